@@ -1,0 +1,178 @@
+/* base: the cellar under every room. Memory, marks, diagnostics, bytes,
+ * UTF-8, and files read and written whole. It knows nothing of résumés.
+ *
+ * Two lifetimes only. A `struct arena` lives as long as a job, and everything
+ * a job makes lies in it; nothing else is freed, so there is no clean-up path.
+ * What a function returns lies in the arena it was given unless its comment
+ * says otherwise. Strings are UTF-8 ended by NUL; no string holds a NUL. */
+#pragma once
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
+
+/* A length on the page, in PostScript points (1/72 in). The only unit that
+ * leaves a reader; y grows downward everywhere and is flipped in `pdf`. */
+typedef double pt;
+
+/* ---- arena: everything a job makes lives until the job ends ---- */
+
+struct arena;
+struct arena *arena_new(void);
+void arena_free(struct arena *a);
+/* Zeroed, aligned for any type, never NULL: when the system has no memory the
+ * program says so in one line and exits 70. */
+void *arena_alloc(struct arena *a, size_t size);
+/* Room for `count` things of `size`; exits as above when that overflows. */
+void *arena_array(struct arena *a, size_t count, size_t size);
+/* A copy of `len` bytes of `s`, with a NUL after them. */
+char *arena_copy(struct arena *a, const char *s, size_t len);
+char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* A mark and the way back to it: what was made since is gone. For trials. */
+struct arena_mark {
+    void *block;
+    size_t used;
+};
+struct arena_mark arena_mark(const struct arena *a);
+void arena_back(struct arena *a, struct arena_mark m);
+
+/* ---- bytes: a view, and a buffer that grows in an arena ---- */
+
+struct bytes {
+    const uint8_t *data;
+    size_t len;
+};
+
+struct buf {
+    struct arena *arena;
+    char *data; /* `len` bytes, not NUL-ended until buf_text */
+    size_t len, room;
+};
+struct buf buf_new(struct arena *a);
+void buf_add(struct buf *b, const void *data, size_t len);
+void buf_puts(struct buf *b, const char *s);
+void buf_putc(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* A code point as UTF-8. */
+void buf_utf8(struct buf *b, uint32_t c);
+/* A number with at most `decimals` (0 to 6) digits after the point, trailing
+ * zeros and a negative zero taken off: "12.5", "-0.05", "0". Finite only. */
+void buf_number(struct buf *b, double v, int decimals);
+/* The text so far, NUL-ended; good until the next write to `b`. */
+const char *buf_text(struct buf *b);
+struct bytes buf_bytes(const struct buf *b);
+
+/* ---- UTF-8 ---- */
+
+/* The code point at *s, and *s moved past it. Ill-formed bytes give U+FFFD,
+ * one byte at a time; at the NUL it gives 0 and does not move. */
+uint32_t utf8_next(const char **s);
+/* Cells a terminal gives the code point: 0, 1 or 2. */
+int utf8_width(uint32_t c);
+/* Lower-case letter of `c` by Unicode's simple mapping. */
+uint32_t utf8_lower(uint32_t c);
+bool utf8_is_letter_or_digit(uint32_t c);
+
+/* ---- marks: where something stands in what the user wrote ---- */
+
+/* One input, whole. `name` is printed in messages: a path as the user gave
+ * it, "-" or "--set". Lives as long as the marks that point at it. */
+struct source {
+    const char *name;
+    const char *text; /* UTF-8, LF or CRLF, NUL-ended */
+    size_t len;
+};
+
+/* Line and column are counted from 1, columns in code points. `len` is what
+ * to underline, in code points, 0 for one caret. line 0: the file as a whole;
+ * src NULL: nowhere. */
+struct mark {
+    const struct source *src;
+    int line, col, len;
+};
+/* The first place at or after `at` where `needle` (UTF-8) stands literally in
+ * the source, within `lines` lines; `at` itself where there is none. */
+struct mark mark_find(struct mark at, const char *needle, int lines);
+/* Of a byte offset into the source. */
+struct mark mark_at_offset(const struct source *src, size_t offset);
+
+/* ---- diagnostics: a row of diag.def, a place, a detail, a way out ---- */
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+enum diag_kind {
+#define DIAG(name, severity, exit, phrase) DIAG_##name,
+#include "base/diag.def"
+#undef DIAG
+    DIAG_COUNT
+};
+
+enum diag_format { DIAG_HUMAN, DIAG_SHORT, DIAG_JSON };
+
+struct diags;
+struct diags *diags_new(struct arena *a);
+/* Says that `kind` happened at `at`. The message is the row's phrase, a space
+ * and the detail; an empty detail leaves the phrase alone. The same message at
+ * the same place is kept once. */
+void diag(struct diags *d, struct mark at, enum diag_kind kind, const char *fmt,
+          ...) PRINTF_LIKE(4, 5);
+/* A way out, or a second place, printed under the last diagnostic. */
+void diag_hint(struct diags *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* "did you mean 'x'?" with the nearest of `known` (NULL-ended), else the
+ * whole list as "known: a, b, c". */
+void diag_nearest(struct diags *d, const char *word, const char *const *known);
+/* Whether an error was said. */
+bool diags_failed(const struct diags *d);
+int diags_count(const struct diags *d, enum severity s);
+/* The exit code for all that was said: of several the first of 2, 4, 1, 3,
+ * and 70 before all; 0 without errors. */
+int diags_exit(const struct diags *d);
+/* All of them, by source and place, each once. Control characters and bidi
+ * controls of what is echoed are escaped and long lines clipped. Colour is
+ * ANSI, for a terminal. */
+void diags_print(FILE *to, const struct diags *d, enum diag_format format,
+                 bool colour);
+
+/* The word of `known` (NULL-ended) nearest to `word` by Damerau-Levenshtein
+ * distance, if it is at most max(1, length/3); else NULL. Letter case and
+ * '-' for '_' cost nothing. */
+const char *nearest(const char *word, const char *const *known);
+/* `s` with what a terminal would obey written as \xNN or \u{NNNN}. */
+const char *escaped(struct arena *a, const char *s);
+
+/* ---- files ---- */
+
+/* A budget, and the message's number: 8 MiB of text. */
+#define FILE_LIMIT ((size_t)8 << 20)
+
+/* The bytes of a regular file, or of stdin for "-", at most `limit`. On
+ * failure one diagnostic at `at` (or at the file when at.src is NULL) and
+ * false. A directory, FIFO or device is refused without blocking. */
+bool file_read(struct arena *a, struct diags *d, const char *path,
+               struct mark at, size_t limit, struct bytes *out);
+/* Writes beside `path` and renames, so that the file that was there stays
+ * whole until then; "-" is stdout. False with one diagnostic on any failure,
+ * and then nothing of ours is left and the old file is as it was. */
+bool file_write(struct arena *a, struct diags *d, const char *path,
+                struct bytes b);
+bool file_exists(const char *path);
+/* A read-only mapping that lives as long as the process; false with errno set
+ * when it cannot be had. For fonts. */
+bool file_map(const char *path, struct bytes *out);
+
+/* Folder part of a path with its '/', "" when there is none. */
+const char *path_folder(struct arena *a, const char *path);
+/* `folder` and `name` joined; `name` itself when it begins with '/'. */
+const char *path_join(struct arena *a, const char *folder, const char *name);
+
+/* Where layouts, fonts and the rest of our data lie, best first; NULL-ended.
+ * Order: `asked` (--data), $BREVIER_DATA, ../share/brevier from the
+ * executable, the source folder of the build. */
+const char *const *data_folders(struct arena *a, const char *asked);
+/* The first folder that holds `name` ("layouts/classic.yaml"), joined with
+ * it; NULL when none does. */
+const char *data_find(struct arena *a, const char *const *folders,
+                      const char *name);

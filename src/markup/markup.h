@@ -1,0 +1,62 @@
+/* markup: one line of text as typed in, spans out. Inline Markdown only:
+ * **bold**, *italic*, `code`, [text](url), backslash escapes. Every other
+ * character is itself: "2019. Led", "# 1", "+ 15 %", "C++", "a_b_c", "<tag>".
+ * Links are checked and made safe here and nowhere else. */
+#pragma once
+#include "base/base.h"
+
+enum span_style {
+    SPAN_BOLD = 1,
+    SPAN_ITALIC = 2,
+    SPAN_CODE = 4,
+    SPAN_UNDERLINE = 8,
+};
+
+/* A piece of text set one way. */
+struct span {
+    const char *text; /* not empty */
+    unsigned style;   /* of enum span_style */
+    const char *url;  /* where it leads, ready for a PDF; NULL: nowhere */
+};
+
+/* A text: spans in reading order, neighbours differing, no line ends (they
+ * are spaces). */
+struct rich {
+    const struct span *span;
+    int count;
+    struct mark at; /* of the scalar it came from */
+};
+
+/* Errors: a link of a scheme that is not allowed (DIAG_BAD_LINK) and a
+ * character that no page may carry (DIAG_FORBIDDEN_CHARACTER: bidi overrides
+ * and isolates, tag characters, noncharacters, private use). The text comes
+ * back all the same. Runs of white space are one space, none at the ends;
+ * U+00A0 stays. */
+struct rich markup_read(struct arena *a, struct diags *d, const char *text,
+                        struct mark at);
+/* The text as it stands, no markup read; with the same checks. */
+struct rich markup_plain(struct arena *a, struct diags *d, const char *text,
+                         struct mark at);
+/* One span of `text` that needs no check: our own words. */
+struct rich rich_of(struct arena *a, const char *text, unsigned style,
+                    struct mark at);
+/* a then b, in a new rich at a's mark (b's when a is empty). */
+struct rich rich_join(struct arena *a, struct rich x, struct rich y);
+/* Every span with `style` added, and `url` where it has none (NULL: none). */
+struct rich rich_styled(struct arena *a, struct rich r, unsigned style,
+                        const char *url);
+/* Whole words of `keyword` (NULL-ended) made bold. */
+struct rich rich_bold_words(struct arena *a, struct rich r,
+                            const char *const *keyword);
+/* The characters alone. */
+const char *rich_text(struct arena *a, struct rich r);
+bool rich_empty(struct rich r);
+
+/* A link ready for a PDF: http, https, mailto or tel, percent-encoded to
+ * ASCII; "example.org/x" without a scheme becomes https. NULL with
+ * DIAG_BAD_LINK at `at` when it is none of these or holds a control character
+ * or space. */
+const char *markup_url(struct arena *a, struct diags *d, const char *url,
+                       struct mark at);
+/* The window: `plain **bold** [x](url)`-like, on one line. */
+void rich_print(struct buf *out, struct rich r);

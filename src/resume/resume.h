@@ -1,0 +1,141 @@
+/* resume: a tree of nodes in, the résumé as data out: what is there, in the
+ * author's order, every text with its mark; nothing of how it looks. The
+ * vocabulary is RenderCV's, widened. All mistakes of a file are said in one
+ * reading, and what is right is kept. */
+#pragma once
+#include "base/base.h"
+#include "markup/markup.h"
+#include "yaml/yaml.h"
+
+/* ---- dates ---- */
+
+enum date_kind { DATE_NONE, DATE_TEXT, DATE_YEAR, DATE_MONTH, DATE_DAY,
+                 DATE_PRESENT };
+struct date {
+    enum date_kind kind;
+    int year, month, day; /* as far as kind says */
+    struct rich text;     /* of DATE_TEXT: as typed */
+    struct mark at;
+};
+/* One date, or a range when `end` is not DATE_NONE. RenderCV's rules: `date`
+ * wins over start and end; a lone end is a date; a lone start is ongoing. */
+struct when {
+    struct date start, end;
+};
+
+/* ---- texts that tell where they came from ---- */
+
+/* What any highlight, entry or section may carry beside its text. */
+struct tagged {
+    const char *id;           /* NULL: none */
+    const char *const *tags;  /* NULL-ended; never NULL */
+    bool has_priority;
+    int priority;
+    const char *notes;        /* NULL: none */
+    struct rich short_text, min_text; /* empty: none */
+};
+
+/* A highlight, with what hangs under it; a paragraph when in `paragraph`. */
+struct item {
+    struct rich text;
+    struct when when;
+    struct tagged tagged;
+    const struct item *highlight; /* bulleted, one level deeper */
+    int highlights;
+    const struct item *paragraph; /* unbulleted, under the text */
+    int paragraphs;
+    struct mark at;
+};
+
+/* ---- entries ---- */
+
+/* Rows: name, the keys that tell it, the keys it must have. */
+enum entry_kind {
+#define ENTRY(name, words, marks, must, may) ENTRY_##name,
+#include "resume/entry.def"
+#undef ENTRY
+    ENTRY_COUNT
+};
+
+/* A text of an entry by its key: known ones ("company") and the author's own
+ * extra ones, for layout templates. */
+struct field {
+    const char *key;
+    struct rich text;
+    const char *url; /* of doi and url: the link; else NULL */
+    bool known;      /* a key of this kind of entry */
+};
+
+struct entry {
+    enum entry_kind kind;
+    const struct field *field; /* in file order */
+    int fields;
+    struct when when;
+    struct rich authors; /* of a publication: joined by ", " */
+    const struct item *highlight;
+    int highlights;
+    const struct item *paragraph;
+    int paragraphs;
+    const struct entry *role; /* several posts under one employer */
+    int roles;
+    struct tagged tagged;
+    struct mark at;
+};
+/* The text under `key`, an empty rich where there is none. */
+struct rich entry_text(const struct entry *e, const char *key);
+const struct field *entry_field(const struct entry *e, const char *key);
+
+struct section {
+    struct rich title;
+    const struct entry *entry;
+    int entries;
+    const struct section *sub; /* subsections */
+    int subs;
+    struct tagged tagged;
+    const struct node *style; /* settings for this section; NULL: none */
+    struct mark at;
+};
+
+/* ---- the header ---- */
+
+enum contact_kind { CONTACT_LOCATION, CONTACT_EMAIL, CONTACT_PHONE,
+                    CONTACT_WEBSITE, CONTACT_SOCIAL, CONTACT_CUSTOM };
+/* One connection, in file order. `text` is what is printed (with its link in
+ * the spans); of a social network its user name, or what the network wants. */
+struct contact {
+    enum contact_kind kind;
+    const char *label; /* "E-mail", "GitHub", … : for readers and icons */
+    struct rich text;
+    const char *url; /* NULL: none */
+    struct mark at;
+};
+
+/* ---- the résumé ---- */
+
+struct resume {
+    const char *lang; /* BCP 47, of locale.language; "en" */
+    struct rich name, headline, summary;
+    const struct contact *contact;
+    int contacts;
+    const struct section *section;
+    int sections;
+    const char *photo;        /* path as written; NULL: none */
+    struct mark photo_at;
+    const char *title;        /* of the PDF, settings.pdf_title filled in */
+    const char *subject;      /* settings.pdf_subject; NULL: none */
+    const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
+    const struct node *layout;   /* `layout:` as written; NULL: none */
+    bool unlimited;              /* `design` and no `layout`: no page limit */
+    struct mark at;
+};
+
+/* Never NULL: what could be read. */
+const struct resume *resume_read(struct arena *a, struct diags *d,
+                                 const struct node *root);
+/* The window. */
+void resume_print(struct buf *out, const struct resume *r);
+/* A file to start from: YAML that renders on one page as it stands and teaches
+ * by its comments. `name` is the person's; `layout` its layout; `size` the
+ * page size to write. */
+const char *resume_new(struct arena *a, const char *name, const char *layout,
+                       const char *size);

@@ -1,0 +1,55 @@
+/* story: the résumé told in order, as blocks with roles. What is said and in
+ * which order is settled here, dates and separators included; how large and
+ * where is not: no fonts, no sizes, no coordinates. */
+#pragma once
+#include "base/base.h"
+#include "markup/markup.h"
+#include "resume/resume.h"
+#include "style/style.h"
+
+enum role {
+#define ROLE(name, words) ROLE_##name,
+#include "story/role.def"
+#undef ROLE
+    ROLE_COUNT
+};
+const char *role_name(enum role r);
+
+/* One block. Read in the order label, text (part after part), aside.
+ *  NAME HEADLINE SUMMARY  text
+ *  CONTACT     part: the connections; the separator stands between two on one
+ *              line and is drawn by the page
+ *  SECTION SUBSECTION     text
+ *  ENTRY       text: head of an entry; aside: its date
+ *  POST        text: second row of an entry, or one of several posts; aside:
+ *              its place or date
+ *  TEXT        text: a paragraph; under an item when depth > 0
+ *  ITEM        label: bullet or number; text; aside: a date
+ *  NOTE        text: printed notes
+ *  BREAK       nothing: a new page begins here */
+struct block {
+    enum role role;
+    int depth;   /* 0: no list; an item's list depth from 1 */
+    int section; /* which, from 0; -1: the header */
+    int entry;   /* which of the section, from 0; -1: none */
+    bool first;  /* the first of its entry */
+    struct rich label, text, aside;
+    const struct rich *part;
+    int parts;
+    struct mark at;
+};
+
+struct story {
+    const char *lang, *title, *author;
+    const char *subject;         /* NULL: none */
+    const char *const *keywords; /* NULL-ended */
+    const char *separator;       /* between connections on one line */
+    const struct block *block;
+    int blocks;
+};
+
+const struct story *story_write(struct arena *a, struct diags *d,
+                                const struct resume *r,
+                                const struct style *st);
+/* The window: a block a line. */
+void story_print(struct buf *out, const struct story *s);

@@ -1,0 +1,59 @@
+/* style: layout files in, every setting settled out. A setting is one row of
+ * style.def; from it come the member below, the reader with its units and
+ * bounds, the messages, the help and the schema. A layout file says only what
+ * differs from what it extends. */
+#pragma once
+#include "base/base.h"
+#include "yaml/yaml.h"
+
+/* A length in points or, when `em`, in ems of the text it belongs to. */
+struct length {
+    double v;
+    bool em;
+};
+
+/* The closed set of kinds; `style_KIND` is the member's type. */
+typedef struct length style_length; /* 12pt 1.5mm 2cm 0.5in 0.9em */
+typedef double style_number;        /* 1.2 */
+typedef int style_count;            /* 1 */
+typedef int style_choice;           /* an index into the row's words */
+typedef bool style_bool;            /* true false (yes no on off) */
+typedef const char *style_text;     /* any */
+typedef const char *style_font;     /* a family name; "" is the body's */
+typedef const char *style_features; /* "onum -liga", OpenType tags */
+
+struct style {
+#define SETTING(member, path, kind, def, low, high, words, help)              \
+    style_##kind member;
+#include "style/style.def"
+#undef SETTING
+    const char *name; /* of the layout, as asked for */
+};
+
+/* Indices into the words of the rows. */
+enum { PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_EXECUTIVE, PAPER_LEGAL };
+enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
+enum { TITLE_RULE_FULL, TITLE_RULE_NONE };
+
+/* What the caller has: layers, least first. Files are found beside the résumé
+ * and in the data folders. */
+struct style_ask {
+    const struct node *inline_layout; /* `layout:` of the résumé; NULL: none */
+    const char *const *layout;        /* --layout, in order; NULL-ended */
+    const struct node *set;           /* --set as one map; NULL: none */
+    bool unlimited;                   /* no page limit unless one is set */
+    const char *beside;               /* folder of the résumé, "" or "x/" */
+    const char *const *data;          /* data_folders() */
+};
+
+/* Never NULL. Without a layout named anywhere: `classic`. A layout file may
+ * hold `by_size: {a4: {...}}`: settings for that paper, above its plain ones. */
+const struct style *style_read(struct arena *a, struct diags *d,
+                               const struct style_ask *ask);
+/* Points of a length for text of `size` points. */
+pt style_pt(struct length l, pt size);
+/* Width and height of a paper. */
+void style_paper(style_choice paper, pt *width, pt *height);
+/* The window: every setting, its value, sorted by path. */
+void style_print(struct buf *out, const struct style *s);

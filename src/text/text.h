@@ -1,0 +1,129 @@
+/* text: fonts, shaping, and where lines may and do break. A text is shaped
+ * once, for type of one point, and reused at any size: every advance here is
+ * in ems. Metrics are FreeType's, unhinted and unscaled; HarfBuzz shapes with
+ * font functions of ours that hand it those. */
+#pragma once
+#include "base/base.h"
+#include "markup/markup.h"
+
+struct hb_face_t;
+
+/* ---- fonts: as long as the process, shared by all jobs ---- */
+
+/* A font file opened and checked: FreeType and HarfBuzz both read it, it has
+ * outlines, a Unicode map and sane tables. Never changes. Metrics in ems, y
+ * upward. */
+struct face {
+    const char *family;
+    bool bold, italic;
+    const char *path;        /* as found */
+    struct bytes file;       /* the whole of it */
+    const char *name;        /* PostScript name, [A-Za-z0-9-], 63 at most */
+    int upem, glyphs;
+    bool cff;                /* outlines in CFF rather than glyf */
+    double ascender, descender; /* of the line; descender negative */
+    double x_height, cap_height;
+    double box[4];           /* left bottom right top of all glyphs */
+    double slant;            /* italic angle in degrees, 0 or negative */
+    int weight;              /* OS/2 weight class */
+    bool serif, fixed;
+    struct hb_face_t *hb;    /* for the subsetter */
+};
+/* Advance of a glyph in font units, FreeType's own. */
+int face_advance(const struct face *f, unsigned glyph);
+/* The glyph of a code point, 0 when there is none. */
+unsigned face_glyph(const struct face *f, uint32_t c);
+
+struct fonts;
+/* Knows the font files under `folder` (NULL-ended; each one's fonts/ is
+ * looked through), opens none. Families are matched without regard to case
+ * and spaces. Safe to share between threads after this. */
+struct fonts *fonts_new(const char *const *folder);
+void fonts_free(struct fonts *f);
+/* The family's face in that style. NULL with a diagnostic at `at` when there
+ * is no such family (the nearest is named), the style is missing or the file
+ * is broken. */
+const struct face *fonts_face(struct fonts *f, struct arena *a,
+                              struct diags *d, struct mark at,
+                              const char *family, bool bold, bool italic);
+
+/* ---- paragraphs ---- */
+
+/* How a text is to be set, at any size. */
+struct setting {
+    const char *family;
+    bool bold;            /* all of it; spans add theirs */
+    bool small_caps;
+    const char *features; /* "lnum pnum -liga" */
+    double tracking;      /* em after each letter */
+    const char *lang;     /* BCP 47 */
+};
+
+struct glyph {
+    uint16_t id;
+    uint16_t run;          /* index into para.run */
+    uint32_t from, to;     /* its cluster: bytes [from, to) of para.text */
+    float advance, dx, dy; /* em; y upward */
+};
+
+/* Neighbouring glyphs of one face and one look. */
+struct run {
+    const struct face *face;
+    unsigned style;  /* enum span_style, of the span */
+    const char *url; /* NULL: none */
+    int first, end;  /* glyphs */
+};
+
+/* A line may end before glyph `glyph`; `must` where it has to. */
+struct opportunity {
+    int glyph;
+    bool must;
+};
+
+/* A shaped text. Glyphs are in visual order, which for now is reading order.
+ * Glyphs of one cluster are neighbours and carry the same from and to. */
+struct para {
+    const char *text;
+    size_t len;
+    const struct glyph *glyph;
+    int glyphs;
+    const struct run *run;
+    int runs;
+    const struct opportunity *chance;
+    int chances;
+    double width; /* of all on one line, without trailing spaces; em */
+    struct mark at;
+};
+
+/* NULL only when a font could not be had. A character that no font has: one
+ * DIAG_NO_GLYPH with its place, code point and name. */
+const struct para *para_shape(struct arena *a, struct diags *d,
+                              struct fonts *f, const struct rich *text,
+                              const struct setting *set);
+
+/* Glyphs [first, end) are seen; [end, next) are the spaces the break eats. */
+struct line {
+    int first, end, next;
+    double width; /* of [first, end), em */
+};
+struct lines {
+    const struct line *line; /* at least one unless the para is empty */
+    int count;
+    bool overfull; /* a word was broken at a grapheme or runs over */
+};
+/* First-fit lines of at most `measure` em. A word wider than that is broken
+ * between graphemes. Trailing spaces take no room. */
+struct lines para_lines(struct arena *a, const struct para *p, double measure);
+
+/* ---- line breaking opportunities: UAX #14, Unicode 15 ---- */
+
+enum { LINE_NO, LINE_MAY, LINE_MUST };
+/* For each byte of text[0..len], what a line may do before the character that
+ * begins there: LINE_*; bytes inside a character are LINE_NO. `out` has
+ * len + 1 places; the last is LINE_MUST (LB3), the first LINE_NO (LB2). The
+ * algorithm untailored; ill-formed UTF-8 counts as U+FFFD. */
+void line_breaks(const char *text, size_t len, uint8_t *out);
+
+/* The Unicode name of a character no font has, as far as a short table of
+ * blocks goes: "U+1F600 EMOTICONS"-like when it has no name of its own. */
+const char *character_name(struct arena *a, uint32_t c);

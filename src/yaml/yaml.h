@@ -1,0 +1,50 @@
+/* yaml: bytes in, a tree of nodes out, each knowing where its key and its
+ * value stand. YAML by libyaml's events; JSON by a reader of our own through
+ * the same door. Scalars are text exactly as written: nothing is ever a
+ * number, a date or a boolean here. Aliases and merge keys are resolved;
+ * duplicate keys, cycles, control characters and whatever exceeds a budget
+ * are refused. */
+#pragma once
+#include "base/base.h"
+
+enum node_kind { NODE_NULL, NODE_SCALAR, NODE_MAP, NODE_LIST };
+
+struct node {
+    enum node_kind kind;
+    const char *key;    /* in a map; else NULL */
+    struct mark key_at; /* of the key; of the '-' or the value in a list */
+    struct mark at;     /* of the value */
+    const char *text;   /* of a scalar, "" of a null; else NULL */
+    bool quoted;        /* a quoted or block scalar: never null */
+    const struct node *child, *next; /* in file order */
+    int count;                       /* of children */
+};
+
+#define YAML_DEPTH 64
+#define YAML_NODES 100000
+#define YAML_SCALAR ((size_t)1 << 20)
+
+/* What `bytes` of `name` hold; JSON when `name` ends in ".json" or the first
+ * character that is not white space is '{' or '['. NODE_NULL for `~`, `null`,
+ * `Null`, `NULL` and nothing, when plain. UTF-16 with BOM, BOM and CRLF are
+ * read. On an error it is said in `d` and what could be read comes back (a
+ * NODE_NULL at the least): never NULL. */
+const struct node *yaml_read(struct arena *a, struct diags *d,
+                             const char *name, struct bytes bytes);
+
+/* The child of a map under `key`; NULL where there is none or no map. */
+const struct node *node_get(const struct node *map, const char *key);
+
+/* `root` with `value` as a scalar at `path`, missing maps made; `at` is the
+ * mark of the path in what the user typed and `value_at` of the value. A path
+ * is keys with dots between ("page.size", "cv.sections.\"A. B\".title"), list
+ * items by id: cv.sections.Internship[npu].text, or by number from 0. A NULL
+ * root is an empty map. Untouched parts are shared with `root`. On a path that
+ * cannot be followed: DIAG_BAD_SET, and `root` comes back. */
+const struct node *node_with(struct arena *a, struct diags *d,
+                             const struct node *root, const char *path,
+                             struct mark at, const char *value,
+                             struct mark value_at);
+
+/* The window: one node a line, indented, "key: text  line:col". */
+void node_print(struct buf *out, const struct node *root);
