@@ -1,0 +1,331 @@
+/* Diagnostics: kept while a job runs, sorted by place, printed once. */
+#include "base/base.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST = 1000, MOST_PRINTED = 100, CLIP = 96 };
+
+struct row {
+    enum severity severity;
+    int exit;
+    const char *name, *phrase;
+};
+static const struct row rows[] = {
+#define DIAG(name, severity, exit, phrase)                                     \
+    [DIAG_##name] = {SEVERITY_##severity, exit, #name, phrase},
+#include "base/diag.def"
+#undef DIAG
+};
+
+struct hint {
+    const char *text;
+    struct hint *next;
+};
+struct said {
+    struct mark at;
+    enum diag_kind kind;
+    const char *text;
+    struct hint *hint;
+    int order; /* of its source, and then of its saying */
+};
+struct diags {
+    struct arena *arena;
+    struct said *said;
+    int count, room;
+    int severity[SEVERITY_ERROR + 1]; /* counts, the unkept ones too */
+    int last;                         /* where hints go; -1: nowhere */
+};
+
+struct diags *diags_new(struct arena *a)
+{
+    struct diags *d = arena_alloc(a, sizeof *d);
+    d->arena = a;
+    d->last = -1;
+    return d;
+}
+
+static bool same(const struct said *s, struct mark at, enum diag_kind kind,
+                 const char *text)
+{
+    return s->kind == kind && s->at.src == at.src && s->at.line == at.line &&
+           s->at.col == at.col && strcmp(s->text, text) == 0;
+}
+
+static int order_of(const struct diags *d, const struct source *src)
+{
+    for (int i = 0; i < d->count; i++)
+        if (d->said[i].at.src == src)
+            return d->said[i].order;
+    return d->count;
+}
+
+static const char *message(struct arena *a, enum diag_kind kind,
+                           const char *detail)
+{
+    const char *phrase = rows[kind].phrase;
+    return arena_printf(a, "%s%s%s", phrase, *phrase && *detail ? " " : "",
+                        detail);
+}
+
+static void keep(struct diags *d, struct said s)
+{
+    if (d->count == d->room) {
+        int room = d->room ? d->room * 2 : 16;
+        struct said *more = arena_array(d->arena, (size_t)room, sizeof *more);
+        if (d->count)
+            memcpy(more, d->said, (size_t)d->count * sizeof *more);
+        d->said = more;
+        d->room = room;
+    }
+    d->said[d->count++] = s;
+}
+
+void diag(struct diags *d, struct mark at, enum diag_kind kind, const char *fmt,
+          ...)
+{
+    char detail[1024];
+    va_list args;
+    va_start(args, fmt);
+    int n = vsnprintf(detail, sizeof detail, fmt, args);
+    va_end(args);
+    if (n >= (int)sizeof detail) /* cut between characters */
+        for (n = (int)sizeof detail - 1; n && (detail[n - 1] & 0xC0) == 0x80;)
+            detail[--n] = '\0';
+    const char *text =
+        message(d->arena, kind, escaped(d->arena, n < 0 ? "" : detail));
+    d->last = -1;
+    for (int i = 0; i < d->count; i++)
+        if (same(&d->said[i], at, kind, text))
+            return;
+    d->severity[rows[kind].severity]++;
+    if (d->count >= MOST)
+        return;
+    keep(d, (struct said){at, kind, text, NULL, order_of(d, at.src)});
+    d->last = d->count - 1;
+}
+
+void diag_hint(struct diags *d, const char *fmt, ...)
+{
+    if (d->last < 0)
+        return;
+    char text[1024];
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    const char *clean = escaped(d->arena, text);
+    struct hint *h = arena_alloc(d->arena, sizeof *h);
+    h->text = arena_copy(d->arena, clean, strlen(clean));
+    struct hint **end = &d->said[d->last].hint;
+    while (*end)
+        end = &(*end)->next;
+    *end = h;
+}
+
+void diag_nearest(struct diags *d, const char *word, const char *const *known)
+{
+    const char *near = nearest(word, known);
+    if (near) {
+        diag_hint(d, "did you mean '%s'?", near);
+        return;
+    }
+    struct buf list = buf_new(d->arena);
+    for (const char *const *k = known; *k; k++)
+        buf_printf(&list, "%s%s", k == known ? "" : ", ", *k);
+    if (list.len)
+        diag_hint(d, "known: %s", buf_text(&list));
+}
+
+bool diags_failed(const struct diags *d)
+{
+    return d->severity[SEVERITY_ERROR] > 0;
+}
+
+int diags_count(const struct diags *d, enum severity s)
+{
+    return d->severity[s];
+}
+
+int diags_exit(const struct diags *d)
+{
+    static const int rank[] = {70, 2, 4, 1, 3};
+    for (size_t r = 0; r < sizeof rank / sizeof *rank; r++)
+        for (int i = 0; i < d->count; i++)
+            if (rows[d->said[i].kind].severity == SEVERITY_ERROR &&
+                rows[d->said[i].kind].exit == rank[r])
+                return rank[r];
+    return 0;
+}
+
+/* ---- printing ---- */
+
+static bool obeyed(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C ||
+           (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFD ||
+           (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+static void put_escaped(struct buf *b, uint32_t c)
+{
+    if (!obeyed(c))
+        buf_utf8(b, c);
+    else if (c < 0x100)
+        buf_printf(b, "\\x%02X", c);
+    else
+        buf_printf(b, "\\u{%04X}", c);
+}
+
+const char *escaped(struct arena *a, const char *s)
+{
+    struct buf b = buf_new(a);
+    for (uint32_t c; (c = utf8_next(&s));)
+        put_escaped(&b, c);
+    return buf_text(&b);
+}
+
+static int compare(const void *x, const void *y)
+{
+    const struct said *p = x, *q = y;
+    int c = p->order - q->order;
+    if (!c)
+        c = p->at.line - q->at.line;
+    if (!c)
+        c = p->at.col - q->at.col;
+    if (!c)
+        c = (int)p->kind - (int)q->kind;
+    return c ? c : strcmp(p->text, q->text);
+}
+
+/* The line of a mark, escaped, with tabs as one space, and under it the caret
+ * as blanks and '^'. A long line is clipped around the caret. */
+static void print_excerpt(struct buf *b, struct mark at)
+{
+    const char *p = at.src->text;
+    for (int line = 1; line < at.line && p; line++) {
+        p = strchr(p, '\n');
+        p = p ? p + 1 : NULL;
+    }
+    if (!p)
+        return;
+    struct buf text = buf_new(b->arena), under = buf_new(b->arena);
+    int skip = at.col > CLIP - 24 ? at.col - CLIP / 2 : 0;
+    if (skip) {
+        buf_puts(&text, "…");
+        buf_putc(&under, ' ');
+    }
+    int col = 1, cells = 0;
+    for (const char *s = p; *s && *s != '\n' && *s != '\r'; col++) {
+        uint32_t c = utf8_next(&s);
+        if (col <= skip)
+            continue;
+        if (cells >= CLIP) {
+            buf_puts(&text, "…");
+            break;
+        }
+        size_t before = text.len;
+        put_escaped(&text, c == '\t' ? ' ' : c);
+        int width = c == '\t'   ? 1
+                    : obeyed(c) ? (int)(text.len - before)
+                                : utf8_width(c);
+        bool marked = col >= at.col && col < at.col + (at.len ? at.len : 1);
+        for (int i = 0; i < width; i++)
+            if (col <= at.col || marked)
+                buf_putc(&under, marked ? '^' : ' ');
+        cells += width;
+    }
+    if (col <= at.col) /* the end of the line */
+        buf_putc(&under, '^');
+    buf_printf(b, "%5d | %s\n", at.line, buf_text(&text));
+    buf_printf(b, "      | %s\n", buf_text(&under));
+}
+
+static void print_head(struct buf *b, const struct said *s, bool colour)
+{
+    static const char *const word[] = {"note", "warning", "error"};
+    static const char *const paint[] = {"\033[36m", "\033[35m", "\033[31m"};
+    enum severity level = rows[s->kind].severity;
+    if (s->at.src)
+        buf_puts(b, escaped(b->arena, s->at.src->name));
+    if (s->at.src && s->at.line)
+        buf_printf(b, ":%d:%d", s->at.line, s->at.col);
+    buf_printf(b, "%s%s%s%s: %s\n",
+               s->at.src ? ": " : "brevier: ", colour ? paint[level] : "",
+               word[level], colour ? "\033[0m" : "", s->text);
+}
+
+static void print_human(struct buf *b, const struct said *s, bool colour)
+{
+    print_head(b, s, colour);
+    bool placed = s->at.src && s->at.line > 0;
+    if (placed)
+        print_excerpt(b, s->at);
+    for (const struct hint *h = s->hint; h; h = h->next)
+        buf_printf(b, "%s= %s\n", placed ? "      " : "  ", h->text);
+}
+
+static void put_json(struct buf *b, const char *s)
+{
+    buf_putc(b, '"');
+    for (; *s; s++) {
+        if (*s == '"' || *s == '\\')
+            buf_putc(b, '\\');
+        if ((unsigned char)*s < 0x20)
+            buf_printf(b, "\\u%04x", *s);
+        else
+            buf_putc(b, *s);
+    }
+    buf_putc(b, '"');
+}
+
+static void print_json(struct buf *b, const struct said *s)
+{
+    static const char *const word[] = {"note", "warning", "error"};
+    buf_puts(b, "{\"file\":");
+    if (s->at.src)
+        put_json(b, s->at.src->name);
+    else
+        buf_puts(b, "null");
+    buf_printf(b, ",\"line\":%d,\"col\":%d,\"len\":%d,\"severity\":\"%s\"",
+               s->at.line, s->at.col, s->at.len, word[rows[s->kind].severity]);
+    buf_puts(b, ",\"code\":\"");
+    for (const char *n = rows[s->kind].name; *n; n++)
+        buf_putc(b, *n == '_' ? '-' : (char)(*n + ('a' - 'A')));
+    buf_puts(b, "\",\"message\":");
+    put_json(b, s->text);
+    buf_puts(b, ",\"hints\":[");
+    for (const struct hint *h = s->hint; h; h = h->next) {
+        put_json(b, h->text);
+        buf_puts(b, h->next ? "," : "");
+    }
+    buf_puts(b, "]}\n");
+}
+
+void diags_print(FILE *to, const struct diags *d, enum diag_format format,
+                 bool colour)
+{
+    struct buf b = buf_new(d->arena);
+    struct said *sorted =
+        arena_array(d->arena, (size_t)d->count + 1, sizeof *sorted);
+    if (d->count)
+        memcpy(sorted, d->said, (size_t)d->count * sizeof *sorted);
+    qsort(sorted, (size_t)d->count, sizeof *sorted, compare);
+    int shown = format == DIAG_JSON || d->count < MOST_PRINTED ? d->count
+                                                               : MOST_PRINTED;
+    for (int i = 0; i < shown; i++)
+        switch (format) {
+        case DIAG_HUMAN:
+            print_human(&b, &sorted[i], colour);
+            break;
+        case DIAG_SHORT:
+            print_head(&b, &sorted[i], colour);
+            break;
+        case DIAG_JSON:
+            print_json(&b, &sorted[i]);
+            break;
+        }
+    if (shown < d->count)
+        buf_printf(&b, "… and %d more\n", d->count - shown);
+    fwrite(b.data ? b.data : "", 1, b.len, to);
+}

@@ -1,0 +1,198 @@
+/* Files, read and written whole. */
+#include "base/base.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void cannot_read(struct arena *a, struct diags *d, struct mark at,
+                        const char *path, const char *why)
+{
+    diag(d, at, DIAG_CANNOT_READ, "'%s': %s", escaped(a, path), why);
+}
+
+static bool cannot_write(struct arena *a, struct diags *d, const char *path,
+                         const char *why)
+{
+    diag(d, (struct mark){0}, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path),
+         why);
+    return false;
+}
+
+/* What stands in the way of reading it, in words; NULL for a regular file. */
+static const char *not_a_file(mode_t mode)
+{
+    return S_ISREG(mode)    ? NULL
+           : S_ISDIR(mode)  ? "it is a folder"
+           : S_ISFIFO(mode) ? "it is a pipe, not a file"
+                            : "it is a device, not a file";
+}
+
+/* Everything from fd, at most limit + 1 bytes; false with errno. */
+static bool read_all(struct arena *a, int fd, size_t limit, struct bytes *out)
+{
+    struct buf b = buf_new(a);
+    char chunk[1 << 16];
+    while (b.len <= limit) {
+        ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        if (n == 0)
+            break;
+        buf_add(&b, chunk, (size_t)n);
+    }
+    *out = buf_bytes(&b);
+    return true;
+}
+
+bool file_read(struct arena *a, struct diags *d, const char *path,
+               struct mark at, size_t limit, struct bytes *out)
+{
+    bool pipe = strcmp(path, "-") == 0;
+    int fd = pipe ? 0 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    const char *why = fd < 0 ? strerror(errno) : NULL;
+    struct stat st;
+    if (!why && !pipe)
+        why = fstat(fd, &st) < 0 ? strerror(errno) : not_a_file(st.st_mode);
+    if (!why && !read_all(a, fd, limit, out))
+        why = strerror(errno);
+    if (fd > 0)
+        close(fd);
+    if (why) {
+        cannot_read(a, d, at, path, why);
+        return false;
+    }
+    if (out->len > limit) {
+        diag(d, at, DIAG_TOO_LARGE, "'%s' has more than %zu MiB",
+             escaped(a, path), limit >> 20);
+        return false;
+    }
+    return true;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool file_map(const char *path, struct bytes *out)
+{
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    struct stat st;
+    bool ok = fstat(fd, &st) == 0;
+    if (ok && (!S_ISREG(st.st_mode) || st.st_size == 0)) {
+        errno = EINVAL;
+        ok = false;
+    }
+    void *map =
+        ok ? mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0)
+           : MAP_FAILED;
+    int err = errno;
+    close(fd);
+    errno = err;
+    if (map == MAP_FAILED)
+        return false;
+    *out = (struct bytes){map, (size_t)st.st_size};
+    return true;
+}
+
+/* ---- writing ---- */
+
+static bool write_all(int fd, struct bytes b)
+{
+    while (b.len) {
+        ssize_t n = write(fd, b.data, b.len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        b.data += n;
+        b.len -= (size_t)n;
+    }
+    return true;
+}
+
+/* Straight to what is no regular file: stdout, a device, a pipe. */
+static bool write_through(int fd, struct bytes b)
+{
+    bool ok = write_all(fd, b);
+    int err = errno;
+    if (close(fd) < 0 && ok)
+        return false;
+    errno = err;
+    return ok;
+}
+
+/* A new file beside `path`, its name in *temp; -1 with errno. */
+static int open_beside(struct arena *a, const char *path, const char **temp)
+{
+    const char *folder = path_folder(a, path);
+    for (int i = 0; i < 100; i++) {
+        *temp = arena_printf(a, "%s.%s.%ld.%d.tmp", folder,
+                             path + strlen(folder), (long)getpid(), i);
+        int fd = open(*temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST)
+            return fd;
+    }
+    return -1;
+}
+
+/* Beside the target and renamed; `old` is the target's state, NULL if new. */
+static bool replace(struct arena *a, const char *path, const struct stat *old,
+                    struct bytes b)
+{
+    const char *temp;
+    int fd = open_beside(a, path, &temp);
+    if (fd < 0)
+        return false;
+    bool ok =
+        (!old || fchmod(fd, old->st_mode & 07777) == 0) && write_all(fd, b);
+    int err = errno;
+    if (close(fd) < 0 && ok) {
+        ok = false;
+        err = errno;
+    }
+    if (ok && rename(temp, path) < 0) {
+        ok = false;
+        err = errno;
+    }
+    if (!ok)
+        unlink(temp);
+    errno = err;
+    return ok;
+}
+
+bool file_write(struct arena *a, struct diags *d, const char *path,
+                struct bytes b)
+{
+    if (strcmp(path, "-") == 0) {
+        int fd = dup(1);
+        return (fd >= 0 && write_through(fd, b)) ||
+               cannot_write(a, d, "standard output", strerror(errno));
+    }
+    /* a link keeps leading where it leads: what it leads to is replaced */
+    char *real = realpath(path, NULL);
+    const char *target = real ? arena_copy(a, real, strlen(real)) : path;
+    free(real);
+    struct stat st;
+    bool there = stat(target, &st) == 0;
+    bool ok;
+    if (there && S_ISDIR(st.st_mode))
+        return cannot_write(a, d, path, "it is a folder");
+    if (there && !S_ISREG(st.st_mode)) {
+        int fd = open(target, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+        ok = fd >= 0 && write_through(fd, b);
+    } else {
+        ok = (!there || access(target, W_OK) == 0) &&
+             replace(a, target, there ? &st : NULL, b);
+    }
+    return ok || cannot_write(a, d, path, strerror(errno));
+}

@@ -1,0 +1,100 @@
+/* UTF-8 and marks into it. */
+#include "base/base.h"
+#include <string.h>
+#include <utf8proc.h>
+
+uint32_t utf8_next(const char **s)
+{
+    const unsigned char *p = (const unsigned char *)*s;
+    if (*p < 0x80) {
+        *s += *p != 0;
+        return *p;
+    }
+    int more = *p >= 0xF0 ? 3 : *p >= 0xE0 ? 2 : 1;
+    uint32_t c = *p & (0x3Fu >> more);
+    static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
+    int i = 1;
+    for (; i <= more && (p[i] & 0xC0) == 0x80; i++)
+        c = c << 6 | (p[i] & 0x3F);
+    if (*p < 0xC2 || *p > 0xF4 || i <= more || c < least[more] ||
+        c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) {
+        *s += 1;
+        return 0xFFFD;
+    }
+    *s += more + 1;
+    return c;
+}
+
+int utf8_width(uint32_t c)
+{
+    int w = utf8proc_charwidth((utf8proc_int32_t)c);
+    return w < 0 ? 0 : w > 2 ? 2 : w;
+}
+
+uint32_t utf8_lower(uint32_t c)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+bool utf8_is_letter_or_digit(uint32_t c)
+{
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NO;
+}
+
+/* ---- marks ---- */
+
+struct mark mark_at_offset(const struct source *src, size_t offset)
+{
+    struct mark m = {src, 1, 1, 0};
+    const char *end = src->text + (offset < src->len ? offset : src->len);
+    for (const char *p = src->text; p < end;) {
+        uint32_t c = utf8_next(&p);
+        if (!c)
+            break;
+        m.col++;
+        if (c == '\n') {
+            m.line++;
+            m.col = 1;
+        }
+    }
+    return m;
+}
+
+/* The byte a mark stands at; NULL when it is beyond the source. */
+static const char *mark_byte(struct mark at)
+{
+    if (!at.src || at.line < 1)
+        return NULL;
+    const char *p = at.src->text;
+    for (int line = 1; line < at.line; line++) {
+        p = strchr(p, '\n');
+        if (!p)
+            return NULL;
+        p++;
+    }
+    for (int col = 1; col < at.col && *p && *p != '\n'; col++)
+        utf8_next(&p);
+    return p;
+}
+
+struct mark mark_find(struct mark at, const char *needle, int lines)
+{
+    const char *from = mark_byte(at);
+    const char *found = from && *needle ? strstr(from, needle) : NULL;
+    if (!found)
+        return at;
+    struct mark m = {at.src, at.line, at.col, 0};
+    for (const char *p = from; p < found;) {
+        m.col++;
+        if (utf8_next(&p) == '\n') {
+            m.line++;
+            m.col = 1;
+        }
+    }
+    if (m.line - at.line >= lines)
+        return at;
+    for (const char *p = needle; utf8_next(&p);)
+        m.len++;
+    return m;
+}

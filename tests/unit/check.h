@@ -1,0 +1,23 @@
+/* cmocka, with what it wants before it, and an arena for each test group:
+ * *state is a struct arena from arena_setup to arena_teardown. */
+#pragma once
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+#include "base/base.h"
+
+static inline int arena_setup(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static inline int arena_teardown(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
