@@ -102,9 +102,8 @@ static void unknown_key(const struct reader *r, const struct node *n,
 static void set(struct reader *r, int row, const struct node *n)
 {
     if (r->in_size && row == ROW_paper) {
-        diag(r->d, n->key_at, DIAG_BAD_VALUE,
-             "page.size cannot stand beneath by_size");
-        diag_hint(r->d, "by_size follows from page.size; set that outside");
+        diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'size' beneath by_size");
+        diag_hint(r->d, "the paper is settled first: set page.size outside");
         return;
     }
     if (style_value(r->a, r->d, &style_rows[row], n, r->s)) {
