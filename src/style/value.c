@@ -240,24 +240,31 @@ static bool text_read(const struct job *j, const char **to)
 }
 
 /* Tags of four letters or digits, each with a sign before it or without. */
+static bool are_features(const char *p)
+{
+    enum { MOST = 24 };
+    for (int count = 0; *p; count++) {
+        p += *p == '+' || *p == '-';
+        for (int i = 0; i < 4; i++, p++)
+            if (!is_letter(*p) && (*p < '0' || *p > '9'))
+                return false;
+        if ((*p && *p != ' ') || count == MOST)
+            return false;
+        p += strspn(p, " ");
+    }
+    return true;
+}
+
 static bool features_read(const struct job *j, const char **to)
 {
-    for (const char *p = j->text; *p; p += strspn(p, " ")) {
-        p += *p == '+' || *p == '-';
-        size_t len = strcspn(p, " ");
-        size_t good = 0;
-        while (is_letter(p[good]) || (p[good] >= '0' && p[good] <= '9'))
-            good++;
-        if (len != 4 || good != 4) {
-            bad(j, DIAG_BAD_VALUE);
-            diag_hint(j->d, "OpenType features are tags of four letters or "
-                            "digits with blanks between, as in lnum -liga");
-            return false;
-        }
-        p += len;
+    if (are_features(j->text)) {
+        *to = j->text;
+        return true;
     }
-    *to = j->text;
-    return true;
+    bad(j, DIAG_BAD_VALUE);
+    diag_hint(j->d, "OpenType features are up to 24 tags of four letters or "
+                    "digits with blanks between, as in lnum -liga");
+    return false;
 }
 
 static const char *wanted(enum kind kind)

@@ -115,12 +115,19 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "true or false"},
         {"typography:\n features:\n  body: liga,kern",
          "r.yaml:3:9: error: bad value 'liga,kern' for "
-         "typography.features.body | OpenType features are tags of four "
-         "letters or digits with blanks between, as in lnum -liga"},
+         "typography.features.body | OpenType features are up to 24 "
+         "tags of four letters or digits with blanks between, as in lnum "
+         "-liga"},
+#define SIX "liga kern lnum pnum onum tnum "
+        {"typography:\n features:\n  body: " SIX SIX SIX SIX "smcp",
+         "r.yaml:3:9: error: bad value '" SIX SIX "…' for "
+         "typography.features.body | OpenType features are up to 24 tags of "
+         "four letters or digits with blanks between, as in lnum -liga"},
         {"typography:\n features:\n  body: lnum lig",
          "r.yaml:3:9: error: bad value 'lnum lig' for "
-         "typography.features.body | OpenType features are tags of four "
-         "letters or digits with blanks between, as in lnum -liga"},
+         "typography.features.body | OpenType features are up to 24 "
+         "tags of four letters or digits with blanks between, as in lnum "
+         "-liga"},
         {"entries:\n highlights:\n  bullet: \"a\\nb\"",
          "r.yaml:3:11: error: bad value 'a\\x0Ab' for "
          "entries.highlights.bullet | it is one line"},
