@@ -234,7 +234,7 @@ static bool chain_add(struct loader *l, const char *name, struct mark at,
         return true;
     struct asker asker = {f, path_folder(l->a, f->path), by, by->depth + 1};
     bool whole = extends_add(l, f->root, &asker);
-    l->layer[l->count++].map = f->root;
+    l->layer[l->count++] = (struct layer){f->root, false};
     return whole;
 }
 

@@ -146,6 +146,10 @@ static void a_whole_layout_takes_anothers_place(void **state)
     assert_string_equal(laid(p, NULL, OVER("high", "modern"), NULL),
                         "modern; left 20pt right 10pt top 9pt max 1 underline "
                         "true us-letter");
+    put(p, "longer.yaml", "extends: modern\n");
+    assert_string_equal(
+        laid(p, NULL, OVER("longer", "academic", "high", "modern"), NULL),
+        laid(p, NULL, OVER("high", "modern"), NULL));
     /* a file that only extends is what it extends */
     put(p, "same.yaml", "extends: modern\n");
     assert_string_equal(laid(p, "academic", OVER("same"), NULL),
