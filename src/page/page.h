@@ -48,7 +48,7 @@ struct pages {
     pt width, height;
     const struct page *page; /* at least one */
     int count;
-    pt over;        /* what is below the last page of page.max; 0: fits */
+    pt over; /* what is below the last page of page.max; 0: fits */
     int lines_over;
 };
 

@@ -49,7 +49,6 @@ struct story {
 };
 
 const struct story *story_write(struct arena *a, struct diags *d,
-                                const struct resume *r,
-                                const struct style *st);
+                                const struct resume *r, const struct style *st);
 /* The window: a block a line. */
 void story_print(struct buf *out, const struct story *s);

@@ -1,0 +1,140 @@
+/* The connections: parts on as few lines as they need, evenly filled, with a
+ * separator between two that share a line. */
+#include "page/private.h"
+
+struct contacts {
+    const struct block *block;
+    const struct para **part;
+    pt *width;
+    int parts;
+    const struct para *separator;
+    pt between; /* gap, separator, gap */
+    pt gap;
+    struct look look;
+};
+
+/* Parts on the line that begins with `from`, none wider than the measure but
+ * the first. */
+static int fill(const struct contacts *c, int from, pt measure)
+{
+    pt width = c->width[from];
+    int n = 1;
+    while (from + n < c->parts &&
+           width + c->between + c->width[from + n] <= measure)
+        width += c->between + c->width[from + n++];
+    return n;
+}
+
+static int lines_at(const struct contacts *c, pt measure)
+{
+    int lines = 0;
+    for (int i = 0; i < c->parts; i += fill(c, i, measure))
+        lines++;
+    return lines;
+}
+
+/* The narrowest measure with no more lines than the full one takes. */
+static pt even_measure(const struct contacts *c, pt full)
+{
+    int lines = lines_at(c, full);
+    pt low = 0, high = full;
+    for (int i = 0; i < 12; i++) {
+        pt middle = (low + high) / 2;
+        if (lines_at(c, middle) <= lines)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+static void end_row(struct setter *s, const struct contacts *c)
+{
+    row_end(s, c->look.size, face_of(c->part[0]))->keep = true;
+}
+
+static void put_separator(struct setter *s, const struct contacts *c,
+                          const struct para *before, pt x)
+{
+    const struct block *b = c->block;
+    pt size = c->look.size;
+    int last = before->glyphs - 1;
+    if (!c->separator) {
+        put_space(s, b, PART_TEXT, before, last, x, c->between, size);
+        return;
+    }
+    put_space(s, b, PART_TEXT, before, last, x, c->gap, size);
+    pt end = put_line(s, b, PART_TEXT, c->separator, whole(c->separator),
+                      x + c->gap, size);
+    put_space(s, b, PART_TEXT, c->separator, 0, end, c->gap, size);
+}
+
+/* One part that is wider than the column, on lines of its own. */
+static void put_wide(struct setter *s, const struct contacts *c, int i)
+{
+    const struct para *p = c->part[i];
+    pt size = c->look.size;
+    struct lines lines = para_lines(s->arena, p, s->measure / size);
+    for (int k = 0; k < lines.count; k++) {
+        put_line(s, c->block, PART_TEXT, p, lines.line[k], s->left, size);
+        if (k + 1 < lines.count)
+            end_row(s, c);
+    }
+}
+
+static void put_parts(struct setter *s, const struct contacts *c, int from,
+                      int n)
+{
+    pt width = c->between * (n - 1);
+    for (int i = from; i < from + n; i++)
+        width += c->width[i];
+    if (width > s->measure) {
+        put_wide(s, c, from);
+        return;
+    }
+    int align = role_align(s, ROLE_CONTACT);
+    pt x = aligned(align, s->left, s->measure, width);
+    for (int i = from; i < from + n; i++) {
+        const struct para *p = c->part[i];
+        x = put_line(s, c->block, PART_TEXT, p, whole(p), x, c->look.size);
+        if (i + 1 < from + n) {
+            put_separator(s, c, p, x);
+            x += c->between;
+        }
+    }
+}
+
+void set_contacts(struct setter *s, const struct block *b)
+{
+    size_t most = (size_t)b->parts;
+    struct contacts c = {.block = b,
+                         .part =
+                             arena_array(s->arena, most, sizeof(struct para *)),
+                         .width = arena_array(s->arena, most, sizeof(pt)),
+                         .look = look_of(s, ROLE_CONTACT, PART_TEXT)};
+    for (int i = 0; i < b->parts; i++) {
+        const struct para *p =
+            para_shape(s->arena, s->diags, s->fonts, &b->part[i], &c.look.set);
+        if (!p || !p->glyphs)
+            continue;
+        c.width[c.parts] = p->width * c.look.size;
+        c.part[c.parts++] = p;
+    }
+    if (!c.parts)
+        return;
+    c.gap = style_pt(s->style->contact_gap, c.look.size);
+    c.between = 2 * c.gap;
+    if (*s->story->separator) {
+        struct rich words = rich_of(s->arena, s->story->separator, 0, b->at);
+        c.separator =
+            para_shape(s->arena, s->diags, s->fonts, &words, &c.look.set);
+    }
+    if (c.separator)
+        c.between += c.separator->width * c.look.size;
+    pt measure = even_measure(&c, s->measure);
+    for (int i = 0, n; i < c.parts; i += n) {
+        n = fill(&c, i, measure);
+        put_parts(s, &c, i, n);
+        end_row(s, &c);
+    }
+}

@@ -1,0 +1,61 @@
+/* The window: every placed item a line. */
+#include "page/private.h"
+
+static const char *const kind_name[] = {"text", "space", "rule", "link"};
+static const char *const part_name[] = {"label", "text", "aside", "-"};
+
+static void print_glyph_text(struct buf *out, const struct placed *i)
+{
+    const struct para *p = i->para;
+    if (i->first >= i->end)
+        return;
+    uint32_t from = p->glyph[i->first].from, to = p->glyph[i->end - 1].to;
+    buf_printf(out, "  \"%.*s\"", (int)(to - from), p->text + from);
+}
+
+/* Faces change within a line; the first and how many more. */
+static void print_face(struct buf *out, const struct placed *i)
+{
+    const struct para *p = i->para;
+    int runs = 0;
+    for (int r = 0; r < p->runs; r++)
+        if (p->run[r].end > i->first && p->run[r].first < i->end) {
+            const struct face *f = p->run[r].face;
+            buf_printf(out, "%s%s%s%s", runs++ ? "," : " ",
+                       f->bold     ? "b"
+                       : f->italic ? ""
+                                   : "r",
+                       f->italic ? "i" : "",
+                       p->run[r].style & SPAN_CODE ? "c" : "");
+        }
+}
+
+static void print_item(struct buf *out, const struct placed *i)
+{
+    buf_printf(out, "%-5s %7.2f %7.2f %7.2f %6.2f %-5s", kind_name[i->kind],
+               i->x, i->y, i->width, i->height, part_name[i->part]);
+    switch (i->kind) {
+    case ITEM_TEXT:
+        print_face(out, i);
+        print_glyph_text(out, i);
+        break;
+    case ITEM_LINK:
+        buf_printf(out, " %s", i->url);
+        break;
+    case ITEM_SPACE:
+    case ITEM_RULE:
+        break;
+    }
+    if (i->at.src && i->at.line)
+        buf_printf(out, "  %d:%d", i->at.line, i->at.col);
+    buf_putc(out, '\n');
+}
+
+void pages_print(struct buf *out, const struct pages *p)
+{
+    for (int n = 0; n < p->count; n++) {
+        buf_printf(out, "page %d %.2f %.2f\n", n + 1, p->width, p->height);
+        for (int k = 0; k < p->page[n].items; k++)
+            print_item(out, &p->page[n].item[k]);
+    }
+}

@@ -1,0 +1,176 @@
+/* Rows: what stands on one baseline. */
+#include "page/private.h"
+#include <string.h>
+
+struct placed *put(struct setter *s, struct placed item)
+{
+    if (s->items == s->item_room) {
+        s->item_room = s->item_room ? s->item_room * 2 : 16;
+        struct placed *more =
+            arena_array(s->arena, (size_t)s->item_room, sizeof *more);
+        if (s->items)
+            memcpy(more, s->item, (size_t)s->items * sizeof *more);
+        s->item = more;
+    }
+    s->item[s->items] = item;
+    return &s->item[s->items++];
+}
+
+pt aligned(int align, pt left, pt measure, pt width)
+{
+    return align == ALIGN_CENTER  ? left + (measure - width) / 2
+           : align == ALIGN_RIGHT ? left + measure - width
+                                  : left;
+}
+
+struct line whole(const struct para *p)
+{
+    return (struct line){0, p->glyphs, p->glyphs, p->width};
+}
+
+const struct face *face_of(const struct para *p)
+{
+    return p->runs ? p->run[0].face : NULL;
+}
+
+static pt depth_of(const struct face *face, pt size)
+{
+    return face ? -face->descender * size : 0;
+}
+
+struct row *row_end(struct setter *s, pt size, const struct face *face)
+{
+    if (s->rows == s->row_room) {
+        s->row_room = s->row_room ? s->row_room * 2 : 64;
+        struct row *more =
+            arena_array(s->arena, (size_t)s->row_room, sizeof *more);
+        if (s->rows)
+            memcpy(more, s->row, (size_t)s->rows * sizeof *more);
+        s->row = more;
+    }
+    struct row *r = &s->row[s->rows++];
+    pt above = s->from_rule > 0 ? s->from_rule + TEXT_TOP * size : s->leading;
+    *r = (struct row){.item = s->item,
+                      .items = s->items,
+                      .before = above + s->gap,
+                      .head = TEXT_TOP * size,
+                      .below = depth_of(face, size)};
+    s->item = NULL;
+    s->items = s->item_room = 0;
+    s->gap = 0;
+    s->from_rule = 0;
+    return r;
+}
+
+/* x of each glyph is summed from the line's start, so nothing accumulates. */
+static pt width_of(const struct para *p, int first, int end, pt size)
+{
+    double em = 0;
+    for (int i = first; i < end; i++)
+        em += (double)p->glyph[i].advance;
+    return em * size;
+}
+
+static void put_underline(struct setter *s, const struct block *b,
+                          const struct para *p, pt x, pt width, pt size)
+{
+    pt thick = style_pt(s->style->underline_thickness, size);
+    put(s, (struct placed){.kind = ITEM_RULE,
+                           .part = PART_DECORATION,
+                           .block = b,
+                           .at = p->at,
+                           .x = x,
+                           .y = 0.12 * size,
+                           .width = width,
+                           .height = thick});
+}
+
+static void put_link(struct setter *s, const struct block *b, enum part part,
+                     const struct para *p, const struct run *run, pt x,
+                     pt width, pt size)
+{
+    pt up = run->face->ascender * size, down = -run->face->descender * size;
+    put(s, (struct placed){.kind = ITEM_LINK,
+                           .part = part,
+                           .block = b,
+                           .at = p->at,
+                           .x = x,
+                           .y = -up,
+                           .width = width,
+                           .height = up + down,
+                           .para = p,
+                           .url = run->url});
+}
+
+/* Whether both runs lead to one place and are one link. */
+static bool same_link(const struct run *a, const struct run *b)
+{
+    return a->url && b->url && strcmp(a->url, b->url) == 0;
+}
+
+/* What run r and its like after it have of the line: one underline or link.
+ * Gives the run after. */
+static int decorate(struct setter *s, const struct block *b, enum part part,
+                    const struct para *p, struct line line, pt x, pt size,
+                    int r)
+{
+    const struct run *run = &p->run[r];
+    bool under = run->style & SPAN_UNDERLINE;
+    int next = r + 1;
+    while (next < p->runs &&
+           (run->url ? same_link(run, &p->run[next])
+                     : under && !p->run[next].url) &&
+           (p->run[next].style & SPAN_UNDERLINE) ==
+               (run->style & SPAN_UNDERLINE))
+        next++;
+    int first = run->first > line.first ? run->first : line.first;
+    int end = p->run[next - 1].end < line.end ? p->run[next - 1].end : line.end;
+    if (first >= end)
+        return next;
+    pt from = x + width_of(p, line.first, first, size);
+    pt width = width_of(p, first, end, size);
+    if (under)
+        put_underline(s, b, p, from, width, size);
+    if (run->url)
+        put_link(s, b, part, p, run, from, width, size);
+    return next;
+}
+
+pt put_line(struct setter *s, const struct block *b, enum part part,
+            const struct para *p, struct line line, pt x, pt size)
+{
+    pt width = width_of(p, line.first, line.end, size);
+    put(s, (struct placed){.kind = ITEM_TEXT,
+                           .part = part,
+                           .block = b,
+                           .at = p->at,
+                           .x = x,
+                           .width = width,
+                           .height = size,
+                           .size = size,
+                           .para = p,
+                           .first = line.first,
+                           .end = line.next});
+    for (int r = 0; r < p->runs;)
+        if (p->run[r].end <= line.first || p->run[r].first >= line.end)
+            r++;
+        else
+            r = decorate(s, b, part, p, line, x, size, r);
+    return x + width;
+}
+
+void put_space(struct setter *s, const struct block *b, enum part part,
+               const struct para *p, int glyph, pt x, pt width, pt size)
+{
+    put(s, (struct placed){.kind = ITEM_SPACE,
+                           .part = part,
+                           .block = b,
+                           .at = p->at,
+                           .x = x,
+                           .width = width,
+                           .height = size,
+                           .size = size,
+                           .para = p,
+                           .first = glyph,
+                           .end = glyph});
+}

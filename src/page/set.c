@@ -1,0 +1,210 @@
+/* Blocks into rows. */
+#include "page/private.h"
+
+static const struct para *shape(struct setter *s, struct rich text,
+                                const struct look *look)
+{
+    return para_shape(s->arena, s->diags, s->fonts, &text, &look->set);
+}
+
+/* ---- gaps ---- */
+
+/* Headless entries stand closer than those with a head. */
+static bool has_head(enum role role)
+{
+    return role == ROLE_ENTRY || role == ROLE_POST;
+}
+
+/* Space before b beyond the leading, knowing what came before it. */
+static pt gap_before(const struct setter *s, const struct block *b)
+{
+    const struct style *st = s->style;
+    const struct block *prev = b > s->story->block ? b - 1 : NULL;
+    if (!prev)
+        return 0;
+    if (b->role == ROLE_SECTION)
+        return style_pt(st->section_space_above, s->size);
+    switch (prev->role) {
+    case ROLE_NAME:
+        return style_pt(st->name_space_below, s->size);
+    case ROLE_HEADLINE:
+        return style_pt(st->headline_space_below, s->size);
+    case ROLE_CONTACT:
+        return style_pt(st->contact_space_below, s->size);
+    case ROLE_SECTION:
+    case ROLE_SUBSECTION:
+    case ROLE_SUMMARY:
+    case ROLE_ENTRY:
+    case ROLE_POST:
+    case ROLE_TEXT:
+    case ROLE_ITEM:
+    case ROLE_NOTE:
+    case ROLE_BREAK:
+    case ROLE_COUNT:
+        break;
+    }
+    if (prev->role == ROLE_SECTION || prev->role == ROLE_SUBSECTION)
+        return 0;
+    if (b->role == ROLE_SUBSECTION)
+        return style_pt(st->entry_gap, s->size);
+    if (b->first && b->entry > 0)
+        return style_pt(has_head(b->role) ? st->entry_gap : st->text_gap,
+                        s->size);
+    if (b->role == ROLE_ITEM)
+        return style_pt(has_head(prev->role) ? st->list_gap : st->item_gap,
+                        s->size);
+    return 0;
+}
+
+/* ---- sides ---- */
+
+/* Left edge of the text of a block at a depth of lists. */
+static pt indent(const struct setter *s, int depth)
+{
+    pt step = style_pt(s->style->bullet_indent, s->size) +
+              style_pt(s->style->bullet_width, s->size);
+    return s->left + depth * step;
+}
+
+/* ---- the parts of a block ---- */
+
+/* Space at the start of the text for a label, wider than usual when the label
+ * (a number) needs it. */
+static pt put_label(struct setter *s, const struct block *b, pt x)
+{
+    struct look look = look_of(s, b->role, PART_LABEL);
+    const struct para *p = shape(s, b->label, &look);
+    pt room = style_pt(s->style->bullet_width, s->size);
+    if (!p)
+        return x;
+    pt wide = p->width * look.size;
+    if (wide + 0.25 * look.size > room)
+        room = wide + 0.25 * look.size;
+    put_line(s, b, PART_LABEL, p, whole(p), x - room, look.size);
+    put_space(s, b, PART_LABEL, p, 0, x - room + wide, room - wide, look.size);
+    return x;
+}
+
+/* A date flush right: on the line that was just put, ending at `end`, if it
+ * keeps its distance; else on a row of its own. */
+static void put_aside(struct setter *s, const struct block *b,
+                      const struct para *title, int last_glyph, pt end,
+                      const struct para *aside, const struct look *look)
+{
+    pt width = aside->width * look->size;
+    pt x = s->left + s->measure - width;
+    if (title) {
+        bool room = x - end >= style_pt(s->style->date_gap, s->size);
+        if (room) {
+            put_space(s, b, PART_TEXT, title, last_glyph, end, x - end,
+                      look->size);
+        } else {
+            row_end(s, s->size, face_of(title))->keep = true;
+        }
+    }
+    struct lines lines = para_lines(s->arena, aside, s->measure / look->size);
+    for (int i = 0; i < lines.count; i++) {
+        pt w = lines.line[i].width * look->size;
+        put_line(s, b, PART_ASIDE, aside, lines.line[i],
+                 s->left + s->measure - w, look->size);
+        if (i + 1 < lines.count)
+            row_end(s, s->size, face_of(aside))->keep = true;
+    }
+}
+
+/* A head stays with what follows; two lines of a text stay together. */
+static bool keeps(const struct block *b, int line, int lines)
+{
+    bool head = b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION ||
+                b->role == ROLE_ENTRY || b->role == ROLE_POST;
+    return head || (lines > 1 && (line == 0 || line == lines - 2));
+}
+
+static void say_overfull(struct setter *s, const struct para *p)
+{
+    diag(s->diags, p->at, DIAG_OVERFULL,
+         "a word is broken where it has no "
+         "hyphen");
+    diag_hint(s->diags, "add spaces, or shorten the word");
+}
+
+/* The rule under a section's title; the next row hangs from it. */
+static void put_title_rule(struct setter *s, const struct block *b,
+                           const struct look *look)
+{
+    const struct style *st = s->style;
+    pt below = style_pt(st->section_space_below, s->size);
+    if (st->section_rule != TITLE_RULE_FULL) {
+        s->from_rule = below;
+        return;
+    }
+    pt gap = style_pt(st->section_rule_gap, look->size);
+    pt thick = style_pt(st->section_rule_thickness, look->size);
+    struct row *r = &s->row[s->rows - 1];
+    struct placed *item =
+        arena_array(s->arena, (size_t)r->items + 1, sizeof *item);
+    for (int i = 0; i < r->items; i++)
+        item[i] = r->item[i];
+    item[r->items] = (struct placed){.kind = ITEM_RULE,
+                                     .part = PART_DECORATION,
+                                     .block = b,
+                                     .at = b->at,
+                                     .x = s->left,
+                                     .y = gap,
+                                     .width = s->measure,
+                                     .height = thick};
+    r->item = item;
+    r->items++;
+    s->from_rule = gap + thick + below;
+}
+
+static void set_text(struct setter *s, const struct block *b)
+{
+    struct look look = look_of(s, b->role, PART_TEXT);
+    struct look aside_look = look_of(s, b->role, PART_ASIDE);
+    const struct para *p =
+        rich_empty(b->text) ? NULL : shape(s, b->text, &look);
+    const struct para *aside =
+        rich_empty(b->aside) ? NULL : shape(s, b->aside, &aside_look);
+    pt left = indent(s, b->depth);
+    pt measure = s->left + s->measure - left;
+    int align = role_align(s, b->role);
+    if (!rich_empty(b->label))
+        left = put_label(s, b, left);
+    struct lines lines = {0};
+    if (p)
+        lines = para_lines(s->arena, p, measure / look.size);
+    if (lines.overfull)
+        say_overfull(s, p);
+    pt end = left;
+    for (int i = 0; i < lines.count; i++) {
+        struct line line = lines.line[i];
+        pt x = aligned(align, left, measure, line.width * look.size);
+        end = put_line(s, b, PART_TEXT, p, line, x, look.size);
+        if (i + 1 < lines.count)
+            row_end(s, look.size, face_of(p))->keep = keeps(b, i, lines.count);
+    }
+    if (aside)
+        put_aside(s, b, lines.count ? p : NULL,
+                  lines.count ? lines.line[lines.count - 1].end - 1 : 0, end,
+                  aside, &aside_look);
+    if (!s->items)
+        return;
+    const struct face *face = face_of(p ? p : aside);
+    row_end(s, look.size, face)->keep = keeps(b, lines.count - 1, lines.count);
+    if (b->role == ROLE_SECTION)
+        put_title_rule(s, b, &look);
+}
+
+void set_block(struct setter *s, const struct block *b)
+{
+    s->gap = gap_before(s, b);
+    if (b->role == ROLE_BREAK) {
+        if (s->rows)
+            s->row[s->rows - 1].breaks = true;
+    } else if (b->role == ROLE_CONTACT) {
+        set_contacts(s, b);
+    } else {
+        set_text(s, b);
+    }
+}

@@ -1,0 +1,180 @@
+/* The order of telling: header, then section by section. */
+#include "story/private.h"
+#include <string.h>
+
+static const char *const role_names[] = {
+#define ROLE(name, words) [ROLE_##name] = words,
+#include "story/role.def"
+#undef ROLE
+};
+
+const char *role_name(enum role r)
+{
+    return role_names[r];
+}
+
+static bool anything(const struct block *b)
+{
+    return b->role == ROLE_BREAK || b->parts || !rich_empty(b->text) ||
+           !rich_empty(b->aside);
+}
+
+/* Links of `text` underlined where the style asks for it. */
+static struct rich as_styled(const struct teller *t, struct rich text)
+{
+    if (!t->style->underline)
+        return text;
+    struct span *span =
+        arena_array(t->arena, (size_t)text.count + 1, sizeof *span);
+    for (int i = 0; i < text.count; i++) {
+        span[i] = text.span[i];
+        if (span[i].url)
+            span[i].style |= SPAN_UNDERLINE;
+    }
+    return (struct rich){span, text.count, text.at};
+}
+
+void tell(struct teller *t, struct block b)
+{
+    if (!anything(&b))
+        return;
+    if (t->blocks == t->room) {
+        t->room = t->room ? t->room * 2 : 64;
+        struct block *more =
+            arena_array(t->arena, (size_t)t->room, sizeof *more);
+        if (t->blocks)
+            memcpy(more, t->block, (size_t)t->blocks * sizeof *more);
+        t->block = more;
+    }
+    b.section = t->section;
+    b.entry = t->entry;
+    b.first = t->first;
+    b.text = as_styled(t, b.text);
+    b.aside = as_styled(t, b.aside);
+    t->first = false;
+    t->block[t->blocks++] = b;
+}
+
+/* ---- the header ---- */
+
+static void tell_contacts(struct teller *t)
+{
+    const struct resume *r = t->resume;
+    if (!r->contacts)
+        return;
+    struct rich *part =
+        arena_array(t->arena, (size_t)r->contacts, sizeof *part);
+    for (int i = 0; i < r->contacts; i++) {
+        const struct contact *c = &r->contact[i];
+        int which = t->style->contact_underline;
+        bool under =
+            c->url && (which == UNDERLINE_ALL ||
+                       (which == UNDERLINE_EMAIL && c->kind == CONTACT_EMAIL));
+        part[i] =
+            rich_styled(t->arena, c->text, under ? SPAN_UNDERLINE : 0, NULL);
+    }
+    tell(t, (struct block){.role = ROLE_CONTACT,
+                           .part = part,
+                           .parts = r->contacts,
+                           .at = r->contact[0].at});
+}
+
+static void tell_header(struct teller *t)
+{
+    const struct resume *r = t->resume;
+    tell(t,
+         (struct block){.role = ROLE_NAME, .text = r->name, .at = r->name.at});
+    tell(t, (struct block){.role = ROLE_HEADLINE,
+                           .text = r->headline,
+                           .at = r->headline.at});
+    tell_contacts(t);
+    tell(t, (struct block){
+                .role = ROLE_SUMMARY, .text = r->summary, .at = r->summary.at});
+}
+
+/* ---- sections ---- */
+
+static int count_of(const struct section *s, enum entry_kind kind)
+{
+    int n = 0;
+    for (int i = 0; i < s->entries; i++)
+        n += s->entry[i].kind == kind;
+    return n;
+}
+
+static void tell_section(struct teller *t, const struct section *s,
+                         enum role head)
+{
+    t->entry = -1;
+    t->first = true;
+    tell(t, (struct block){.role = head, .text = s->title, .at = s->at});
+    int up = 0, down = count_of(s, ENTRY_REVERSED);
+    for (int i = 0; i < s->entries; i++) {
+        const struct entry *e = &s->entry[i];
+        int number = e->kind == ENTRY_NUMBERED   ? ++up
+                     : e->kind == ENTRY_REVERSED ? down--
+                                                 : 0;
+        t->entry = i;
+        t->first = true;
+        tell_entry(t, e, arena_printf(t->arena, "%d.", number));
+    }
+    for (int i = 0; i < s->subs; i++)
+        tell_section(t, &s->sub[i], ROLE_SUBSECTION);
+}
+
+const struct story *story_write(struct arena *a, struct diags *d,
+                                const struct resume *r, const struct style *st)
+{
+    struct teller t = {.arena = a,
+                       .diags = d,
+                       .resume = r,
+                       .style = st,
+                       .section = -1,
+                       .entry = -1,
+                       .first = true};
+    tell_header(&t);
+    for (int i = 0; i < r->sections; i++) {
+        t.section = i;
+        tell_section(&t, &r->section[i], ROLE_SECTION);
+    }
+    struct story *s = arena_alloc(a, sizeof *s);
+    *s = (struct story){.lang = r->lang,
+                        .title = r->title,
+                        .author = rich_text(a, r->name),
+                        .subject = r->subject,
+                        .keywords = r->keywords,
+                        .separator = st->contact_separator,
+                        .block = t.block,
+                        .blocks = t.blocks};
+    return s;
+}
+
+/* ---- the window ---- */
+
+static void print_part(struct buf *out, const char *before, struct rich r)
+{
+    if (rich_empty(r))
+        return;
+    buf_puts(out, before);
+    rich_print(out, r);
+}
+
+void story_print(struct buf *out, const struct story *s)
+{
+    buf_printf(out, "story %s title \"%s\" author \"%s\"\n", s->lang, s->title,
+               s->author);
+    for (int i = 0; i < s->blocks; i++) {
+        const struct block *b = &s->block[i];
+        buf_printf(out, "%-10s", role_name(b->role));
+        if (b->depth)
+            buf_printf(out, " %d", b->depth);
+        print_part(out, " ", b->label);
+        print_part(out, " ", b->text);
+        for (int k = 0; k < b->parts; k++)
+            print_part(out, k ? " | " : " ", b->part[k]);
+        print_part(out, "  -> ", b->aside);
+        if (b->at.line)
+            buf_printf(out, "  %d:%d", b->at.line, b->at.col);
+        buf_putc(out, '\n');
+    }
+}
