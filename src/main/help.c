@@ -94,6 +94,9 @@ static void help_topic(struct diags *d, struct buf *b, const char *topic,
         if (style_help(b, setting))
             return;
         diag(d, nowhere, DIAG_USAGE, "'%s' is no setting of a layout", setting);
+        const char *near = nearest(setting, style_paths());
+        if (near)
+            diag_hint(d, "did you mean '%s'?", near);
         diag_hint(d, "'brevier help layout' lists them all");
     } else if (v >= 0 && !setting) {
         help_verb(b, (enum verb)v);

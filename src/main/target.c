@@ -145,7 +145,7 @@ static void check_stdout(struct diags *d, const struct call *c,
     if (!is_stdio(t->path))
         return;
     if (t->to->binary && isatty(1)) {
-        diag(d, nowhere, DIAG_TO_TERMINAL, "");
+        diag(d, nowhere, DIAG_TO_TERMINAL, "%s", "");
         diag_hint(d, "-o FILE writes it to a file");
     } else if (t->to->binary && count > 1) {
         diag(d, nowhere, DIAG_USAGE, "%d PDFs do not go into one stream",
