@@ -46,9 +46,8 @@ void buf_mistakes(struct buf *b, const struct diags *d)
 
 void buf_shell(struct buf *b, const char *word)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
-                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./,+@%-";
-    if (*word && !word[strspn(word, plain)]) {
+    static const char obeyed[] = " \t\n\"'\\`$&|;<>()[]{}*?!~#=^";
+    if (*word && !word[strcspn(word, obeyed)]) {
         buf_puts(b, word);
         return;
     }

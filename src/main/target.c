@@ -134,8 +134,8 @@ static void check_places(struct arena *a, struct diags *d,
             diag(d, nowhere, DIAG_USAGE, "'%s' and '%s' would both become '%s'",
                  p->target->input, q->target->input, q->target->path);
         else
-            diag(d, nowhere, DIAG_USAGE, "'%s' would be written over '%s'",
-                 q->target->path, p->target->input);
+            diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
+                 p->target->input);
     }
 }
 
