@@ -8,7 +8,7 @@
 # Then it does the same to a copy with one breach of each kind, to show that it
 # would see them.
 : "${SOURCE:=$(cd "$(dirname "$0")/.." && pwd)}"
-standard='assert ctype errno fcntl float inttypes limits locale math poll
+standard='assert ctype dirent errno fcntl float inttypes limits locale math poll
 pthread sched setjmp signal stdarg stdatomic stdbool stddef stdint stdio stdlib
 string strings sys/mman sys/resource sys/stat sys/time sys/types sys/wait time
 unistd wchar'

@@ -1,5 +1,6 @@
 /* The programme: one room after the other. */
 #include "main/make.h"
+#include "main/input.h"
 #include "main/set.h"
 #include <string.h>
 #include <time.h>
@@ -41,15 +42,6 @@ static struct fonts *fonts_for(struct shared *s, const char *beside)
     return s->fonts;
 }
 
-static const struct node *read_input(struct arena *a, struct diags *d,
-                                     const char *path)
-{
-    struct bytes b;
-    if (!file_read(a, d, path, (struct mark){0}, FILE_LIMIT, &b))
-        return NULL;
-    return yaml_read(a, d, path, b);
-}
-
 static const struct style *read_style(struct arena *a, struct diags *d,
                                       const struct shared *s,
                                       const struct job *job,
@@ -83,7 +75,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
     for (enum stage at = MADE_NODE; at <= needs && opens(d, at); at++)
         switch (at) {
         case MADE_NODE:
-            asked = set_read(a, d, read_input(a, d, job->input), job->set);
+            asked = set_read(a, d, input_read(a, d, job->input), job->set);
             m.node = asked.resume;
             break;
         case MADE_RESUME:

@@ -113,6 +113,19 @@ static bool is_device(const char *path)
     return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
 }
 
+static void say_clash(struct diags *d, const struct place *p,
+                      const struct place *q)
+{
+    if (!p->output) {
+        diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
+             p->target->input);
+        return;
+    }
+    diag(d, nowhere, DIAG_USAGE, "'%s' and '%s' would both become '%s'",
+         p->target->input, q->target->input, q->target->path);
+    diag_hint(d, "a run each, with -o FILE, keeps them apart");
+}
+
 static void check_places(struct arena *a, struct diags *d,
                          const struct target *t, int count)
 {
@@ -128,14 +141,8 @@ static void check_places(struct arena *a, struct diags *d,
     qsort(place, (size_t)n, sizeof *place, compare);
     for (int i = 1; i < n; i++) {
         const struct place *p = &place[i - 1], *q = &place[i];
-        if (!q->output || strcmp(p->key, q->key) != 0)
-            continue;
-        if (p->output)
-            diag(d, nowhere, DIAG_USAGE, "'%s' and '%s' would both become '%s'",
-                 p->target->input, q->target->input, q->target->path);
-        else
-            diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
-                 p->target->input);
+        if (q->output && strcmp(p->key, q->key) == 0)
+            say_clash(d, p, q);
     }
 }
 
