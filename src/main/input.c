@@ -1,6 +1,7 @@
 /* Reading a résumé file, and helping with a name that is not there. */
 #include "main/input.h"
 #include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_NAMES = 500 };
@@ -12,7 +13,12 @@ static bool is_resume(const char *name)
                    strcmp(dot, ".json") == 0);
 }
 
-/* The names in a folder that could be meant, NULL-ended. */
+static int compare(const void *x, const void *y)
+{
+    return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+/* The names in a folder that could be meant, sorted, NULL-ended. */
 static const char *const *names_in(struct arena *a, const char *folder)
 {
     const char **name = arena_array(a, MOST_NAMES + 1, sizeof *name);
@@ -24,6 +30,7 @@ static const char *const *names_in(struct arena *a, const char *folder)
         if (is_resume(e->d_name))
             name[n++] = arena_copy(a, e->d_name, strlen(e->d_name));
     closedir(dir);
+    qsort(name, (size_t)n, sizeof *name, compare);
     return name;
 }
 
