@@ -95,6 +95,8 @@ expect 0 '' shell 'trap "" PIPE; { "$1" cv.yaml -o - 2>said; echo $? >code; } |
 : >empty.yaml
 expect 1 'empty.yaml' "$BREVIER" check empty.yaml
 
+expect 4 'no such folder' "$BREVIER" cv.yaml --data no-such
+
 # never a PDF to a terminal
 if script -qec true /dev/null >/dev/null 2>&1; then
     expect 0 '' shell 'script -qec "\"$1\" cv.yaml -o -; echo code \$?" \

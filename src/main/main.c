@@ -67,6 +67,17 @@ static int do_verb(struct diags *d, struct shared *s, const struct call *c)
     return 70;
 }
 
+/* The folders of data; one that is asked for must be there. */
+static const char *const *find_data(struct arena *a, struct diags *d,
+                                    const struct call *c)
+{
+    const char *asked = call_last(c, OPTION_DATA, NULL);
+    if (asked && !file_exists(asked))
+        diag(d, (struct mark){0}, DIAG_CANNOT_READ, "'%s': no such folder",
+             asked);
+    return data_folders(a, asked);
+}
+
 int main(int argc, char **argv)
 {
     double begun = clock_ms();
@@ -78,7 +89,7 @@ int main(int argc, char **argv)
     struct call call = call_read(a, d, argc, argv);
     struct shared shared = {
         .arena = a,
-        .data = data_folders(a, call_last(&call, OPTION_DATA, NULL)),
+        .data = find_data(a, d, &call),
         .date = source_date(d),
         .begun = begun,
         .say = how_to_speak(&call),
