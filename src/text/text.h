@@ -16,18 +16,18 @@ struct hb_face_t;
 struct face {
     const char *family;
     bool bold, italic;
-    const char *path;        /* as found */
-    struct bytes file;       /* the whole of it */
-    const char *name;        /* PostScript name, [A-Za-z0-9-], 63 at most */
+    const char *path;  /* as found */
+    struct bytes file; /* the whole of it */
+    const char *name;  /* PostScript name, [A-Za-z0-9-], 63 at most */
     int upem, glyphs;
-    bool cff;                /* outlines in CFF rather than glyf */
+    bool cff;                   /* outlines in CFF rather than glyf */
     double ascender, descender; /* of the line; descender negative */
     double x_height, cap_height;
-    double box[4];           /* left bottom right top of all glyphs */
-    double slant;            /* italic angle in degrees, 0 or negative */
-    int weight;              /* OS/2 weight class */
+    double box[4]; /* left bottom right top of all glyphs */
+    double slant;  /* italic angle in degrees, 0 or negative */
+    int weight;    /* OS/2 weight class */
     bool serif, fixed;
-    struct hb_face_t *hb;    /* for the subsetter */
+    struct hb_face_t *hb; /* for the subsetter */
 };
 /* Advance of a glyph in font units, FreeType's own. */
 int face_advance(const struct face *f, unsigned glyph);
@@ -43,19 +43,19 @@ void fonts_free(struct fonts *f);
 /* The family's face in that style. NULL with a diagnostic at `at` when there
  * is no such family (the nearest is named), the style is missing or the file
  * is broken. */
-const struct face *fonts_face(struct fonts *f, struct arena *a,
-                              struct diags *d, struct mark at,
-                              const char *family, bool bold, bool italic);
+const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
+                              struct mark at, const char *family, bool bold,
+                              bool italic);
 
 /* ---- paragraphs ---- */
 
 /* How a text is to be set, at any size. */
 struct setting {
     const char *family;
-    bool bold;            /* all of it; spans add theirs */
+    bool bold; /* all of it; spans add theirs */
     bool small_caps;
     const char *features; /* "lnum pnum -liga" */
-    double tracking;      /* em after each letter */
+    double tracking;      /* em after each letter; ligatures are off then */
     const char *lang;     /* BCP 47 */
 };
 
@@ -91,14 +91,23 @@ struct para {
     int runs;
     const struct opportunity *chance;
     int chances;
-    double width; /* of all on one line, without trailing spaces; em */
+    const double *x; /* where each glyph begins when all is one line, and
+                        the end: glyphs + 1 places; em */
+    double tracking; /* of the setting: part of the advance of each letter */
+    double width;    /* of all on one line, without trailing spaces; em */
     struct mark at;
 };
 
+/* What glyphs [first, end) take on a line of their own: without the tracking
+ * and the kerning that follow the last of them. para_trim: the end without
+ * the spaces a line's end eats. */
+double para_width(const struct para *p, int first, int end);
+int para_trim(const struct para *p, int first, int end);
+
 /* NULL only when a font could not be had. A character that no font has: one
  * DIAG_NO_GLYPH with its place, code point and name. */
-const struct para *para_shape(struct arena *a, struct diags *d,
-                              struct fonts *f, const struct rich *text,
+const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
+                              const struct rich *text,
                               const struct setting *set);
 
 /* Glyphs [first, end) are seen; [end, next) are the spaces the break eats. */
@@ -124,6 +133,6 @@ enum { LINE_NO, LINE_MAY, LINE_MUST };
  * algorithm untailored; ill-formed UTF-8 counts as U+FFFD. */
 void line_breaks(const char *text, size_t len, uint8_t *out);
 
-/* The Unicode name of a character no font has, as far as a short table of
- * blocks goes: "U+1F600 EMOTICONS"-like when it has no name of its own. */
+/* A character for a message: "U+2603 SNOWMAN", as far as a short table of
+ * names goes; else "U+1F9FF of Supplemental Symbols and Pictographs". */
 const char *character_name(struct arena *a, uint32_t c);

@@ -1,0 +1,230 @@
+/* Which families there are. A folder of fonts/ says so in its family.txt:
+ *
+ *   family EB Garamond
+ *   regular EBGaramond-Regular.ttf
+ *   bold-italic EBGaramond-BoldItalic.ttf
+ *
+ * so that no font is opened to find out; files without one are opened when a
+ * family is asked for that no family.txt names. */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "text/private.h"
+
+enum { MOST_FILES = 1000 };
+
+static uint32_t folded_next(const char **s)
+{
+    while (**s == ' ')
+        ++*s;
+    return utf8_lower(utf8_next(s));
+}
+
+bool family_same(const char *x, const char *y)
+{
+    uint32_t c;
+    while ((c = folded_next(&x)) == folded_next(&y))
+        if (!c)
+            return true;
+    return false;
+}
+
+struct family *family_in(struct family *list, const char *name)
+{
+    while (list && !family_same(list->name, name))
+        list = list->next;
+    return list;
+}
+
+static struct family *family_add(struct arena *a, struct family **list,
+                                 const char *name)
+{
+    struct family *new = arena_alloc(a, sizeof *new), *last = *list;
+    new->name = name;
+    while (last && last->next)
+        last = last->next;
+    if (last)
+        last->next = new;
+    else
+        *list = new;
+    return new;
+}
+
+/* ---- family.txt ---- */
+
+/* What follows `word` and a space in the line; NULL when it is another. */
+static const char *after(const char *line, const char *word)
+{
+    size_t n = strlen(word);
+    return strncmp(line, word, n) == 0 && line[n] == ' ' ? line + n + 1 : NULL;
+}
+
+/* Takes in one line; `now` is the family it belongs to, NULL for one that was
+ * there before. */
+static struct family *line_read(struct arena *a, const char *folder,
+                                const char *line, struct family **list,
+                                struct family *now)
+{
+    static const char *const style[STYLES] = {"regular", "bold", "italic",
+                                              "bold-italic"};
+    const char *value = after(line, "family");
+    if (value)
+        return family_in(*list, value) ? NULL : family_add(a, list, value);
+    for (int i = 0; now && i < STYLES; i++)
+        if ((value = after(line, style[i])) && !strchr(value, '/'))
+            now->path[i] = path_join(a, folder, value);
+    return now;
+}
+
+static bool manifest_read(struct arena *a, const char *folder,
+                          struct family **list)
+{
+    struct bytes file;
+    if (!file_map(path_join(a, folder, "family.txt"), &file))
+        return false;
+    char *text = arena_copy(a, (const char *)file.data, file.len);
+    munmap((void *)(uintptr_t)file.data, file.len);
+    struct family *now = NULL;
+    for (char *line = text, *end; *line; line = end) {
+        size_t n = strcspn(line, "\r\n");
+        end = line + n + (line[n] != '\0');
+        line[n] = '\0';
+        now = line_read(a, folder, line, list, now);
+    }
+    return true;
+}
+
+/* "EB Garamond" as "eb-garamond"; NULL when the name holds anything that
+ * could lead elsewhere. */
+static const char *folder_name(struct arena *a, const char *name)
+{
+    size_t n = strlen(name);
+    char *s = arena_copy(a, name, n);
+    for (char *p = s; *p; p++) {
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
+        else if (*p == ' ')
+            *p = '-';
+        else if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') ||
+                   *p == '-'))
+            return NULL;
+    }
+    return n ? s : NULL;
+}
+
+void families_named(struct arena *a, const char *const *folder,
+                    const char *name, struct family **list)
+{
+    const char *own = folder_name(a, name);
+    for (; own && *folder; folder++) {
+        const char *fonts = path_join(a, *folder, "fonts");
+        if (manifest_read(a, path_join(a, fonts, own), list) &&
+            family_in(*list, name))
+            return;
+    }
+}
+
+/* ---- folders ---- */
+
+static int by_name(const void *x, const void *y)
+{
+    return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+/* Names in a folder, sorted, hidden ones left out; NULL-ended. */
+static const char **names_in(struct arena *a, const char *folder)
+{
+    DIR *dir = opendir(folder);
+    size_t n = 0, room = dir ? MOST_FILES : 0;
+    const char **name = arena_array(a, room + 1, sizeof *name);
+    for (struct dirent *e; n < room && (e = readdir(dir));)
+        if (e->d_name[0] != '.')
+            name[n++] = arena_copy(a, e->d_name, strlen(e->d_name));
+    if (dir)
+        closedir(dir);
+    qsort(name, n, sizeof *name, by_name);
+    return name;
+}
+
+void families_listed(struct arena *a, const char *const *folder,
+                     struct family **list)
+{
+    for (; *folder; folder++) {
+        const char *fonts = path_join(a, *folder, "fonts");
+        for (const char **name = names_in(a, fonts); *name; name++)
+            manifest_read(a, path_join(a, fonts, *name), list);
+    }
+}
+
+/* ---- files without a family.txt ---- */
+
+static bool font_named(const char *name)
+{
+    size_t n = strlen(name);
+    return n > 4 && (family_same(name + n - 4, ".ttf") ||
+                     family_same(name + n - 4, ".otf"));
+}
+
+static int style_of(struct bytes file)
+{
+    int style = 0;
+    hb_blob_t *blob =
+        hb_blob_create((const char *)file.data, (unsigned)file.len,
+                       HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned len;
+    const char *data = hb_blob_get_data(head, &len);
+    if (len >= 46)
+        style = data[45] & (STYLE_BOLD | STYLE_ITALIC);
+    hb_blob_destroy(head);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return style;
+}
+
+static void file_add(struct arena *a, const char *path, struct family **list,
+                     struct buf *broken)
+{
+    struct bytes file;
+    if (!file_map(path, &file))
+        return;
+    const char *why = sfnt_check(file);
+    if (why) {
+        buf_printf(broken, "%s'%s': %s", broken->len ? "; " : "", path, why);
+    } else {
+        const char *name = sfnt_family(a, file);
+        struct family *f = family_in(*list, name);
+        if (!f)
+            f = family_add(a, list, name);
+        int style = style_of(file);
+        if (!f->path[style])
+            f->path[style] = path;
+    }
+    munmap((void *)(uintptr_t)file.data, file.len);
+}
+
+/* Font files in `folder`, and one folder deeper where `deep`. */
+static void folder_add(struct arena *a, const char *folder, bool deep,
+                       struct family **list, struct buf *broken)
+{
+    const char **name = names_in(a, folder);
+    if (file_exists(path_join(a, folder, "family.txt")))
+        return;
+    for (; *name; name++) {
+        const char *path = path_join(a, folder, *name);
+        if (font_named(*name))
+            file_add(a, path, list, broken);
+        else if (deep)
+            folder_add(a, path, false, list, broken);
+    }
+}
+
+void families_loose(struct arena *a, const char *const *folder,
+                    struct family **list, struct buf *broken)
+{
+    for (; *folder; folder++)
+        folder_add(a, path_join(a, *folder, "fonts"), true, list, broken);
+}

@@ -1,0 +1,231 @@
+/* The fonts of a process. A family and its faces are found and opened when
+ * they are first asked for; from then on nobody waits: families stand in a
+ * list that only grows, each complete before it can be seen, and a face is
+ * published when it is whole. Whatever is not there yet is made under the
+ * lock. */
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/private.h"
+
+enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES, SOUGHT_ALL };
+
+struct fonts {
+    struct arena *arena; /* under the lock, as all but the atomic ones */
+    const char *const *folder;
+    atomic_flag lock;
+    _Atomic(struct family *) family;
+    _Atomic(hb_buffer_t *) spare;
+    FT_Library ft;
+    int sought; /* how far: the next of the enum above */
+    const char *broken;
+};
+
+void fonts_lock(struct fonts *f)
+{
+    while (atomic_flag_test_and_set_explicit(&f->lock, memory_order_acquire))
+        sched_yield();
+}
+
+void fonts_unlock(struct fonts *f)
+{
+    atomic_flag_clear_explicit(&f->lock, memory_order_release);
+}
+
+hb_buffer_t *fonts_buffer(struct fonts *f)
+{
+    hb_buffer_t *b = atomic_exchange(&f->spare, NULL);
+    if (b)
+        return b;
+    b = hb_buffer_create();
+    hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    return b;
+}
+
+void fonts_buffer_back(struct fonts *f, hb_buffer_t *b)
+{
+    hb_buffer_t *old = atomic_exchange(&f->spare, b);
+    if (old)
+        hb_buffer_destroy(old);
+}
+
+struct fonts *fonts_new(const char *const *folder)
+{
+    struct arena *a = arena_new();
+    struct fonts *f = arena_alloc(a, sizeof *f);
+    size_t n = 0;
+    while (folder[n])
+        n++;
+    const char **copy = arena_array(a, n + 1, sizeof *copy);
+    for (size_t i = 0; i < n; i++)
+        copy[i] = arena_copy(a, folder[i], strlen(folder[i]));
+    f->arena = a;
+    f->folder = copy;
+    atomic_flag_clear(&f->lock);
+    atomic_init(&f->family, NULL);
+    atomic_init(&f->spare, NULL);
+    return f;
+}
+
+void fonts_free(struct fonts *f)
+{
+    if (!f)
+        return;
+    for (struct family *i = f->family; i; i = i->next)
+        for (int style = 0; style < STYLES; style++) {
+            struct loaded *face = i->face[style];
+            if (face)
+                face_unload(face);
+        }
+    hb_buffer_t *spare = f->spare;
+    if (spare)
+        hb_buffer_destroy(spare);
+    if (f->ft)
+        FT_Done_FreeType(f->ft);
+    arena_free(f->arena);
+}
+
+/* ---- families; under the lock ---- */
+
+static void publish(struct fonts *f, struct family *found)
+{
+    for (struct family *next; found; found = next) {
+        next = found->next;
+        found->next = NULL;
+        struct family *last = f->family;
+        if (family_in(last, found->name))
+            continue;
+        while (last && last->next)
+            last = last->next;
+        if (last)
+            last->next = found;
+        else
+            f->family = found;
+    }
+}
+
+static struct family *family_seek(struct fonts *f, const char *name)
+{
+    struct family *found = NULL, *known = family_in(f->family, name);
+    if (!known) {
+        families_named(f->arena, f->folder, name, &found);
+        publish(f, found);
+    }
+    while (!(known = family_in(f->family, name)) && f->sought < SOUGHT_ALL) {
+        struct buf broken = buf_new(f->arena);
+        found = NULL;
+        if (f->sought == ALL_LISTED)
+            families_listed(f->arena, f->folder, &found);
+        else if (f->sought == ALL_FILES)
+            families_loose(f->arena, f->folder, &found, &broken);
+        if (broken.len)
+            f->broken = buf_text(&broken);
+        f->sought++;
+        publish(f, found);
+    }
+    return known;
+}
+
+static void unknown(struct fonts *f, struct arena *a, struct diags *d,
+                    struct mark at, const char *name)
+{
+    size_t n = 0;
+    for (struct family *i = f->family; i; i = i->next)
+        n++;
+    const char **known = arena_array(a, n + 1, sizeof *known);
+    n = 0;
+    for (struct family *i = f->family; i; i = i->next)
+        known[n++] = i->name;
+    diag(d, at, DIAG_UNKNOWN_FONT, "'%s'", name);
+    diag_nearest(d, name, known);
+    if (f->broken)
+        diag_hint(d, "a font file was passed over: %s", f->broken);
+}
+
+static struct family *family_find(struct fonts *f, struct arena *a,
+                                  struct diags *d, struct mark at,
+                                  const char *name)
+{
+    struct family *known = family_in(f->family, name);
+    if (known)
+        return known;
+    fonts_lock(f);
+    known = family_seek(f, name);
+    if (!known)
+        unknown(f, a, d, at, name);
+    fonts_unlock(f);
+    return known;
+}
+
+/* ---- faces ---- */
+
+static const char *const style_word[STYLES] = {"regular", "bold", "italic",
+                                               "bold italic"};
+
+static void no_style(struct diags *d, struct mark at, const struct family *i,
+                     int style)
+{
+    diag(d, at, DIAG_UNKNOWN_FONT, "'%s' in %s", i->name, style_word[style]);
+    const char *has[STYLES] = {"", "", "", ""};
+    int n = 0;
+    for (int s = 0; s < STYLES; s++)
+        if (i->path[s])
+            has[n++] = style_word[s];
+    diag_hint(d, "it has %s%s%s%s%s", has[0], n > 1 ? ", " : "", has[1],
+              n > 2 ? ", " : "", has[2]);
+}
+
+/* Under the lock. */
+static struct loaded *face_make(struct fonts *f, struct family *i, int style)
+{
+    struct loaded *made = arena_alloc(f->arena, sizeof *made);
+    made->fonts = f;
+    made->face.family = i->name;
+    made->face.bold = (style & STYLE_BOLD) != 0;
+    made->face.italic = (style & STYLE_ITALIC) != 0;
+    if (!f->ft && FT_Init_FreeType(&f->ft)) {
+        i->broken[style] = "FreeType does not start";
+        return NULL;
+    }
+    i->broken[style] = face_load(f->arena, f->ft, i->path[style], made);
+    if (!i->broken[style])
+        return made;
+    face_unload(made);
+    return NULL;
+}
+
+static struct loaded *face_open(struct fonts *f, struct diags *d,
+                                struct mark at, struct family *i, int style)
+{
+    fonts_lock(f);
+    struct loaded *face = i->face[style];
+    if (!face && !i->broken[style])
+        face = face_make(f, i, style);
+    i->face[style] = face;
+    fonts_unlock(f);
+    if (!face) {
+        diag(d, at, DIAG_BAD_FONT, "'%s': %s", i->path[style],
+             i->broken[style]);
+        diag_hint(d, "put a whole copy of the font there, or name another "
+                     "family");
+    }
+    return face;
+}
+
+const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
+                              struct mark at, const char *family, bool bold,
+                              bool italic)
+{
+    int style = (bold ? STYLE_BOLD : 0) | (italic ? STYLE_ITALIC : 0);
+    struct family *i = family_find(f, a, d, at, family);
+    if (!i)
+        return NULL;
+    struct loaded *face = i->face[style];
+    if (!face && !i->path[style])
+        no_style(d, at, i, style);
+    else if (!face)
+        face = face_open(f, d, at, i, style);
+    return face ? &face->face : NULL;
+}

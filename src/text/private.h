@@ -1,0 +1,96 @@
+/* Private to text: a face with the two libraries' views of it. */
+#pragma once
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb.h>
+#include <stdatomic.h>
+
+#include "text/text.h"
+
+/* `face` stands first, so that a struct face leads back here. FreeType's face
+ * is touched under the lock of `fonts` alone; HarfBuzz's are immutable. */
+struct loaded {
+    struct face face;
+    struct fonts *fonts;
+    FT_Face ft;
+    hb_font_t *font;
+    _Atomic int32_t *advance; /* per glyph; ADVANCE_UNKNOWN until asked for */
+};
+enum { ADVANCE_UNKNOWN = INT32_MIN };
+
+/* Why the bytes are no font this program may set, in words; NULL: they are. */
+const char *sfnt_check(struct bytes file);
+/* The name by which four styles at most belong together (name ID 1). */
+const char *sfnt_family(struct arena *a, struct bytes file);
+/* Fills `f` in from the file at `path`; NULL, or why it cannot be used. */
+const char *face_load(struct arena *a, FT_Library ft, const char *path,
+                      struct loaded *f);
+void face_unload(struct loaded *f);
+
+void fonts_lock(struct fonts *f);
+void fonts_unlock(struct fonts *f);
+/* A buffer for one paragraph, to be given back. */
+hb_buffer_t *fonts_buffer(struct fonts *f);
+void fonts_buffer_back(struct fonts *f, hb_buffer_t *b);
+
+/* Families: what lies in the folders, found as lazily as can be. */
+enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLES = 4 };
+struct family {
+    const char *name;
+    const char *path[STYLES]; /* NULL: no such style */
+    const char *broken[STYLES];
+    _Atomic(struct loaded *) face[STYLES];
+    _Atomic(struct family *) next;
+};
+/* Whether two family names are the same but for case and spaces. */
+bool family_same(const char *x, const char *y);
+struct family *family_in(struct family *list, const char *name);
+/* All three add to the end of *list, which nobody else sees yet. The families
+ * of the folder that bears the name; of every folder with a family.txt; and
+ * of font files that no family.txt names, each of which is opened. Files that
+ * are no fonts are told in `broken`. */
+void families_named(struct arena *a, const char *const *folder,
+                    const char *name, struct family **list);
+void families_listed(struct arena *a, const char *const *folder,
+                     struct family **list);
+void families_loose(struct arena *a, const char *const *folder,
+                    struct family **list, struct buf *broken);
+
+/* A span's part of a paragraph's text: bytes [from, to). */
+struct piece {
+    const struct span *span;
+    size_t from, to;
+};
+/* Where a break control stood that is no longer in the text. */
+struct control {
+    size_t at;
+    bool may; /* zero width space; otherwise word joiner */
+};
+/* A paragraph's text as HarfBuzz is to see it. */
+struct gathered {
+    const char *text;
+    size_t len;
+    const struct piece *piece;
+    int pieces;
+    const struct control *control;
+    int controls;
+};
+struct gathered text_gather(struct arena *a, struct diags *d,
+                            const struct rich *text);
+/* The end of what is of one script from `from` on, and that script: that of
+ * the first letter that has one, else what *script was. */
+size_t script_end(const struct gathered *g, size_t from, size_t to,
+                  hb_script_t *script);
+
+/* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
+ * in a range of numbers, nor before '#' in a word. */
+void para_chances(struct arena *a, const struct gathered *g, struct para *p);
+/* One diagnostic for each character of [from, to) that `f` has no glyph for;
+ * `said` keeps what was said, so that a paragraph says it once. */
+struct missing {
+    uint32_t c[16];
+    int count;
+};
+void missing_say(struct arena *a, struct diags *d, const struct face *f,
+                 const struct para *p, size_t from, size_t to,
+                 struct missing *said);

@@ -1,0 +1,233 @@
+/* Spans in, a shaped paragraph out. The text is cut where face, style, link
+ * or script changes, and each part is shaped in the sight of its neighbours.
+ * `code` is set in the family of the text. */
+#include <hb-ot.h>
+#include <string.h>
+
+#include "text/private.h"
+
+enum { MOST_FEATURES = 32, MOST_RUNS = UINT16_MAX };
+
+/* What is the same for every run of a paragraph, and what has been made. */
+struct shaper {
+    struct arena *arena;
+    struct diags *diags;
+    const struct setting *set;
+    hb_buffer_t *buffer;
+    hb_language_t lang;
+    hb_feature_t feature[MOST_FEATURES];
+    unsigned features;
+    unsigned plain; /* how many of them without small capitals */
+    struct para *para;
+    struct glyph *glyph;
+    struct run *run;
+    int glyph_room, run_room;
+    struct missing missing;
+};
+
+/* ---- features ---- */
+
+static void feature_add(struct shaper *s, const char *name, size_t len)
+{
+    hb_feature_t f;
+    if (s->features < MOST_FEATURES &&
+        hb_feature_from_string(name, (int)len, &f))
+        s->feature[s->features++] = f;
+    else
+        diag(s->diags, s->para->at, DIAG_BAD_VALUE,
+             "'%.*s' is not an OpenType feature", (int)len, name);
+}
+
+/* Letter-spaced type has no ligatures unless it is told so. Small capitals
+ * come last, so that a face without them can do with the rest. */
+static void features_read(struct shaper *s)
+{
+    if (s->set->tracking != 0) {
+        feature_add(s, "-liga", 5);
+        feature_add(s, "-clig", 5);
+    }
+    const char *p = s->set->features ? s->set->features : "";
+    while (*(p += strspn(p, " "))) {
+        size_t n = strcspn(p, " ");
+        feature_add(s, p, n);
+        p += n;
+    }
+    s->plain = s->features;
+    if (s->set->small_caps)
+        feature_add(s, "smcp", 4);
+}
+
+static bool has_feature(hb_face_t *face, hb_tag_t wanted)
+{
+    hb_tag_t tag[64];
+    unsigned at = 0, count;
+    do {
+        count = sizeof tag / sizeof *tag;
+        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, at, &count,
+                                            tag);
+        for (unsigned i = 0; i < count; i++)
+            if (tag[i] == wanted)
+                return true;
+        at += count;
+    } while (count);
+    return false;
+}
+
+static unsigned features_for(struct shaper *s, const struct face *f)
+{
+    if (s->plain == s->features ||
+        has_feature(f->hb, HB_TAG('s', 'm', 'c', 'p')))
+        return s->features;
+    diag(s->diags, s->para->at, DIAG_BAD_VALUE,
+         "small capitals: %s%s%s has none", f->family, f->bold ? " bold" : "",
+         f->italic ? " italic" : "");
+    diag_hint(s->diags, "turn small capitals off in the layout, or name a "
+                        "family that has them, such as EB Garamond");
+    return s->plain;
+}
+
+/* ---- glyphs ---- */
+
+static struct glyph *glyphs_more(struct shaper *s, unsigned count)
+{
+    int have = s->para->glyphs;
+    if (have + (int)count > s->glyph_room) {
+        s->glyph_room = (have + (int)count) * 2;
+        struct glyph *more =
+            arena_array(s->arena, (size_t)s->glyph_room, sizeof *more);
+        if (have)
+            memcpy(more, s->glyph, (size_t)have * sizeof *more);
+        s->glyph = more;
+    }
+    return s->glyph + have;
+}
+
+static struct run *run_add(struct shaper *s, struct run r)
+{
+    if (s->para->runs == s->run_room) {
+        int room = s->run_room ? s->run_room * 4 : 4;
+        struct run *more = arena_array(s->arena, (size_t)room, sizeof *more);
+        if (s->run)
+            memcpy(more, s->run, (size_t)s->run_room * sizeof *more);
+        s->run = more;
+        s->run_room = room;
+    }
+    s->run[s->para->runs] = r;
+    return &s->run[s->para->runs++];
+}
+
+/* What HarfBuzz made of the bytes that end at `to`, as glyphs of run `r`. */
+static void glyphs_take(struct shaper *s, struct run *r, size_t to)
+{
+    unsigned count;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
+    const hb_glyph_position_t *pos =
+        hb_buffer_get_glyph_positions(s->buffer, NULL);
+    struct glyph *g = glyphs_more(s, count);
+    double em = r->face->upem;
+    uint32_t end = (uint32_t)to; /* of the cluster, from the last to first */
+    for (unsigned i = count; i--;) {
+        bool last = i + 1 == count || info[i + 1].cluster != info[i].cluster;
+        if (last && i + 1 < count)
+            end = info[i + 1].cluster;
+        g[i] = (struct glyph){
+            .id = (uint16_t)info[i].codepoint,
+            .run = (uint16_t)(r - s->run),
+            .from = info[i].cluster,
+            .to = end,
+            .advance =
+                (float)(pos[i].x_advance / em + (last ? s->set->tracking : 0)),
+            .dx = (float)(pos[i].x_offset / em),
+            .dy = (float)(pos[i].y_offset / em),
+        };
+        if (!g[i].id)
+            missing_say(s->arena, s->diags, r->face, s->para, g[i].from,
+                        g[i].to, &s->missing);
+    }
+    r->first = s->para->glyphs;
+    s->para->glyphs += (int)count;
+    r->end = s->para->glyphs;
+}
+
+static void run_shape(struct shaper *s, const struct face *f,
+                      const struct span *span, hb_script_t script, size_t from,
+                      size_t to)
+{
+    if (s->para->runs == MOST_RUNS) {
+        diag(s->diags, s->para->at, DIAG_BUDGET,
+             "a text with more than %d changes of style or script", MOST_RUNS);
+        return;
+    }
+    hb_buffer_t *b = s->buffer;
+    hb_buffer_clear_contents(b);
+    hb_buffer_add_utf8(b, s->para->text, (int)s->para->len, (unsigned)from,
+                       (int)(to - from));
+    hb_buffer_set_direction(b, HB_DIRECTION_LTR);
+    hb_buffer_set_script(b, script);
+    hb_buffer_set_language(b, s->lang);
+    hb_shape(((const struct loaded *)(const void *)f)->font, b, s->feature,
+             features_for(s, f));
+    struct run r = {.face = f, .style = span->style, .url = span->url};
+    glyphs_take(s, run_add(s, r), to);
+}
+
+/* The runs of one span; false when its font could not be had. */
+static bool piece_shape(struct shaper *s, struct fonts *f,
+                        const struct gathered *g, const struct piece *piece,
+                        hb_script_t *script)
+{
+    unsigned style = piece->span->style;
+    const struct face *face = fonts_face(
+        f, s->arena, s->diags, s->para->at, s->set->family,
+        s->set->bold || (style & SPAN_BOLD) != 0, (style & SPAN_ITALIC) != 0);
+    if (!face)
+        return false;
+    for (size_t at = piece->from; at < piece->to;) {
+        size_t end = script_end(g, at, piece->to, script);
+        run_shape(s, face, piece->span, *script, at, end);
+        at = end;
+    }
+    return true;
+}
+
+/* ---- the whole ---- */
+
+static void para_measure(struct arena *a, const struct setting *set,
+                         struct para *p)
+{
+    double *x = arena_array(a, (size_t)p->glyphs + 1, sizeof *x);
+    for (int i = 0; i < p->glyphs; i++)
+        x[i + 1] = x[i] + (double)p->glyph[i].advance;
+    p->x = x;
+    p->tracking = set->tracking;
+    p->width = para_width(p, 0, para_trim(p, 0, p->glyphs));
+}
+
+const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
+                              const struct rich *text,
+                              const struct setting *set)
+{
+    struct gathered g = text_gather(a, d, text);
+    struct para *p = arena_alloc(a, sizeof *p);
+    p->text = g.text;
+    p->len = g.len;
+    p->at = text->at;
+    struct shaper s = {.arena = a, .diags = d, .set = set, .para = p};
+    s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)
+                                     : HB_LANGUAGE_INVALID;
+    features_read(&s);
+    glyphs_more(&s, (unsigned)(g.len / 2 + 8));
+    s.buffer = fonts_buffer(f);
+    bool had = true;
+    hb_script_t script = HB_SCRIPT_LATIN;
+    for (int i = 0; had && i < g.pieces; i++)
+        had = piece_shape(&s, f, &g, &g.piece[i], &script);
+    fonts_buffer_back(f, s.buffer);
+    if (!had)
+        return NULL;
+    p->glyph = s.glyph;
+    p->run = s.run;
+    para_measure(a, set, p);
+    para_chances(a, &g, p);
+    return p;
+}
