@@ -1,7 +1,7 @@
 /* markup: one line of text as typed in, spans out. Inline Markdown only:
  * **bold**, *italic*, `code`, [text](url), backslash escapes. Every other
  * character is itself: "2019. Led", "# 1", "+ 15 %", "C++", "a_b_c", "<tag>",
- * "&amp;", "![a](b)", "https://x.y". "\\{{" is "{{", in code too.
+ * "&amp;", "![a](b)", "https://x.y". "\{{" is "{{", in code too.
  * Links are checked and made safe here and nowhere else. */
 #pragma once
 #include "base/base.h"
