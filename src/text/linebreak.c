@@ -184,6 +184,8 @@ void line_breaks(const char *text, size_t len, uint8_t *out)
         else if ((u = utf8_next(&p)) == 0)
             p++;
         int c = line_class(u);
+        if (c == LB_AL && s.prev == LB_AL && !s.spaces && !s.joined)
+            continue; /* LB28, and nothing to remember */
         out[i] = (uint8_t)decide(&s, c);
         if (c == LB_NU && s.opened) /* LB25: PR × OP NU */
             out[s.opened] = LINE_NO;
