@@ -147,6 +147,17 @@ static double top_of(FT_Face ft, FT_ULong letter, double otherwise)
     return (double)ft->glyph->metrics.horiBearingY / ft->units_per_EM;
 }
 
+/* By the font's own word; by its name where it says nothing. */
+static bool is_serif(const TT_OS2 *os2, const char *family)
+{
+    int kind = os2 ? os2->sFamilyClass >> 8 : 0;
+    if (os2 && os2->panose[0] == 2 && os2->panose[1] >= 2)
+        return os2->panose[1] <= 10;
+    if (kind > 0)
+        return kind <= 7 && kind != 6;
+    return !strstr(family, "Sans");
+}
+
 static void os2_read(struct face *f, FT_Face ft, double em)
 {
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
@@ -157,10 +168,7 @@ static void os2_read(struct face *f, FT_Face ft, double em)
     f->cap_height = heights && os2->sCapHeight > 0 ? os2->sCapHeight / em
                                                    : top_of(ft, 'H', 0.65);
     f->weight = known ? os2->usWeightClass : f->bold ? 700 : 400;
-    int kind = known ? os2->sFamilyClass >> 8 : 0;
-    bool latin = known && os2->panose[0] == 2;
-    f->serif = (latin && os2->panose[1] >= 2 && os2->panose[1] <= 10) ||
-               (kind >= 1 && kind <= 7 && kind != 6);
+    f->serif = is_serif(known ? os2 : NULL, f->family);
 }
 
 static void metrics_read(struct face *f, FT_Face ft)
