@@ -1,0 +1,163 @@
+/* What a page shows. Rules come first, as decoration; then the text, block
+ * after block and part after part in reading order, in one text object. */
+#include "pdf/pen.h"
+#include <math.h>
+
+enum { MOST_SPACES = 200 };
+
+static void put_rules(struct buf *b, const struct page *page, pt height)
+{
+    bool any = false;
+    for (int i = 0; i < page->items; i++) {
+        const struct placed *r = &page->item[i];
+        if (r->kind != ITEM_RULE)
+            continue;
+        pt number[4] = {r->x, height - r->y - r->height, r->width, r->height};
+        for (int k = 0; k < 4; k++) {
+            put_fixed(b, hundredths(number[k]), 2);
+            buf_putc(b, ' ');
+        }
+        buf_puts(b, "re\n");
+        any = true;
+    }
+    if (any)
+        buf_puts(b, "f\n");
+}
+
+/* What most glyphs of [first, end) have after them beyond their width, in
+ * thousandths of an em: letter-spacing, 0 in common text. */
+static long tracking_of(const struct font *f, const struct para *p, int first,
+                        int end)
+{
+    long most = 0;
+    for (int pass = 0, votes = 0; pass < 2; pass++) {
+        int agree = 0;
+        for (int i = first; i < end; i++) {
+            const struct glyph *g = &p->glyph[i];
+            long more = lroundf(g->advance * 1000) - f->width[g->id];
+            agree += more == most;
+            if (pass == 0 && votes == 0)
+                most = more;
+            votes += more == most ? 1 : -1;
+        }
+        if (pass == 1 && agree * 2 <= end - first)
+            most = 0;
+    }
+    return end - first < 3 ? 0 : most;
+}
+
+/* Whether the glyphs [i, end) of a cluster read as what they stand for. */
+static bool reads_right(const struct font *f, const struct para *p, int i,
+                        int end)
+{
+    return end - i == 1 &&
+           slice_equal(f->meaning[p->glyph[i].id]->says, cluster_text(p, i));
+}
+
+struct line_of_text {
+    const struct job *job;
+    struct pen *pen;
+    const struct placed *item;
+    pt y; /* upward */
+};
+
+/* Glyphs [i, end), one cluster, `em` from the item's x; the em after. */
+static double put_cluster(const struct line_of_text *l, int i, int end,
+                          double em)
+{
+    const struct para *p = l->item->para;
+    pt size = l->item->size;
+    bool plain = reads_right(l->pen->font, p, i, end);
+    if (!plain) {
+        pen_flush(l->pen);
+        buf_puts(l->pen->out, "/Span<</ActualText<FEFF");
+        utf16_hex(l->pen->out, cluster_text(p, i));
+        buf_puts(l->pen->out, ">>>BDC\n");
+    }
+    for (; i < end; i++) {
+        const struct glyph *g = &p->glyph[i];
+        pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx) * size, l->y,
+                  (double)g->dy * size);
+        em += (double)g->advance;
+    }
+    if (!plain) {
+        pen_flush(l->pen);
+        buf_puts(l->pen->out, "EMC\n");
+    }
+    return em;
+}
+
+static void put_text(const struct line_of_text *l)
+{
+    const struct placed *item = l->item;
+    const struct para *p = item->para;
+    double em = 0;
+    int run = -1;
+    for (int i = item->first, end; i < item->end; i = end) {
+        if (p->glyph[i].run != run) {
+            run = p->glyph[i].run;
+            const struct run *r = &p->run[run];
+            const struct font *f = font_of(l->job, r->face);
+            int last = r->end < item->end ? r->end : item->end;
+            pen_font(l->pen, f, item->size);
+            pen_tracking(l->pen, tracking_of(f, p, i, last));
+        }
+        end = cluster_end(p, i, item->end);
+        em = put_cluster(l, i, end, em);
+    }
+}
+
+/* A gap filled with spaces, so that a reader that goes by geometry sees one
+ * line of words too; at least one space, however narrow the gap. */
+static void put_spaces(const struct line_of_text *l)
+{
+    const struct placed *item = l->item;
+    const struct font *f = font_of(l->job, space_face(item));
+    if (!f->space)
+        return;
+    pt wide = f->width[f->space] * item->size / 1000;
+    int n = wide > 0 && item->width > wide
+                ? (int)fmin(item->width / wide, MOST_SPACES)
+                : 1;
+    pen_font(l->pen, f, item->size);
+    pen_tracking(l->pen, 0);
+    for (int i = 0; i < n; i++)
+        pen_glyph(l->pen, f->space, item->x + i * wide, l->y, 0);
+}
+
+static void put_item(const struct job *j, struct pen *pen,
+                     const struct placed *item)
+{
+    struct line_of_text l = {j, pen, item, j->pages->height - item->y};
+    if (item->kind == ITEM_TEXT)
+        put_text(&l);
+    else if (item->kind == ITEM_SPACE)
+        put_spaces(&l);
+}
+
+/* Items [first, result) are one part of one block. */
+static int part_end(const struct page *page, int first)
+{
+    const struct placed *i = &page->item[first];
+    int end = first + 1;
+    while (end < page->items && page->item[end].block == i->block &&
+           page->item[end].part == i->part)
+        end++;
+    return end;
+}
+
+struct bytes content_write(struct job *j, const struct page *page)
+{
+    struct buf b = buf_new(j->arena);
+    put_rules(&b, page, j->pages->height);
+    struct pen pen = pen_new(&b, j->arena);
+    buf_puts(&b, "BT\n");
+    for (int i = 0, end; i < page->items; i = end) {
+        end = part_end(page, i);
+        for (; i < end; i++)
+            put_item(j, &pen, &page->item[i]);
+        pen_flush(&pen);
+    }
+    buf_puts(&b, "ET\n");
+    return buf_bytes(&b);
+}

@@ -1,0 +1,96 @@
+/* Link annotations: a place on the page that leads to a web, mail or phone
+ * address (ISO 32000-1, 12.5.6.5). */
+#include "pdf/private.h"
+#include <string.h>
+
+enum { PRINT = 4 };
+
+/* Long enough for any address a browser opens. */
+enum { URL_LIMIT = 8192 };
+
+/* Only what a URL may have: printable ASCII. */
+static bool url_sound(const char *url)
+{
+    size_t n = 0;
+    for (; url[n]; n++)
+        if (url[n] <= 0x20 || url[n] > 0x7E || n == URL_LIMIT)
+            return false;
+    return n > 0;
+}
+
+static bool leads_to(const struct run *r, const char *url)
+{
+    return r->url && strcmp(r->url, url) == 0;
+}
+
+/* What a reader is told of the link: its text on the page, else where it
+ * leads. */
+static const char *label(struct job *j, const struct placed *item)
+{
+    const struct para *p = item->para;
+    int runs = p ? p->runs : 0, r = 0;
+    while (r < runs && !leads_to(&p->run[r], item->url))
+        r++;
+    int last = r;
+    while (last + 1 < runs && leads_to(&p->run[last + 1], item->url))
+        last++;
+    if (r == runs || p->run[r].first < 0 || p->run[last].end > p->glyphs ||
+        p->run[last].end <= p->run[r].first)
+        return item->url;
+    uint32_t from = p->glyph[p->run[r].first].from;
+    uint32_t to = p->glyph[p->run[last].end - 1].to;
+    if (from >= to || to > p->len)
+        return item->url;
+    return arena_copy(j->arena, p->text + from, to - from);
+}
+
+/* Left bottom right top, y upward. */
+static const char *rect(struct job *j, const struct placed *i)
+{
+    pt up = j->pages->height - i->y;
+    pt number[4] = {i->x, up - i->height, i->x + i->width, up};
+    struct buf b = buf_new(j->arena);
+    buf_puts(&b, "/Rect[");
+    for (int k = 0; k < 4; k++) {
+        if (k)
+            buf_putc(&b, ' ');
+        put_fixed(&b, hundredths(number[k]), 2);
+    }
+    buf_putc(&b, ']');
+    return buf_text(&b);
+}
+
+static struct dict *link_write(struct job *j, const struct placed *item)
+{
+    struct haru *h = j->haru;
+    struct dict *d = haru_object(h);
+    dict_name(h, d, "Type", "Annot");
+    dict_name(h, d, "Subtype", "Link");
+    dict_integer(h, d, "F", PRINT);
+    struct array *border = dict_array(h, d, "Border");
+    for (int i = 0; i < 3; i++)
+        array_integer(h, border, 0);
+    dict_string(h, d, "Contents", pdf_text(j->arena, label(j, item)));
+    struct dict *action = dict_dict(h, d, "A");
+    dict_name(h, action, "S", "URI");
+    dict_string(h, action, "URI", pdf_text(j->arena, item->url));
+    dict_raw(h, d, rect(j, item));
+    return d;
+}
+
+void links_write(struct job *j, const struct page *page, struct dict *to)
+{
+    struct array *annots = NULL;
+    for (int i = 0; i < page->items; i++) {
+        const struct placed *item = &page->item[i];
+        if (item->kind != ITEM_LINK)
+            continue;
+        if (!url_sound(item->url)) {
+            fault(j, item->at, "a link that is no address");
+            return;
+        }
+        if (!annots)
+            annots = dict_array(j->haru, to, "Annots");
+        array_ref(j->haru, annots, link_write(j, item));
+    }
+}

@@ -1,0 +1,106 @@
+/* Text operators: Tf Tc Ts Td Tj TJ. */
+#include "pdf/pen.h"
+#include <math.h>
+
+/* Thousandths of an em a glyph may stand off its place: 0.015 pt at 10 pt.
+ * Without it a font of 2048 units would want a number every other letter. */
+static const double slack = 1.5;
+
+struct pen pen_new(struct buf *out, struct arena *a)
+{
+    return (struct pen){.out = out, .show = buf_new(a)};
+}
+
+void pen_flush(struct pen *p)
+{
+    if (!p->show.len)
+        return;
+    if (p->string)
+        buf_putc(&p->show, ')');
+    if (p->adjusted)
+        buf_putc(p->out, '[');
+    buf_add(p->out, p->show.data, p->show.len);
+    buf_puts(p->out, p->adjusted ? "]TJ\n" : "Tj\n");
+    p->show.len = 0;
+    p->string = p->adjusted = false;
+}
+
+void pen_font(struct pen *p, const struct font *f, pt size)
+{
+    long milli = lround(size * 1000);
+    if (p->font == f && p->size == milli)
+        return;
+    pen_flush(p);
+    p->font = f;
+    p->size = milli;
+    buf_printf(p->out, "/%s ", f->name);
+    put_fixed(p->out, milli, 3);
+    buf_puts(p->out, " Tf\n");
+}
+
+static void set_length(struct pen *p, long *now, long milli, const char *op)
+{
+    if (*now == milli)
+        return;
+    pen_flush(p);
+    *now = milli;
+    put_fixed(p->out, milli, 3);
+    buf_puts(p->out, op);
+}
+
+void pen_tracking(struct pen *p, long per_mille)
+{
+    long milli = lround((double)per_mille * (double)p->size / 1000);
+    set_length(p, &p->tracking, milli, " Tc\n");
+}
+
+/* A new line begins at x, y. */
+static void move_to(struct pen *p, long x, long y)
+{
+    pen_flush(p);
+    put_fixed(p->out, x - p->line_x, 2);
+    buf_putc(p->out, ' ');
+    put_fixed(p->out, y - p->line_y, 2);
+    buf_puts(p->out, " Td\n");
+    p->placed = true;
+    p->line_x = x;
+    p->line_y = y;
+    p->x = (double)x / 100;
+}
+
+/* Moves along the line by a number in TJ. */
+static void adjust(struct pen *p, double em)
+{
+    long per_mille = lround(em * 1000);
+    if (p->string)
+        buf_putc(&p->show, ')');
+    p->string = false;
+    p->adjusted = true;
+    put_fixed(&p->show, -per_mille, 0);
+    p->x += (double)per_mille * (double)p->size / 1e6;
+}
+
+static void show(struct pen *p, unsigned glyph)
+{
+    if (!p->string)
+        buf_putc(&p->show, '(');
+    p->string = true;
+    unsigned code = p->font->code[glyph];
+    literal_byte(&p->show, code >> 8);
+    literal_byte(&p->show, code & 0xFF);
+    p->x += ((double)p->font->width[glyph] * (double)p->size / 1000 +
+             (double)p->tracking) /
+            1000;
+}
+
+void pen_glyph(struct pen *p, unsigned glyph, pt x, pt y, pt rise)
+{
+    set_length(p, &p->rise, lround(rise * 1000), " Ts\n");
+    long line = hundredths(y);
+    double em = (x - p->x) * 1000 / (double)p->size;
+    if (!p->placed || line != p->line_y || fabs(em) > 1)
+        move_to(p, hundredths(x), line);
+    else if (fabs(em) * 1000 >= slack)
+        adjust(p, em);
+    show(p, glyph);
+}

@@ -1,0 +1,28 @@
+/* The pen: glyphs at given places, as the fewest text operators that put them
+ * there. It knows where PDF's own text position is after every operator, in
+ * the numbers that were written, so that no rounding adds up. */
+#pragma once
+#include "pdf/private.h"
+
+struct pen {
+    struct buf *out;
+    struct buf show;     /* what the next Tj or TJ shows */
+    bool string;         /* a string is open in it */
+    bool adjusted;       /* it holds numbers: TJ */
+    bool placed;         /* a Td was written */
+    long line_x, line_y; /* where the last Td led; 1/100 pt, y upward */
+    double x;            /* where the next glyph lands; pt */
+    const struct font *font;
+    long size;     /* 1/1000 pt */
+    long tracking; /* 1/1000 pt after each glyph */
+    long rise;     /* 1/1000 pt */
+};
+
+struct pen pen_new(struct buf *out, struct arena *a);
+/* Writes what is held back: before every operator that is not the pen's. */
+void pen_flush(struct pen *p);
+void pen_font(struct pen *p, const struct font *f, pt size);
+/* `per_mille` of an em after each glyph from here on. */
+void pen_tracking(struct pen *p, long per_mille);
+/* A glyph of the face at x on baseline y (upward), raised by `rise`. */
+void pen_glyph(struct pen *p, unsigned glyph, pt x, pt y, pt rise);

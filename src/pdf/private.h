@@ -1,0 +1,122 @@
+/* Inside pdf. A job goes through four steps: survey finds the glyphs the pages
+ * use and what each means; subset cuts the fonts down to them and numbers them
+ * anew; the objects are made (fonts, content, links, metadata); file lays them
+ * out. */
+#pragma once
+#include "pdf/haru.h"
+#include "pdf/pdf.h"
+
+struct libdeflate_compressor;
+
+/* A piece of text, in UTF-8; a slice of a text that is NUL-ended. */
+struct slice {
+    const char *text;
+    size_t len;
+};
+
+/* One thing a glyph stands for, and how often. */
+struct meaning {
+    struct slice says;
+    int count; /* 0: only as a part of a cluster of several glyphs */
+    struct meaning *next;
+};
+
+/* A face as the document uses it. Arrays are by glyph id of the face. */
+struct font {
+    const struct face *face;
+    char name[8];             /* of the resource */
+    int used;                 /* glyphs, without .notdef */
+    struct meaning **meaning; /* NULL: not used; first: what ToUnicode says */
+    uint16_t *code;           /* its number in the subset */
+    int16_t *width;           /* 1/1000 em, as W says */
+    unsigned space;           /* glyph of U+0020; 0: none */
+    uint16_t *glyph;          /* by code: the face's glyph */
+    int codes;                /* with .notdef, code 0 */
+    struct bytes program;     /* of the subset: sfnt, or bare CFF */
+};
+
+struct job {
+    struct arena *arena;
+    struct diags *diags;
+    const struct pages *pages;
+    const struct story *story;
+    const struct pdf_options *options;
+    struct font *font;
+    int fonts;
+    struct haru *haru;
+    struct libdeflate_compressor *deflate;
+    bool failed;
+};
+
+/* Says a fault of ours, the first of the job. */
+void fault(struct job *j, struct mark at, const char *fmt, ...)
+    PRINTF_LIKE(3, 4);
+/* Zlib's format; data NULL after a fault. */
+struct bytes deflated(struct job *j, struct bytes text);
+
+/* ---- survey.c ---- */
+
+/* Fills in the fonts; a fault when an item is not what page.h promises, so
+ * that what comes later can trust every number. */
+void survey(struct job *j);
+/* The font of a face; NULL when the survey has not met it. */
+struct font *font_of(const struct job *j, const struct face *face);
+/* Where the cluster that begins with glyph i ends, at most `end`. */
+int cluster_end(const struct para *p, int i, int end);
+struct slice cluster_text(const struct para *p, int i);
+/* The face a space is set in. */
+const struct face *space_face(const struct placed *item);
+bool slice_equal(struct slice x, struct slice y);
+
+/* ---- subset.c ---- */
+
+/* Code, width and program of a font. */
+void subset(struct job *j, struct font *f);
+
+/* ---- cmap.c ---- */
+
+/* The ToUnicode stream of a font, plain. */
+struct bytes cmap_write(struct job *j, const struct font *f);
+
+/* ---- font.c ---- */
+
+/* The Type0 font and all that hangs on it. */
+struct dict *font_write(struct job *j, const struct font *f);
+
+/* ---- content.c ---- */
+
+/* The content stream of a page, plain. */
+struct bytes content_write(struct job *j, const struct page *page);
+
+/* ---- link.c ---- */
+
+/* Annotations of the page's links. */
+void links_write(struct job *j, const struct page *page, struct dict *to);
+
+/* ---- meta.c ---- */
+
+/* Info, XMP and the catalog's own entries. */
+void meta_write(struct job *j);
+
+/* ---- encode.c: text as PDF has it ---- */
+
+/* UTF-16BE in hexadecimal, no mark before it. */
+void utf16_hex(struct buf *b, struct slice s);
+/* A text string: ASCII as it stands, else UTF-16BE after a byte order mark. At
+ * most TEXT_LIMIT bytes, cut between characters: PDF/A-2 has no longer. */
+struct bytes pdf_text(struct arena *a, const char *utf8);
+enum { TEXT_LIMIT = 32000 };
+/* Byte of a literal string, escaped where it has to be. */
+void literal_byte(struct buf *b, unsigned c);
+/* value / 10^decimals without needless digits: ".5", "-12", "0". */
+void put_fixed(struct buf *b, long value, int decimals);
+/* A length in hundredths of a point. What comes of lengths that are finite
+ * and at most LENGTH_LIMIT is exact in every number PDF and libHaru have. */
+long hundredths(pt v);
+#define LENGTH_LIMIT 32000.0
+bool length_fits(pt v);
+
+/* ---- file.c ---- */
+
+/* The finished file. */
+struct bytes file_frame(struct job *j);

@@ -1,0 +1,97 @@
+/* A font cut down to the glyphs used, by hb-subset. It sees a face of nothing
+ * but the tables a PDF wants, so that it neither parses layout and names nor
+ * closes the glyphs over substitutions. */
+#include "pdf/private.h"
+#include <hb-subset.h>
+#include <hb.h>
+#include <math.h>
+
+static const hb_tag_t wanted[] = {
+    HB_TAG('C', 'F', 'F', ' '), HB_TAG('c', 'v', 't', ' '),
+    HB_TAG('f', 'p', 'g', 'm'), HB_TAG('g', 'l', 'y', 'f'),
+    HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+    HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
+    HB_TAG('m', 'a', 'x', 'p'), HB_TAG('p', 'r', 'e', 'p'),
+};
+
+static hb_blob_t *table(hb_face_t *face, hb_tag_t tag, void *source)
+{
+    (void)face;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (wanted[i] == tag)
+            return hb_face_reference_table(source, tag);
+    return hb_blob_get_empty();
+}
+
+static hb_subset_plan_t *plan_of(const struct font *f)
+{
+    hb_subset_input_t *in = hb_subset_input_create_or_fail();
+    if (!in)
+        return NULL;
+    hb_set_t *glyphs = hb_subset_input_glyph_set(in);
+    for (int g = 1; g < f->face->glyphs; g++)
+        if (f->meaning[g])
+            hb_set_add(glyphs, (hb_codepoint_t)g);
+    unsigned flags = f->face->cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE
+                                  : HB_SUBSET_FLAGS_NO_HINTING;
+    hb_subset_input_set_flags(in, flags);
+    hb_face_t *face = hb_face_create_for_tables(table, f->face->hb, NULL);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, in);
+    hb_face_destroy(face);
+    hb_subset_input_destroy(in);
+    return plan;
+}
+
+/* Codes of the glyphs; false when one that is used has none. */
+static bool number(struct job *j, struct font *f, const hb_subset_plan_t *plan)
+{
+    const hb_map_t *code = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    size_t all = (size_t)f->face->glyphs;
+    f->code = arena_array(j->arena, all, sizeof *f->code);
+    f->width = arena_array(j->arena, all, sizeof *f->width);
+    f->codes = (int)hb_map_get_population(code);
+    if (f->codes > f->face->glyphs)
+        return false;
+    f->glyph = arena_array(j->arena, (size_t)f->codes, sizeof *f->glyph);
+    for (unsigned g = 0; g < all; g++) {
+        hb_codepoint_t c = hb_map_get(code, g);
+        if (c == HB_MAP_VALUE_INVALID && !f->meaning[g])
+            continue;
+        long w = lround(1000.0 * face_advance(f->face, g) / f->face->upem);
+        if (c >= (unsigned)f->codes || w < -32000 || w > 32000)
+            return false;
+        f->code[g] = (uint16_t)c;
+        f->width[g] = (int16_t)w;
+        f->glyph[c] = (uint16_t)g;
+    }
+    return true;
+}
+
+static struct bytes program_of(struct job *j, const struct font *f,
+                               hb_subset_plan_t *plan)
+{
+    hb_face_t *face = hb_subset_plan_execute_or_fail(plan);
+    if (!face)
+        return (struct bytes){0};
+    hb_blob_t *blob =
+        f->face->cff ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
+                     : hb_face_reference_blob(face);
+    unsigned len;
+    const char *data = hb_blob_get_data(blob, &len);
+    struct bytes copy = {(uint8_t *)arena_copy(j->arena, data, len), len};
+    hb_blob_destroy(blob);
+    hb_face_destroy(face);
+    return copy;
+}
+
+void subset(struct job *j, struct font *f)
+{
+    hb_subset_plan_t *plan = plan_of(f);
+    bool numbered = plan && number(j, f, plan);
+    if (numbered)
+        f->program = program_of(j, f, plan);
+    hb_subset_plan_destroy(plan);
+    if (!f->program.len)
+        fault(j, (struct mark){0}, "%s cannot be cut to its used glyphs",
+              f->face->name);
+}

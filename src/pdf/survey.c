@@ -1,0 +1,201 @@
+/* Which glyphs the pages use and what they mean, and whether the pages are
+ * what page.h promises. */
+#include "pdf/private.h"
+#include <math.h>
+#include <string.h>
+
+int cluster_end(const struct para *p, int i, int end)
+{
+    const struct glyph *g = &p->glyph[i];
+    int next = i + 1;
+    while (next < end && p->glyph[next].from == g->from &&
+           p->glyph[next].to == g->to && p->glyph[next].run == g->run)
+        next++;
+    return next;
+}
+
+struct slice cluster_text(const struct para *p, int i)
+{
+    const struct glyph *g = &p->glyph[i];
+    return (struct slice){p->text + g->from, g->to - g->from};
+}
+
+bool slice_equal(struct slice x, struct slice y)
+{
+    return x.len == y.len && memcmp(x.text, y.text, x.len) == 0;
+}
+
+const struct face *space_face(const struct placed *item)
+{
+    const struct para *p = item->para;
+    int i = item->first < p->glyphs ? item->first : p->glyphs - 1;
+    return p->run[p->glyph[i].run].face;
+}
+
+/* ---- fonts ---- */
+
+struct font *font_of(const struct job *j, const struct face *face)
+{
+    for (int i = 0; i < j->fonts; i++)
+        if (j->font[i].face == face)
+            return &j->font[i];
+    return NULL;
+}
+
+static struct font *font_add(struct job *j, const struct face *face)
+{
+    struct font *more =
+        arena_array(j->arena, (size_t)j->fonts + 1, sizeof *more);
+    if (j->fonts)
+        memcpy(more, j->font, (size_t)j->fonts * sizeof *more);
+    j->font = more;
+    struct font *f = &j->font[j->fonts++];
+    size_t n = (size_t)face->glyphs;
+    f->face = face;
+    snprintf(f->name, sizeof f->name, "F%d", j->fonts - 1);
+    f->meaning = arena_array(j->arena, n, sizeof(struct meaning *));
+    f->space = face_glyph(face, ' ');
+    return f;
+}
+
+static struct font *font_for(struct job *j, const struct face *face)
+{
+    struct font *f = font_of(j, face);
+    return f ? f : font_add(j, face);
+}
+
+static void note(struct job *j, struct font *f, unsigned glyph,
+                 struct slice says, int count)
+{
+    struct meaning **m = &f->meaning[glyph];
+    if (!*m)
+        f->used++;
+    for (; *m; m = &(*m)->next)
+        if (slice_equal((*m)->says, says)) {
+            (*m)->count += count;
+            return;
+        }
+    *m = arena_alloc(j->arena, sizeof **m);
+    **m = (struct meaning){.says = says, .count = count};
+}
+
+/* The commonest meaning first, of equals the one met first. */
+static void settle(struct font *f)
+{
+    for (int g = 0; g < f->face->glyphs; g++) {
+        struct meaning **best = &f->meaning[g];
+        if (!*best || !(*best)->next)
+            continue;
+        for (struct meaning **m = best; *m; m = &(*m)->next)
+            if ((*m)->count > (*best)->count)
+                best = m;
+        struct meaning *m = *best;
+        *best = m->next;
+        m->next = f->meaning[g];
+        f->meaning[g] = m;
+    }
+}
+
+/* ---- clusters ---- */
+
+/* What glyph `id` of a cluster of several is likely to stand for: the
+ * character it is the nominal glyph of, else the whole for the first and the
+ * last character for the others. */
+static struct slice share(const struct face *face, unsigned id, bool first,
+                          struct slice whole)
+{
+    const char *last = whole.text;
+    for (const char *p = whole.text; p < whole.text + whole.len;) {
+        const char *from = p;
+        if (face_glyph(face, utf8_next(&p)) == id)
+            return (struct slice){from, (size_t)(p - from)};
+        if (p == from)
+            break;
+        last = from;
+    }
+    if (first || !whole.len)
+        return whole;
+    return (struct slice){last, (size_t)(whole.text + whole.len - last)};
+}
+
+static void note_cluster(struct job *j, struct font *f, const struct para *p,
+                         int first, int end)
+{
+    struct slice says = cluster_text(p, first);
+    if (end - first == 1) {
+        note(j, f, p->glyph[first].id, says, 1);
+        return;
+    }
+    for (int i = first; i < end; i++) {
+        unsigned id = p->glyph[i].id;
+        note(j, f, id, share(f->face, id, i == first, says), 0);
+    }
+}
+
+static bool glyph_sound(const struct para *p, const struct glyph *g)
+{
+    if (g->run >= p->runs || g->from > g->to || g->to > p->len)
+        return false;
+    const struct face *face = p->run[g->run].face;
+    return face && g->id > 0 && g->id < face->glyphs &&
+           fabsf(g->advance) < 100 && fabsf(g->dx) < 100 && fabsf(g->dy) < 100;
+}
+
+static bool item_sound(const struct placed *i)
+{
+    if (!length_fits(i->x) || !length_fits(i->y) || !length_fits(i->width) ||
+        !length_fits(i->height))
+        return false;
+    if (i->kind == ITEM_RULE)
+        return true;
+    if (i->kind == ITEM_LINK)
+        return i->url;
+    return i->para && i->para->glyphs > 0 && i->first >= 0 &&
+           i->end <= i->para->glyphs && i->size > 0 && length_fits(i->size) &&
+           (i->kind == ITEM_TEXT || glyph_sound(i->para, i->para->glyph));
+}
+
+/* ---- the walk ---- */
+
+static void survey_text(struct job *j, const struct placed *item)
+{
+    const struct para *p = item->para;
+    struct font *f = NULL;
+    for (int i = item->first, next; i < item->end; i = next) {
+        next = cluster_end(p, i, item->end);
+        for (int k = i; k < next; k++)
+            if (!glyph_sound(p, &p->glyph[k])) {
+                fault(j, item->at, "a glyph out of its bounds");
+                return;
+            }
+        const struct face *face = p->run[p->glyph[i].run].face;
+        if (!f || f->face != face)
+            f = font_for(j, face);
+        note_cluster(j, f, p, i, next);
+    }
+}
+
+static void survey_item(struct job *j, const struct placed *item)
+{
+    if (!item_sound(item)) {
+        fault(j, item->at, "a placed item out of its bounds");
+    } else if (item->kind == ITEM_TEXT) {
+        survey_text(j, item);
+    } else if (item->kind == ITEM_SPACE) {
+        struct font *f = font_for(j, space_face(item));
+        if (f->space)
+            note(j, f, f->space, (struct slice){" ", 1}, 1);
+    }
+}
+
+void survey(struct job *j)
+{
+    const struct pages *p = j->pages;
+    if (!length_fits(p->width) || !length_fits(p->height) || p->count < 1)
+        fault(j, (struct mark){0}, "a page out of its bounds");
+    for (int n = 0; n < p->count; n++)
+        for (int i = 0; i < p->page[n].items && !j->failed; i++)
+            survey_item(j, &p->page[n].item[i]);
+    for (int i = 0; i < j->fonts; i++)
+        settle(&j->font[i]);
+}
