@@ -167,6 +167,8 @@ static void run_shape(struct shaper *s, const struct face *f,
     hb_buffer_set_language(b, s->lang);
     hb_shape(((const struct loaded *)(const void *)f)->font, b, s->feature,
              features_for(s, f));
+    if (!hb_buffer_get_length(b)) /* nothing to see */
+        return;
     struct run r = {.face = f, .style = span->style, .url = span->url};
     glyphs_take(s, run_add(s, r), to);
 }
