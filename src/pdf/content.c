@@ -120,12 +120,11 @@ static void put_spaces(const struct line_of_text *l)
     const struct font *f = font_of(l->job, space_face(item));
     if (!f->space)
         return;
-    pt wide = f->width[f->space] * item->size / 1000;
+    pen_font(l->pen, f, item->size);
+    pt wide = pen_advance(l->pen, f->space);
     int n = wide > 0 && item->width > wide
                 ? (int)fmin(item->width / wide, MOST_SPACES)
                 : 1;
-    pen_font(l->pen, f, item->size);
-    pen_tracking(l->pen, 0);
     for (int i = 0; i < n; i++)
         pen_glyph(l->pen, f->space, item->x + i * wide, l->y, 0);
 }

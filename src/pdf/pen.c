@@ -80,6 +80,12 @@ static void adjust(struct pen *p, double em)
     p->x += (double)per_mille * (double)p->size / 1e6;
 }
 
+pt pen_advance(const struct pen *p, unsigned glyph)
+{
+    double em = (double)p->font->width[glyph] / 1000;
+    return (em * (double)p->size + (double)p->tracking) / 1000;
+}
+
 static void show(struct pen *p, unsigned glyph)
 {
     unsigned code = p->font->code[glyph];
@@ -91,9 +97,7 @@ static void show(struct pen *p, unsigned glyph)
     end = literal_byte(end, code >> 8);
     end = literal_byte(end, code & 0xFF);
     buf_add(&p->show, text, (size_t)(end - text));
-    p->x += ((double)p->font->width[glyph] * (double)p->size / 1000 +
-             (double)p->tracking) /
-            1000;
+    p->x += pen_advance(p, glyph);
 }
 
 void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise)
