@@ -74,6 +74,8 @@ uint32_t utf8_next(const char **s);
 int utf8_width(uint32_t c);
 /* Lower-case letter of `c` by Unicode's simple mapping. */
 uint32_t utf8_lower(uint32_t c);
+/* Upper-case letter likewise. */
+uint32_t utf8_upper(uint32_t c);
 bool utf8_is_letter_or_digit(uint32_t c);
 
 /* ---- marks: where something stands in what the user wrote ---- */
@@ -142,6 +144,8 @@ void diags_print(FILE *to, const struct diags *d, enum diag_format format,
 const char *nearest(const char *word, const char *const *known);
 /* `s` with what a terminal would obey written as \xNN or \u{NNNN}. */
 const char *escaped(struct arena *a, const char *s);
+/* `s` for a message: in quotes and, beyond 60 characters, cut. */
+const char *quoted(struct arena *a, const char *s);
 
 /* ---- files ---- */
 

@@ -185,6 +185,15 @@ const char *escaped(struct arena *a, const char *s)
     return buf_text(&b);
 }
 
+const char *quoted(struct arena *a, const char *s)
+{
+    const char *end = s;
+    for (int i = 0; i < 60; i++)
+        if (!utf8_next(&end))
+            return arena_printf(a, "'%s'", s);
+    return arena_printf(a, "'%.*s…'", (int)(end - s), s);
+}
+
 static int compare(const void *x, const void *y)
 {
     const struct said *p = x, *q = y;

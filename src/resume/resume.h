@@ -9,8 +9,14 @@
 
 /* ---- dates ---- */
 
-enum date_kind { DATE_NONE, DATE_TEXT, DATE_YEAR, DATE_MONTH, DATE_DAY,
-                 DATE_PRESENT };
+enum date_kind {
+    DATE_NONE,
+    DATE_TEXT,
+    DATE_YEAR,
+    DATE_MONTH,
+    DATE_DAY,
+    DATE_PRESENT
+};
 struct date {
     enum date_kind kind;
     int year, month, day; /* as far as kind says */
@@ -18,7 +24,8 @@ struct date {
     struct mark at;
 };
 /* One date, or a range when `end` is not DATE_NONE. RenderCV's rules: `date`
- * wins over start and end; a lone end is a date; a lone start is ongoing. */
+ * wins over start and end; a lone end is a date; a lone start is ongoing, and
+ * its end DATE_PRESENT. */
 struct when {
     struct date start, end;
 };
@@ -27,11 +34,11 @@ struct when {
 
 /* What any highlight, entry or section may carry beside its text. */
 struct tagged {
-    const char *id;           /* NULL: none */
-    const char *const *tags;  /* NULL-ended; never NULL */
+    const char *id;          /* NULL: none */
+    const char *const *tags; /* NULL-ended; never NULL */
     bool has_priority;
     int priority;
-    const char *notes;        /* NULL: none */
+    const char *notes;                /* NULL: none */
     struct rich short_text, min_text; /* empty: none */
 };
 
@@ -58,7 +65,9 @@ enum entry_kind {
 };
 
 /* A text of an entry by its key: known ones ("company") and the author's own
- * extra ones, for layout templates. */
+ * extra ones, for layout templates. A TEXT entry has the one field "text", a
+ * BULLET "bullet", NUMBERED "number", REVERSED "reversed_number"; the text of
+ * `url` is the address without its scheme, that of `doi` begins "10.". */
 struct field {
     const char *key;
     struct rich text;
@@ -70,6 +79,10 @@ struct entry {
     enum entry_kind kind;
     const struct field *field; /* in file order */
     int fields;
+    /* Shorter wordings by the author's own hand, of `short` and `min`. What
+     * a text, a bullet or a number has there as a plain text is in tagged. */
+    const struct field *short_field, *min_field;
+    int short_fields, min_fields;
     struct when when;
     struct rich authors; /* of a publication: joined by ", " */
     const struct item *highlight;
@@ -98,13 +111,20 @@ struct section {
 
 /* ---- the header ---- */
 
-enum contact_kind { CONTACT_LOCATION, CONTACT_EMAIL, CONTACT_PHONE,
-                    CONTACT_WEBSITE, CONTACT_SOCIAL, CONTACT_CUSTOM };
+enum contact_kind {
+    CONTACT_LOCATION,
+    CONTACT_EMAIL,
+    CONTACT_PHONE,
+    CONTACT_WEBSITE,
+    CONTACT_SOCIAL,
+    CONTACT_CUSTOM
+};
 /* One connection, in file order. `text` is what is printed (with its link in
  * the spans); of a social network its user name, or what the network wants. */
 struct contact {
     enum contact_kind kind;
-    const char *label; /* "E-mail", "GitHub", … : for readers and icons */
+    const char *label; /* "E-mail", "GitHub", … : for readers and icons;
+                        * "" of a custom one */
     struct rich text;
     const char *url; /* NULL: none */
     struct mark at;
@@ -119,12 +139,14 @@ struct resume {
     int contacts;
     const struct section *section;
     int sections;
-    const char *photo;        /* path as written; NULL: none */
+    const char *photo; /* path as written; NULL: none */
     struct mark photo_at;
-    const char *title;        /* of the PDF, settings.pdf_title filled in */
-    const char *subject;      /* settings.pdf_subject; NULL: none */
+    const char *title;           /* of the PDF, settings.pdf_title filled in */
+    const char *subject;         /* settings.pdf_subject; NULL: none */
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
+    struct date current_date;    /* settings.current_date; DATE_NONE: none */
     const struct node *layout;   /* `layout:` as written; NULL: none */
+    const struct node *variants; /* `variants:` likewise, unread */
     bool unlimited;              /* `design` and no `layout`: no page limit */
     struct mark at;
 };

@@ -23,7 +23,7 @@ typedef const char *style_font;     /* a family name; "" is the body's */
 typedef const char *style_features; /* "onum -liga", OpenType tags */
 
 struct style {
-#define SETTING(member, path, kind, def, low, high, words, help)              \
+#define SETTING(member, path, kind, def, low, high, words, help)               \
     style_##kind member;
 #include "style/style.def"
 #undef SETTING
@@ -47,13 +47,43 @@ struct style_ask {
     const char *const *data;          /* data_folders() */
 };
 
-/* Never NULL. Without a layout named anywhere: `classic`. A layout file may
- * hold `by_size: {a4: {...}}`: settings for that paper, above its plain ones. */
+/* Never NULL. Every mistake of every layer is said, and the setting it was
+ * made in stays as it was.
+ *
+ * A layer is a name, a path, or a map of settings. It is a path if it has a
+ * '/' or ends in .yaml, .yml or .json: from the file that names it, or from
+ * the working folder on the command line. A name is NAME.yaml beside the
+ * résumé, unless that is a résumé, else a shipped layout; what is shipped
+ * extends what is shipped.
+ *
+ * Layers are laid one over another: the résumé's, each --layout, --set. What
+ * the later says holds; where it is silent, what lies beneath shows through.
+ *   `extends: X`     X is laid first, then the settings beside it.
+ *   `extends: none`  nothing but the defaults of style.def beneath: the
+ *                    layout is whole, and whatever extends it is, too.
+ *   no `extends`     the settings are a change to what lies beneath; at the
+ *                    very bottom, to `classic`.
+ * There is one whole layout: a later one takes the place of the earlier, as
+ * `--layout modern` does of the résumé's `layout: academic`, and nothing of
+ * that is left. Settings in maps (`layout: {extends: academic, page: {size:
+ * a4}}`) and changes stay where they are in the order. So --layout X gives
+ * what `layout: X` in the résumé would.
+ *
+ * A layer may hold `description` (one line), and `by_size: {a4: {...}}`:
+ * settings for that paper, above its plain ones and beneath the next layer.
+ * page.size is settled over all layers before the rest. */
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask);
 /* Points of a length for text of `size` points. */
 pt style_pt(struct length l, pt size);
 /* Width and height of a paper. */
 void style_paper(style_choice paper, pt *width, pt *height);
-/* The window: every setting, its value, sorted by path. */
+/* The window: every setting as "path: value", sorted by path, in YAML. */
 void style_print(struct buf *out, const struct style *s);
+
+/* Of each setting whose path holds the whole words `asked` ("page",
+ * "page.size", "left_margin"; NULL: of all) its default, what it is for and
+ * what may stand there; false when there is none. */
+bool style_help(struct buf *out, const char *asked);
+/* The paths of all settings, sorted, NULL-ended. */
+const char *const *style_paths(void);

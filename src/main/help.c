@@ -1,0 +1,127 @@
+/* help: from the tables of verbs, options, outputs and settings. */
+#include "main/verbs.h"
+#include "out/out.h"
+#include "style/style.h"
+#include <string.h>
+
+static const struct mark nowhere = {0};
+
+enum { HELP_COLUMN = 30 };
+
+/* "  left   help", the help in a column of its own. */
+static void put_row(struct buf *b, const char *left, const char *help)
+{
+    int pad = HELP_COLUMN - 2 - (int)strlen(left);
+    if (pad < 2)
+        buf_printf(b, "  %s\n%*s%s\n", left, HELP_COLUMN, "", help);
+    else
+        buf_printf(b, "  %s%*s%s\n", left, pad, "", help);
+}
+
+static void put_options(struct buf *b, unsigned verbs)
+{
+    for (int o = 0; o < OPTION_COUNT; o++) {
+        const struct option_row *row = &option_rows[o];
+        if (!(row->verbs & verbs))
+            continue;
+        const char *letter =
+            row->letter ? arena_printf(b->arena, "-%c, ", row->letter) : "    ";
+        put_row(b,
+                arena_printf(b->arena, "%s--%s%s%s", letter, row->name,
+                             *row->argument ? " " : "", row->argument),
+                row->help);
+    }
+}
+
+static void put_outputs(struct buf *b)
+{
+    buf_puts(b, "\nOutputs (--to NAME, or the ending of -o)\n");
+    for (const struct output *o = outputs; o->name; o++)
+        put_row(b, o->name, o->help);
+}
+
+static void put_verbs(struct buf *b)
+{
+    for (int v = 0; v < VERB_COUNT; v++)
+        put_row(b,
+                arena_printf(b->arena, "%s %s", verb_rows[v].name,
+                             verb_rows[v].operands),
+                verb_rows[v].help);
+}
+
+static void help_all(struct buf *b)
+{
+    buf_puts(b, "brevier: a résumé in YAML, set as a page\n\n"
+                "  brevier new \"Ada Lovelace\"    "
+                "writes ada-lovelace.yaml to start from\n"
+                "  brevier ada-lovelace.yaml     "
+                "writes ada-lovelace.pdf beside it\n"
+                "  brevier check FILE.yaml       "
+                "says what is wrong and writes nothing\n"
+                "\nVerbs (render when left out)\n");
+    put_verbs(b);
+    buf_puts(b, "\nOptions, before or after the verb\n");
+    put_options(b, ~0u);
+    put_outputs(b);
+    buf_puts(b, "\nExit codes: 0 done; 1 the input is wrong; 2 the call is "
+                "wrong; 3 a promise\ncannot be kept; 4 a file cannot be read "
+                "or written; 70 a fault in brevier.\n");
+}
+
+static void help_verb(struct buf *b, enum verb v)
+{
+    const struct verb_row *row = &verb_rows[v];
+    buf_printf(b, "brevier %s %s\n\n%s\n\nOptions\n", row->name, row->operands,
+               row->help);
+    put_options(b, 1u << v);
+    if (v == VERB_RENDER)
+        put_outputs(b);
+}
+
+static int find_verb(const char *name)
+{
+    for (int v = 0; v < VERB_COUNT; v++)
+        if (strcmp(verb_rows[v].name, name) == 0)
+            return v;
+    return -1;
+}
+
+static void help_topic(struct diags *d, struct buf *b, const char *topic,
+                       const char *setting)
+{
+    int v = find_verb(topic);
+    if (strcmp(topic, "layout") == 0) {
+        if (style_help(b, setting))
+            return;
+        diag(d, nowhere, DIAG_USAGE, "'%s' is no setting of a layout", setting);
+        const char *near = nearest(setting, style_paths());
+        if (near)
+            diag_hint(d, "did you mean '%s'?", near);
+        diag_hint(d, "'brevier help layout' lists them all");
+    } else if (v >= 0 && !setting) {
+        help_verb(b, (enum verb)v);
+    } else {
+        const char *known[VERB_COUNT + 2] = {"layout"};
+        for (int i = 0; i < VERB_COUNT; i++)
+            known[i + 1] = verb_rows[i].name;
+        diag(d, nowhere, DIAG_USAGE, "no help on '%s'",
+             setting ? setting : topic);
+        diag_nearest(d, setting ? setting : topic, known);
+    }
+}
+
+int verb_help(struct diags *d, struct shared *s, const struct call *c)
+{
+    struct buf b = buf_new(s->arena);
+    if (call_has(c, OPTION_VERSION))
+        buf_puts(&b, "brevier " BREVIER_VERSION "\n");
+    else if (c->verb != VERB_HELP && c->named)
+        help_verb(&b, c->verb);
+    else if (c->verb != VERB_HELP || !c->operands)
+        help_all(&b);
+    else
+        help_topic(d, &b, c->operand[0], c->operand[1]);
+    if (!diags_failed(d))
+        put_stdout(d, s, &b);
+    return 0;
+}

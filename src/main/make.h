@@ -1,0 +1,32 @@
+/* One job, walked through the house as far as its output needs. */
+#pragma once
+#include "base/base.h"
+#include "out/out.h"
+
+/* What all jobs of the process share. */
+struct shared {
+    struct arena *arena;      /* as long as the process */
+    const char *const *data;  /* data_folders() */
+    long long date;           /* SOURCE_DATE_EPOCH, -1: none */
+    double begun;             /* clock_ms() when the process began */
+    struct fonts *fonts;      /* NULL until a job needs them */
+    const char *fonts_beside; /* the folder whose own fonts come first */
+    struct say {              /* how words are said on stderr */
+        enum diag_format format;
+        bool colour, quiet;
+    } say;
+};
+
+struct job {
+    const char *input;                      /* a path or "-" */
+    const char *const *layout, *const *set; /* NULL-ended, or NULL */
+};
+
+/* A clock that only moves forward, in milliseconds. */
+double clock_ms(void);
+
+/* Everything up to `needs`, or up to the last door before which an error was
+ * said: then later members are NULL. */
+struct made make(struct arena *a, struct diags *d, struct shared *s,
+                 const struct job *job, enum stage needs);
+void shared_end(struct shared *s);

@@ -1,0 +1,13 @@
+/* --set PATH=VALUE, told apart by what the path addresses. */
+#pragma once
+#include "base/base.h"
+#include "yaml/yaml.h"
+
+/* Paths that begin cv, locale, settings or variants are set in the résumé;
+ * any other, with a leading `layout.` taken off, in one map for the layout. */
+struct settings_asked {
+    const struct node *resume; /* `root` with the values in it */
+    const struct node *layout; /* NULL: none */
+};
+struct settings_asked set_read(struct arena *a, struct diags *d,
+                               const struct node *root, const char *const *set);

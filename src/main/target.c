@@ -1,0 +1,182 @@
+/* Names of outputs. */
+#include "main/target.h"
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct mark nowhere = {0};
+
+static bool is_stdio(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+static bool is_folder(const char *path)
+{
+    size_t n = strlen(path);
+    struct stat st;
+    return (n && path[n - 1] == '/') ||
+           (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+/* What follows the last '.' of the path's last name, "" for nothing. */
+static const char *ending(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && !strchr(dot, '/') ? dot + 1 : "";
+}
+
+/* resume.yaml -> resume.pdf; any other ending stays and is added to. */
+static const char *with_ending(struct arena *a, const char *input,
+                               const char *name)
+{
+    static const char *const ours[] = {"yaml", "yml", "json"};
+    const char *now = ending(input);
+    size_t stem = strlen(input);
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        if (strcmp(now, ours[i]) == 0)
+            stem -= strlen(now) + 1;
+    return arena_printf(a, "%.*s.%s", (int)stem, input, name);
+}
+
+static const char *target_path(struct arena *a, const char *input,
+                               const char *asked, const struct output *to)
+{
+    const char *name =
+        is_stdio(input) ? "resume" : input + strlen(path_folder(a, input));
+    if (asked && !is_stdio(asked) && is_folder(asked))
+        return path_join(a, asked, with_ending(a, name, to->name));
+    if (asked)
+        return asked;
+    if (is_stdio(input) || !to->binary)
+        return "-";
+    return with_ending(a, input, to->name);
+}
+
+/* --to, else what the ending of -o names, else the first of the table. */
+static const struct output *choose(struct arena *a, struct diags *d,
+                                   const struct call *c)
+{
+    const char *to = call_last(c, OPTION_TO, NULL);
+    const struct output *found =
+        output_find(to ? to : ending(call_last(c, OPTION_OUTPUT, "")));
+    if (found || !to)
+        return found ? found : &outputs[0];
+    int n = 0;
+    while (outputs[n].name)
+        n++;
+    const char **known = arena_array(a, (size_t)n + 1, sizeof *known);
+    for (int i = 0; i < n; i++)
+        known[i] = outputs[i].name;
+    diag(d, nowhere, DIAG_UNKNOWN_OUTPUT, "'%s'", to);
+    diag_nearest(d, to, known);
+    return &outputs[0];
+}
+
+/* ---- two things of one name ---- */
+
+struct place {
+    const char *key;             /* the path without links and detours */
+    const struct target *target; /* whose input or output it is */
+    bool output;
+};
+
+static const char *key_of(struct arena *a, const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *folder = path_folder(a, path);
+    if (real) {
+        const char *key = arena_copy(a, real, strlen(real));
+        free(real);
+        return key;
+    }
+    real = realpath(*folder ? folder : ".", NULL);
+    if (!real)
+        return path;
+    const char *key =
+        path_join(a, arena_copy(a, real, strlen(real)), path + strlen(folder));
+    free(real);
+    return key;
+}
+
+static int compare(const void *x, const void *y)
+{
+    const struct place *p = x, *q = y;
+    int c = strcmp(p->key, q->key);
+    return c ? c : (int)p->output - (int)q->output;
+}
+
+static bool is_device(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+static void say_clash(struct diags *d, const struct place *p,
+                      const struct place *q)
+{
+    if (!p->output) {
+        diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
+             p->target->input);
+        return;
+    }
+    diag(d, nowhere, DIAG_USAGE, "'%s' and '%s' would both become '%s'",
+         p->target->input, q->target->input, q->target->path);
+    diag_hint(d, "a run each, with -o FILE, keeps them apart");
+}
+
+static void check_places(struct arena *a, struct diags *d,
+                         const struct target *t, int count)
+{
+    struct place *place = arena_array(a, (size_t)count * 2, sizeof *place);
+    int n = 0;
+    for (int i = 0; i < count; i++) {
+        if (is_stdio(t[i].path) || is_device(t[i].path))
+            continue;
+        place[n++] = (struct place){key_of(a, t[i].path), &t[i], true};
+        if (!is_stdio(t[i].input))
+            place[n++] = (struct place){key_of(a, t[i].input), &t[i], false};
+    }
+    qsort(place, (size_t)n, sizeof *place, compare);
+    for (int i = 1; i < n; i++) {
+        const struct place *p = &place[i - 1], *q = &place[i];
+        if (q->output && strcmp(p->key, q->key) == 0)
+            say_clash(d, p, q);
+    }
+}
+
+static void check_stdout(struct diags *d, const struct call *c,
+                         const struct target *t, int count)
+{
+    if (!is_stdio(t->path))
+        return;
+    if (t->to->binary && isatty(1)) {
+        diag(d, nowhere, DIAG_TO_TERMINAL, "%s", "");
+        diag_hint(d, "-o FILE writes it to a file");
+    } else if (t->to->binary && count > 1) {
+        diag(d, nowhere, DIAG_USAGE, "%d PDFs do not go into one stream",
+             count);
+        diag_hint(d, "-o FOLDER/ writes each to a file of its own");
+    } else if (call_has(c, OPTION_JSON)) {
+        diag(d, nowhere, DIAG_USAGE, "--json and the output both want stdout");
+        diag_hint(d, "-o FILE writes the output to a file");
+    }
+}
+
+const struct target *targets_plan(struct arena *a, struct diags *d,
+                                  const struct call *c)
+{
+    const struct output *to = choose(a, d, c);
+    struct target *t = arena_array(a, (size_t)c->operands + 1, sizeof *t);
+    for (int i = 0; i < c->operands; i++)
+        t[i] = (struct target){
+            c->operand[i],
+            target_path(a, c->operand[i], call_last(c, OPTION_OUTPUT, NULL),
+                        to),
+            to,
+        };
+    check_stdout(d, c, t, c->operands);
+    check_places(a, d, t, c->operands);
+    return t;
+}

@@ -1,0 +1,120 @@
+/* Private to resume: what its chapters share. A reader takes a node and gives
+ * what it stands for; what is wrong with it is said, and a harmless value
+ * comes back. A null stands for nothing at all and is no mistake where a key
+ * may be left out. */
+#pragma once
+#include "resume/resume.h"
+
+struct reading {
+    struct arena *a;
+    struct diags *d;
+    const char *lang;
+    const char *const *bold; /* settings.bold_keywords, NULL-ended; or NULL */
+    struct named *named;     /* every id met so far */
+    int nameds, room;
+};
+
+/* ---- read.c: keys, texts, lists ---- */
+
+/* The keys of a map: words with spaces between. */
+struct keys {
+    const char *of; /* "an education entry" */
+    const char *must, *may;
+};
+bool has_word(const char *words, const char *word);
+/* Says which keys are unknown and which are missing; a missing one that an
+ * unknown one was meant for is said once. In an `open` map only near misses
+ * of known keys are mistakes. */
+void read_keys(struct reading *r, const struct node *map,
+               const struct keys *keys, bool open);
+/* Whether read_keys took an unknown key of an open map for a mistake. */
+bool is_near_miss(struct reading *r, const char *key, const struct keys *keys);
+
+/* "expected WHAT for 'key', found a list". */
+void refuse_kind(struct reading *r, const struct node *n, const char *what);
+/* Whether `n` is of `kind`; said when not, but for a null. */
+bool is_kind(struct reading *r, const struct node *n, enum node_kind kind,
+             const char *what);
+/* Where to point for a node as a whole: its key if it has one. */
+struct mark place_of(const struct node *n);
+
+/* Whether a map holds one text in several languages. */
+bool is_language_map(const struct reading *r, const struct node *n);
+/* The scalar a text stands in, of a language map the document's. NULL for a
+ * null and, said, for what is no text. */
+const struct node *read_scalar(struct reading *r, const struct node *n,
+                               const char *what);
+/* A text without markup; NULL when there is none or it is empty. */
+const char *read_word(struct reading *r, const struct node *n,
+                      const char *what);
+/* A text with markup: of a name or title, and of the body, where keywords
+ * are bold. */
+struct rich read_title(struct reading *r, const struct node *n);
+struct rich read_body(struct reading *r, const struct node *n,
+                      const char *what);
+
+/* The first of a list's items, NULL when it has none. What is no list is said
+ * and comes back as a list of itself. */
+const struct node *read_list(struct reading *r, const struct node *n,
+                             const char *what);
+/* Likewise where a single text is as good as a list of one. */
+const struct node *read_one_or_list(struct reading *r, const struct node *n,
+                                    const char *what);
+int count_nodes(const struct node *first);
+/* NULL-ended, never NULL. */
+const char *const *read_words(struct reading *r, const struct node *n,
+                              const char *what);
+
+/* A web address as people write it: no scheme, no slash at its end. */
+const char *url_shown(struct arena *a, const char *url);
+
+/* ---- language.c ---- */
+
+/* A language tag that a text may be keyed by: "de", "pt-BR". */
+bool is_language(const char *tag);
+/* The tag for what locale.language says, a tag or RenderCV's English name;
+ * NULL for neither. */
+const char *language_tag(struct arena *a, const char *word);
+
+/* ---- date.c ---- */
+
+/* Of `date`, `start_date` and `end_date` in a map. */
+struct when when_read(struct reading *r, const struct node *map);
+struct date date_read(struct reading *r, const struct node *n);
+#define DATE_KEYS "date start_date end_date"
+
+/* ---- item.c ---- */
+
+#define TAGGED_KEYS "id tags priority notes"
+/* All but `short` and `min`. */
+struct tagged tagged_read(struct reading *r, const struct node *map);
+/* Says which ids are there twice; for the end of a reading. */
+void named_check(struct reading *r);
+struct item *items_read(struct reading *r, const struct node *list,
+                        const char *what, int *count);
+
+/* ---- entry.c, section.c, header.c, social.c ---- */
+
+struct entry entry_read(struct reading *r, const struct node *n);
+/* The key of a map that tells what entry it is; NULL: it is none. */
+const char *entry_mark(const struct node *map);
+struct section *sections_read(struct reading *r, const struct node *map,
+                              int *count);
+/* All of `cv` but its sections. */
+void header_read(struct reading *r, const struct node *cv,
+                 struct resume *resume);
+struct contact social_read(struct reading *r, const struct node *n);
+/* Digits of a telephone number with the '+' before them; NULL when `text`
+ * does not read as one. */
+const char *phone_digits(struct arena *a, const char *text);
+
+/* ---- settings.c ---- */
+
+/* The document's language. */
+const char *locale_read(struct reading *r, const struct node *locale);
+/* settings.bold_keywords; NULL when there are none. */
+const char *const *keywords_read(struct reading *r,
+                                 const struct node *settings);
+/* All the rest; `resume` has its name. `settings` may be NULL. */
+void settings_read(struct reading *r, const struct node *settings,
+                   struct resume *resume);

@@ -1,0 +1,110 @@
+/* What a file says beside the person: `locale` and `settings`. */
+#include "resume/read.h"
+#include <string.h>
+
+static const struct keys locale_keys = {
+    "locale", "",
+    "language last_updated month months year years present phrases "
+    "month_abbreviations month_names phone_number_format "
+    "page_numbering_template last_updated_date_template date_template to "
+    "abbreviations_for_months full_names_of_months"};
+
+static const struct keys settings_keys = {
+    "settings", "",
+    "current_date bold_keywords pdf_title pdf_subject pdf_keywords "
+    "render_command"};
+
+const char *locale_read(struct reading *r, const struct node *locale)
+{
+    const char *lang = "en";
+    if (!locale || !is_kind(r, locale, NODE_MAP, "a map"))
+        return lang;
+    read_keys(r, locale, &locale_keys, false);
+    for (const struct node *c = locale->child; c; c = c->next)
+        if (strcmp(c->key, "language") != 0 &&
+            has_word(locale_keys.may, c->key))
+            diag(r->d, c->key_at, DIAG_NOT_USED, "'%s' of locale", c->key);
+    const struct node *n = node_get(locale, "language");
+    const char *word = n ? read_word(r, n, "a language") : NULL;
+    const char *tag = word ? language_tag(r->a, word) : NULL;
+    if (word && !tag) {
+        diag(r->d, n->at, DIAG_BAD_VALUE, "%s for 'language'",
+             quoted(r->a, word));
+        diag_hint(r->d, "a language tag as in: en, de, pt-BR");
+    }
+    return tag ? tag : lang;
+}
+
+/* `template` with NAME as the person's. */
+static const char *with_name(struct arena *a, const char *template,
+                             const char *name)
+{
+    struct buf out = buf_new(a);
+    for (const char *s; (s = strstr(template, "NAME")); template = s + 4) {
+        buf_add(&out, template, (size_t)(s - template));
+        buf_puts(&out, name);
+    }
+    buf_puts(&out, template);
+    return buf_text(&out);
+}
+
+static void read_current_date(struct reading *r, const struct node *n,
+                              struct resume *resume)
+{
+    struct date date = date_read(r, n);
+    if (date.kind == DATE_DAY || date.kind == DATE_MONTH ||
+        date.kind == DATE_YEAR) {
+        resume->current_date = date;
+        return;
+    }
+    bool today = n->kind == NODE_SCALAR && strcmp(n->text, "today") == 0;
+    if (date.kind != DATE_NONE && !today) {
+        diag(r->d, n->at, DIAG_BAD_DATE, "%s for 'current_date'",
+             quoted(r->a, n->text ? n->text : ""));
+        diag_hint(r->d, "as in: 2026-01-31, or today");
+    }
+}
+
+static const char *word_under(struct reading *r, const struct node *map,
+                              const char *key)
+{
+    const struct node *n = map ? node_get(map, key) : NULL;
+    return n ? read_word(r, n, "a text") : NULL;
+}
+
+/* The title of a PDF says whose it is and what. */
+static const char *default_title(struct arena *a, const char *name)
+{
+    return *name ? arena_printf(a, "%s - CV", name) : "CV";
+}
+
+void settings_read(struct reading *r, const struct node *settings,
+                   struct resume *resume)
+{
+    if (settings && !is_kind(r, settings, NODE_MAP, "a map"))
+        settings = NULL;
+    const char *name = rich_text(r->a, resume->name);
+    const char *title = word_under(r, settings, "pdf_title");
+    resume->title =
+        title ? with_name(r->a, title, name) : default_title(r->a, name);
+    resume->subject = word_under(r, settings, "pdf_subject");
+    const struct node *n = settings ? node_get(settings, "pdf_keywords") : NULL;
+    resume->keywords = read_words(r, n, "a keyword");
+    if (!settings)
+        return;
+    read_keys(r, settings, &settings_keys, false);
+    n = node_get(settings, "current_date");
+    if (n)
+        read_current_date(r, n, resume);
+    n = node_get(settings, "render_command");
+    if (n)
+        diag(r->d, n->key_at, DIAG_NOT_USED, "'render_command'");
+}
+
+const char *const *keywords_read(struct reading *r, const struct node *settings)
+{
+    const struct node *n =
+        settings ? node_get(settings, "bold_keywords") : NULL;
+    const char *const *words = n ? read_words(r, n, "a keyword") : NULL;
+    return words && *words ? words : NULL;
+}

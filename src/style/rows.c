@@ -1,0 +1,60 @@
+/* The table that style.def makes. */
+#include "style/rows.h"
+#include <string.h>
+
+#define PT(points)                                                             \
+    {                                                                          \
+        points, false                                                          \
+    }
+#define EM(ems)                                                                \
+    {                                                                          \
+        ems, true                                                              \
+    }
+
+const struct row style_rows[ROW_COUNT] = {
+#define SETTING(member, path, kind, def, low, high, words, help)               \
+    {path, KIND_##kind, offsetof(struct style, member), low, high, words, help},
+#include "style/style.def"
+#undef SETTING
+};
+
+const struct style style_defaults = {
+#define SETTING(member, path, kind, def, low, high, words, help) .member = def,
+#include "style/style.def"
+#undef SETTING
+    .name = "",
+};
+
+const char *const *style_words(struct arena *a, const struct row *row)
+{
+    const char **word = arena_array(a, strlen(row->words) + 2, sizeof *word);
+    int count = 0;
+    for (const char *p = row->words; *p;) {
+        size_t len = strcspn(p, " ");
+        word[count++] = arena_copy(a, p, len);
+        p += len + (p[len] == ' ');
+    }
+    return word;
+}
+
+int style_word(const struct row *row, const char *word)
+{
+    size_t n = strlen(word);
+    int index = 0;
+    for (const char *p = row->words; *p; index++) {
+        size_t len = strcspn(p, " ");
+        if (len == n && memcmp(p, word, n) == 0)
+            return index;
+        p += len + (p[len] == ' ');
+    }
+    return -1;
+}
+
+const char *style_path_part(const char *path, const char *asked)
+{
+    size_t n = strlen(asked);
+    for (const char *p = path; n && p; p = strchr(p, '.'), p += p != NULL)
+        if (strncmp(p, asked, n) == 0 && (p[n] == '.' || !p[n]))
+            return p + n;
+    return NULL;
+}

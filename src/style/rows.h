@@ -1,0 +1,61 @@
+/* Inside the style room: the rows of style.def as a table, and what the
+ * files of the room ask of each other. */
+#pragma once
+#include "style/style.h"
+
+enum kind {
+    KIND_length,
+    KIND_number,
+    KIND_count,
+    KIND_choice,
+    KIND_bool,
+    KIND_text,
+    KIND_font,
+    KIND_features,
+};
+
+struct row {
+    const char *path;
+    enum kind kind;
+    size_t member; /* its offset in struct style */
+    double low, high;
+    const char *words, *help;
+};
+
+enum {
+#define SETTING(member, ...) ROW_##member,
+#include "style/style.def"
+#undef SETTING
+    ROW_COUNT
+};
+
+/* In the order of style.def, which is that of the paths: what shares the
+ * beginning of a path stands together. */
+extern const struct row style_rows[ROW_COUNT];
+extern const struct style style_defaults;
+
+/* The words of a row, NULL-ended. */
+const char *const *style_words(struct arena *a, const struct row *row);
+/* Which of the row's words `word` is; -1: none. */
+int style_word(const struct row *row, const char *word);
+/* The end of the whole components `asked` in `path`, wherever they stand;
+ * NULL: not in it. */
+const char *style_path_part(const char *path, const char *asked);
+/* The member of the row in `s`, as a layout file would have it. */
+void style_put_value(struct buf *out, const struct row *row,
+                     const struct style *s);
+
+/* Reads `n` by the row's kind into its member of `s`; false with a diagnostic
+ * when it is not such a value, and then the member stays as it was. */
+bool style_value(struct arena *a, struct diags *d, const struct row *row,
+                 const struct node *n, struct style *s);
+
+/* Every map of settings that counts, least first. The first `implied` of them
+ * were asked for by nobody. */
+struct layers {
+    const struct node *const *map;
+    int count, implied;
+    const char *name;
+};
+struct layers style_layers(struct arena *a, struct diags *d,
+                           const struct style_ask *ask);

@@ -1,0 +1,312 @@
+/* Layers of settings, each laid over the one before. */
+#include "style/rows.h"
+#include <string.h>
+
+enum { LEAST_ROOM = 72 }; /* of the page, for a line and for the lines */
+
+struct reader {
+    struct arena *a;
+    struct diags *d;
+    struct style *s;
+    struct mark at[ROW_COUNT]; /* where it was set last; nowhere: by no one */
+    int turn[ROW_COUNT], turns;
+    int paper;
+    bool in_size; /* beneath by_size */
+};
+
+/* What stands at the top of a layout beside the settings. */
+static const char *const special[] = {"by_size", "description", "extends",
+                                      NULL};
+
+static bool is_special(const char *key)
+{
+    for (const char *const *s = special; *s; s++)
+        if (strcmp(*s, key) == 0)
+            return true;
+    return false;
+}
+
+/* ---- keys nobody knows ---- */
+
+/* The keys of the level: of rows [first, end), what stands at `depth`. */
+static const char *const *known_keys(const struct reader *r, size_t depth,
+                                     int first, int end)
+{
+    const char **key =
+        arena_array(r->a, (size_t)(end - first) + 4, sizeof *key);
+    int count = 0;
+    for (int i = first; i < end; i++) {
+        const char *part = style_rows[i].path + depth;
+        size_t len = strcspn(part, ".");
+        const char *last = count ? key[count - 1] : "";
+        if (strncmp(last, part, len) != 0 || last[len])
+            key[count++] = arena_copy(r->a, part, len);
+    }
+    if (!depth && !r->in_size)
+        for (const char *const *s = special; *s; s++)
+            key[count++] = *s;
+    return key;
+}
+
+/* "page: {size: ...}" for "page.size". */
+static const char *nested(struct arena *a, const char *path)
+{
+    struct buf b = buf_new(a);
+    int open = 0;
+    for (; *path; path++)
+        if (*path == '.') {
+            buf_puts(&b, ": {");
+            open++;
+        } else
+            buf_putc(&b, *path);
+    buf_puts(&b, ": ...");
+    while (open-- > 0)
+        buf_putc(&b, '}');
+    return buf_text(&b);
+}
+
+/* A key that is right somewhere else: the path to there; or NULL. */
+static const char *elsewhere(struct arena *a, const char *key)
+{
+    for (int i = 0; i < ROW_COUNT; i++) {
+        const char *path = style_rows[i].path;
+        const char *end = style_path_part(path, key);
+        if (end)
+            return arena_copy(a, path, (size_t)(end - path));
+    }
+    return NULL;
+}
+
+static void unknown_key(const struct reader *r, const struct node *n,
+                        size_t depth, int first, int end)
+{
+    const char *const *known = known_keys(r, depth, first, end);
+    const char *where =
+        depth ? arena_copy(r->a, style_rows[first].path, depth - 1)
+              : "a layout";
+    diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in %s", n->key, where);
+    const char *path = elsewhere(r->a, n->key);
+    if (!nearest(n->key, known) && path && strchr(n->key, '.'))
+        diag_hint(r->d, "write it as %s", nested(r->a, path));
+    else if (!nearest(n->key, known) && path)
+        diag_hint(r->d, "did you mean '%s'?", path);
+    else if (!depth && strcmp(n->key, "layout") == 0)
+        diag_hint(r->d, "in a layout file the settings stand at the left "
+                        "edge, without 'layout:'");
+    else
+        diag_nearest(r->d, n->key, known);
+}
+
+/* ---- maps ---- */
+
+static void set(struct reader *r, int row, const struct node *n)
+{
+    if (r->in_size && row == ROW_paper) {
+        diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'size' beneath by_size");
+        diag_hint(r->d, "the paper is settled first: set page.size outside");
+        return;
+    }
+    if (style_value(r->a, r->d, &style_rows[row], n, r->s)) {
+        r->at[row] = n->at;
+        r->turn[row] = ++r->turns;
+    }
+}
+
+/* Not a map: nothing, since all beneath it is commented out, is fine. */
+static void not_a_map(const struct reader *r, const struct node *n,
+                      const char *path, const char *const *known)
+{
+    if (n->kind == NODE_NULL)
+        return;
+    diag(r->d, n->at, DIAG_WRONG_TYPE, "a mapping for %s", path);
+    diag_nearest(r->d, "", known);
+}
+
+/* The settings of `map`, whose keys are what stands at `depth` in the paths
+ * of rows [first, end). */
+static void map_read(struct reader *r, const struct node *map, size_t depth,
+                     int first, int end)
+{
+    for (const struct node *n = map->child; n; n = n->next) {
+        if (!depth && !r->in_size && is_special(n->key))
+            continue;
+        size_t len = strlen(n->key);
+        int from = first;
+        for (; from < end; from++) {
+            const char *part = style_rows[from].path + depth;
+            if (strcspn(part, ".") == len && !memcmp(part, n->key, len))
+                break;
+        }
+        if (from == end) {
+            unknown_key(r, n, depth, first, end);
+            continue;
+        }
+        const char *path = style_rows[from].path;
+        size_t deeper = depth + len + 1;
+        if (!path[depth + len]) {
+            set(r, from, n);
+            continue;
+        }
+        int to = from;
+        while (to < end && !strncmp(style_rows[to].path, path, deeper))
+            to++;
+        if (n->kind == NODE_MAP)
+            map_read(r, n, deeper, from, to);
+        else
+            not_a_map(r, n, arena_copy(r->a, path, deeper - 1),
+                      known_keys(r, deeper, from, to));
+    }
+}
+
+/* Settings for one paper: laid over the plain ones when it is ours, read
+ * aside to be checked when it is not. */
+static void size_read(struct reader *r, const struct node *n)
+{
+    const struct row *paper = &style_rows[ROW_paper];
+    const char *const *words = style_words(r->a, paper);
+    int size = style_word(paper, n->key);
+    if (size < 0) {
+        diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in by_size", n->key);
+        diag_nearest(r->d, n->key, words);
+        return;
+    }
+    struct style aside = *r->s;
+    struct reader other = *r;
+    struct reader *to = size == r->paper ? r : &other;
+    other.s = &aside;
+    to->in_size = true;
+    if (n->kind == NODE_MAP)
+        map_read(to, n, 0, 0, ROW_COUNT);
+    else
+        not_a_map(to, n, arena_printf(r->a, "by_size.%s", n->key),
+                  known_keys(to, 0, 0, ROW_COUNT));
+    to->in_size = false;
+}
+
+static void layer_read(struct reader *r, const struct node *map)
+{
+    if (map->kind != NODE_MAP)
+        return;
+    const struct node *said = node_get(map, "description");
+    if (said && (said->kind != NODE_SCALAR || strchr(said->text, '\n'))) {
+        diag(r->d, said->at, DIAG_WRONG_TYPE, "one line for description");
+        diag_hint(r->d, "as in description: My letterhead");
+    }
+    map_read(r, map, 0, 0, ROW_COUNT);
+    const struct node *sizes = node_get(map, "by_size");
+    if (!sizes)
+        return;
+    if (sizes->kind != NODE_MAP)
+        not_a_map(r, sizes, "by_size",
+                  style_words(r->a, &style_rows[ROW_paper]));
+    for (const struct node *n = sizes->child; n; n = n->next)
+        if (sizes->kind == NODE_MAP)
+            size_read(r, n);
+}
+
+/* ---- what no row can check alone ---- */
+
+/* Of two rows or three, the one set last: what is to be mended. */
+static struct mark latest(const struct reader *r, const int *row, int count)
+{
+    int last = row[0];
+    for (int i = 1; i < count; i++)
+        if (r->turn[row[i]] > r->turn[last])
+            last = row[i];
+    return r->at[last];
+}
+
+static void room_check(const struct reader *r, const int row[3],
+                       struct length before, struct length after, pt paper)
+{
+    pt body = r->s->body_size.v;
+    pt left = paper - style_pt(before, body) - style_pt(after, body);
+    if (left >= LEAST_ROOM)
+        return;
+    struct buf b = buf_new(r->a);
+    buf_printf(&b, "%s and %s leave ", style_rows[row[0]].path,
+               style_rows[row[1]].path);
+    buf_number(&b, left, 2);
+    buf_puts(&b, "pt of the paper's ");
+    buf_number(&b, paper, 2);
+    diag(r->d, latest(r, row, 3), DIAG_OUT_OF_BOUNDS, "%spt", buf_text(&b));
+    diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
+}
+
+static void check(struct reader *r)
+{
+    struct style *s = r->s;
+    if (s->body_size.em) {
+        diag(r->d, r->at[ROW_body_size], DIAG_BAD_LENGTH,
+             "in em for typography.font_size.body");
+        diag_hint(r->d, "an em is the size of the text itself: write 10.5pt");
+        s->body_size = style_defaults.body_size;
+    }
+    if (!*s->body_font) {
+        diag(r->d, r->at[ROW_body_font], DIAG_BAD_VALUE,
+             "'' for typography.font_family.body");
+        diag_hint(r->d, "name a font: %s", style_defaults.body_font);
+        s->body_font = style_defaults.body_font;
+    }
+    pt width, height;
+    style_paper(s->paper, &width, &height);
+    room_check(r, (int[]){ROW_margin_left, ROW_margin_right, ROW_paper},
+               s->margin_left, s->margin_right, width);
+    room_check(r, (int[]){ROW_margin_top, ROW_margin_bottom, ROW_paper},
+               s->margin_top, s->margin_bottom, height);
+}
+
+/* ---- the door ---- */
+
+/* The paper is settled before all else, because by_size asks for it. */
+static int paper_of(const struct layers *l)
+{
+    int paper = style_defaults.paper;
+    for (int i = 0; i < l->count; i++) {
+        const struct node *n =
+            l->map[i]->kind == NODE_MAP ? node_get(l->map[i], "page") : NULL;
+        n = n && n->kind == NODE_MAP ? node_get(n, "size") : NULL;
+        int word = n && n->kind == NODE_SCALAR
+                       ? style_word(&style_rows[ROW_paper], n->text)
+                       : -1;
+        paper = word < 0 ? paper : word;
+    }
+    return paper;
+}
+
+const struct style *style_read(struct arena *a, struct diags *d,
+                               const struct style_ask *ask)
+{
+    struct layers l = style_layers(a, d, ask);
+    struct style *s = arena_alloc(a, sizeof *s);
+    *s = style_defaults;
+    s->name = l.name;
+    struct reader r = {.a = a, .d = d, .s = s, .paper = paper_of(&l)};
+    for (int i = 0; i < l.count; i++) {
+        if (i == l.implied && ask->unlimited)
+            s->page_max = 0;
+        layer_read(&r, l.map[i]);
+    }
+    if (l.implied == l.count && ask->unlimited)
+        s->page_max = 0;
+    check(&r);
+    return s;
+}
+
+pt style_pt(struct length l, pt size)
+{
+    return l.em ? l.v * size : l.v;
+}
+
+void style_paper(style_choice paper, pt *width, pt *height)
+{
+    static const struct {
+        pt width, height;
+    } size[] = {
+        [PAPER_LETTER] = {612, 792},     [PAPER_A4] = {595.276, 841.890},
+        [PAPER_A5] = {419.528, 595.276}, [PAPER_EXECUTIVE] = {522, 756},
+        [PAPER_LEGAL] = {612, 1008},
+    };
+    *width = size[paper].width;
+    *height = size[paper].height;
+}

@@ -1,0 +1,1 @@
+check cv.yaml --to txt

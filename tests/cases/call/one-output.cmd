@@ -1,0 +1,1 @@
+a.yaml b.yaml -o out.pdf

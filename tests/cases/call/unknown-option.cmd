@@ -1,0 +1,1 @@
+resume.yaml --outptu resume.pdf

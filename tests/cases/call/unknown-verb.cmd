@@ -1,0 +1,1 @@
+rendr resume.yaml

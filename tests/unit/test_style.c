@@ -1,0 +1,218 @@
+/* Settings: every kind of value, every row of the table, the windows. */
+#include "check_style.h"
+
+/* ---- values ---- */
+
+static void every_kind_of_value_is_read(void **state)
+{
+    struct arena *a = *state;
+    static const struct {
+        const char *in, *path, *out;
+    } rows[] = {
+        {"page:\n left_margin: 40pt", "page.left_margin", "40pt"},
+        {"page:\n left_margin: 10mm", "page.left_margin", "28.35pt"},
+        {"page:\n left_margin: 2.54cm", "page.left_margin", "72pt"},
+        {"page:\n left_margin: 0.5in", "page.left_margin", "36pt"},
+        {"page:\n left_margin: 1.5em", "page.left_margin", "1.5em"},
+        {"page:\n left_margin: 4in", "page.left_margin", "288pt"},
+        {"page:\n left_margin: 10.16cm", "page.left_margin", "288pt"},
+        {"page:\n left_margin: 40 pt", "page.left_margin", "40pt"},
+        {"page:\n left_margin: ' +40pt '", "page.left_margin", "40pt"},
+        {"page:\n left_margin: .5in", "page.left_margin", "36pt"},
+        {"page:\n left_margin: 0", "page.left_margin", "0pt"},
+        {"page:\n left_margin: -0", "page.left_margin", "0pt"},
+        {"page:\n left_margin: 0.00000000000000000000000000001in",
+         "page.left_margin", "0pt"},
+        {"page:\n left_margin: 40pt (30pt to 2in)", "page.left_margin", "40pt"},
+        {"page:\n left_margin: 0 (0 to 1 in)", "page.left_margin", "0pt"},
+        {"page:\n left_margin: 40pt(30pt to 1in )", "page.left_margin", "40pt"},
+        {"typography:\n letter_spacing:\n  name: -0.02em",
+         "typography.letter_spacing.name", "-0.02em"},
+        {"typography:\n leading: 1.3", "typography.leading", "1.3"},
+        {"typography:\n leading: 1.2 (1.15 to 1.3)", "typography.leading",
+         "1.2"},
+        {"page:\n max: 12", "page.max", "12"},
+        {"page:\n size: us-legal", "page.size", "us-legal"},
+        {"header:\n alignment: right", "header.alignment", "right"},
+        {"links:\n underline: yes", "links.underline", "true"},
+        {"links:\n underline: ON", "links.underline", "true"},
+        {"links:\n underline: True", "links.underline", "true"},
+        {"entries:\n bold_titles: no", "entries.bold_titles", "false"},
+        {"entries:\n bold_titles: Off", "entries.bold_titles", "false"},
+        {"entries:\n bold_titles: 'false'", "entries.bold_titles", "false"},
+        {"header:\n connections:\n  separator: '\"\\ '",
+         "header.connections.separator", "\"\\\"\\\\ \""},
+        {"header:\n connections:\n  separator: ''",
+         "header.connections.separator", "\"\""},
+        {"typography:\n font_family:\n  name: Source Sans 3",
+         "typography.font_family.name", "\"Source Sans 3\""},
+        {"typography:\n features:\n  body: onum  +smcp -liga ss01",
+         "typography.features.body", "\"onum  +smcp -liga ss01\""},
+        {"typography:\n features:\n  body: ''", "typography.features.body",
+         "\"\""},
+        {"description: Mine\nlinks:\n", "links.underline", "false"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct diags *d = diags_new(a);
+        const struct style *s = read_one(a, d, rows[i].in);
+        assert_string_equal(said(a, d), "");
+        assert_string_equal(value(a, s, rows[i].path), rows[i].out);
+    }
+}
+
+/* ---- the table ---- */
+
+struct def {
+    const char *path, *kind, *words;
+};
+static const struct def defs[] = {
+#define SETTING(member, path, kind, def, low, high, words, help)               \
+    {path, #kind, words},
+#include "style/style.def"
+#undef SETTING
+};
+enum { DEFS = sizeof defs / sizeof *defs };
+
+/* A value other than the row's default. */
+static const char *other(struct arena *a, const struct def *row,
+                         const char *now)
+{
+    static const char *const kind[] = {"length", "number",   "count", "bool",
+                                       "text",   "features", "font"};
+    static const char *const pair[][2] = {
+        {"20pt", "4pt"},        {"1.5", "1.6"},         {"3", "4"},
+        {"true", "false"},      {"\"one\"", "\"two\""}, {"\"onum\"", "\"\""},
+        {"\"One\"", "\"Two\""},
+    };
+    for (int i = 0; i < 7; i++)
+        if (strcmp(kind[i], row->kind) == 0)
+            return pair[i][strcmp(pair[i][0], now) == 0];
+    assert_string_equal(row->kind, "choice");
+    const char *last = strrchr(row->words, ' ') + 1;
+    return strcmp(last, now) != 0
+               ? last
+               : arena_copy(a, row->words, strcspn(row->words, " "));
+}
+
+static const char *nested(struct arena *a, const char *path, const char *value)
+{
+    struct buf b = buf_new(a);
+    int depth = 0;
+    for (const char *p = path; *p; p++)
+        if (*p == '.')
+            buf_printf(&b, ":\n%*s", ++depth, "");
+        else
+            buf_putc(&b, *p);
+    buf_printf(&b, ": %s\n", value);
+    return buf_text(&b);
+}
+
+static void every_row_can_be_set(void **state)
+{
+    struct arena *a = *state;
+    const struct style *plain = read_one(a, diags_new(a), "classic");
+    for (int i = 0; i < DEFS; i++) {
+        const char *now = value(a, plain, defs[i].path);
+        const char *then = other(a, &defs[i], now);
+        if (strstr(defs[i].path, "thickness"))
+            then = "1pt";
+        assert_string_not_equal(now, then);
+        struct diags *d = diags_new(a);
+        const struct style *s = read_one(a, d, nested(a, defs[i].path, then));
+        assert_string_equal(said(a, d), "");
+        const char *line =
+            arena_printf(a, "%s%s: %s\n", i ? "\n" : "", defs[i].path, then);
+        assert_non_null(strstr(printed(a, s), line));
+    }
+}
+
+static void the_table_stands_by_path(void **state)
+{
+    (void)state;
+    const char *const *path = style_paths();
+    for (int i = 0; i < DEFS; i++) {
+        assert_string_equal(path[i], defs[i].path);
+        assert_true(i == 0 || strcmp(path[i - 1], path[i]) < 0);
+    }
+    assert_null(path[DEFS]);
+}
+
+static void the_window_is_yaml(void **state)
+{
+    struct arena *a = *state;
+    const struct style *s = read_one(a, diags_new(a), "classic");
+    const struct node *n = yaml(a, printed(a, s));
+    assert_int_equal(n->count, DEFS);
+    assert_string_equal(node_get(n, "header.connections.separator")->text, "|");
+}
+
+static void help_tells_all(void **state)
+{
+    struct arena *a = *state;
+    struct buf b = buf_new(a);
+    assert_true(style_help(&b, "page.left_margin"));
+    assert_string_equal(buf_text(&b),
+                        "page.left_margin: 54pt\n"
+                        "    Margin on the left. A length from 0 to 288pt.\n");
+    b = buf_new(a);
+    assert_true(style_help(&b, "size"));
+    assert_string_equal(
+        buf_text(&b),
+        "page.size: us-letter\n"
+        "    The paper. One of us-letter, a4, a5, us-executive, us-legal.\n");
+    b = buf_new(a);
+    assert_true(style_help(&b, "typography.font_family"));
+    assert_string_equal(
+        buf_text(&b),
+        "typography.font_family.body: \"EB Garamond\"\n"
+        "    The family of the text. The name of a font.\n"
+        "typography.font_family.name: \"\"\n"
+        "    The family of the name; the body's when empty. The name of a "
+        "font.\n"
+        "typography.font_family.section_titles: \"\"\n"
+        "    The family of section titles; the body's when empty. The name of "
+        "a "
+        "font.\n");
+    b = buf_new(a);
+    assert_true(style_help(&b, NULL));
+    for (int i = 0; i < DEFS; i++)
+        assert_non_null(strstr(buf_text(&b), defs[i].path));
+    b = buf_new(a);
+    assert_false(style_help(&b, "margin"));
+    assert_false(style_help(&b, ""));
+    assert_false(style_help(&b, "page."));
+    assert_int_equal(b.len, 0);
+}
+
+static void papers_and_lengths_are_exact(void **state)
+{
+    (void)state;
+    static const struct {
+        style_choice paper;
+        double width, height;
+    } rows[] = {
+        {PAPER_LETTER, 612, 792},     {PAPER_A4, 595.276, 841.890},
+        {PAPER_A5, 419.528, 595.276}, {PAPER_EXECUTIVE, 522, 756},
+        {PAPER_LEGAL, 612, 1008},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pt width, height;
+        style_paper(rows[i].paper, &width, &height);
+        assert_true(width == rows[i].width && height == rows[i].height);
+    }
+    assert_true(style_pt((struct length){12, false}, 10) == 12);
+    assert_true(style_pt((struct length){1.5, true}, 10) == 15);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_of_value_is_read),
+        cmocka_unit_test(every_row_can_be_set),
+        cmocka_unit_test(the_table_stands_by_path),
+        cmocka_unit_test(the_window_is_yaml),
+        cmocka_unit_test(help_tells_all),
+        cmocka_unit_test(papers_and_lengths_are_exact),
+    };
+    return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
+}
