@@ -106,8 +106,9 @@ void utf16_hex(struct buf *b, struct slice s);
  * most TEXT_LIMIT bytes, cut between characters: PDF/A-2 has no longer. */
 struct bytes pdf_text(struct arena *a, const char *utf8);
 enum { TEXT_LIMIT = 32000 };
-/* Byte of a literal string, escaped where it has to be. */
-void literal_byte(struct buf *b, unsigned c);
+/* A byte of a literal string, escaped where it has to be: one or two bytes at
+ * `to`; where the next goes. */
+char *literal_byte(char *to, unsigned c);
 /* value / 10^decimals without needless digits: ".5", "-12", "0". */
 void put_fixed(struct buf *b, long value, int decimals);
 /* A length in hundredths of a point. What comes of lengths that are finite
