@@ -47,7 +47,9 @@ static pt gap_before(const struct setter *s, const struct block *b,
     const struct style *st = s->style;
     if (prev == ROLE_SUBSECTION)
         return 0;
-    if (b->role == ROLE_SUBSECTION)
+    if (b->role == ROLE_SUBSECTION) /* half of what a section has */
+        return style_pt(st->section_space_above, s->size) / 2;
+    if (b->role == ROLE_POST && !has_head(prev))
         return style_pt(st->entry_gap, s->size);
     if (b->first && b->entry > 0)
         return style_pt(has_head(b->role) ? st->entry_gap : st->text_gap,
@@ -129,12 +131,23 @@ static void put_aside(struct setter *s, const struct block *b,
     }
 }
 
-/* A head stays with what follows; two lines of a text stay together. */
-static bool keeps(const struct block *b, int line, int lines)
+/* Whether the block after b still belongs to its entry. */
+static bool goes_on(const struct setter *s, const struct block *b)
 {
-    bool head = b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION ||
-                b->role == ROLE_ENTRY || b->role == ROLE_POST;
-    return head || (lines > 1 && (line == 0 || line == lines - 2));
+    const struct block *next = b + 1;
+    return next < s->story->block + s->story->blocks &&
+           next->section == b->section && !next->first;
+}
+
+/* A head stays with what it heads; two lines of a text stay together. */
+static bool keeps(const struct setter *s, const struct block *b, int line,
+                  int lines)
+{
+    if (b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION)
+        return true;
+    if (has_head(b->role) && (line < lines - 1 || goes_on(s, b)))
+        return true;
+    return lines > 1 && (line == 0 || line == lines - 2);
 }
 
 static void say_overfull(struct setter *s, const struct para *p)
@@ -199,7 +212,7 @@ static void set_text(struct setter *s, const struct block *b)
         pt x = aligned(align, left, measure, line.width * look.size);
         end = put_line(s, b, PART_TEXT, p, line, x, look.size);
         if (i + 1 < lines.count)
-            row_end(s, look.size)->keep = keeps(b, i, lines.count);
+            row_end(s, look.size)->keep = keeps(s, b, i, lines.count);
     }
     if (aside)
         put_aside(s, b, lines.count ? p : NULL,
@@ -207,7 +220,7 @@ static void set_text(struct setter *s, const struct block *b)
                   aside, &aside_look);
     if (!s->items)
         return;
-    row_end(s, look.size)->keep = keeps(b, lines.count - 1, lines.count);
+    row_end(s, look.size)->keep = keeps(s, b, lines.count - 1, lines.count);
     if (b->role == ROLE_SECTION)
         put_title_rule(s, b, &look);
 }
