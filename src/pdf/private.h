@@ -24,7 +24,7 @@ struct meaning {
 /* A face as the document uses it. Arrays are by glyph id of the face. */
 struct font {
     const struct face *face;
-    char name[8];             /* of the resource */
+    char name[16];             /* of the resource */
     int used;                 /* glyphs, without .notdef */
     struct meaning **meaning; /* NULL: not used; first: what ToUnicode says */
     uint16_t *code;           /* its number in the subset */

@@ -258,6 +258,15 @@ static const struct node *value_of(const struct node *map,
                : NULL;
 }
 
+static void check_page_break(struct reading *r, const struct node *n)
+{
+    if (!is_kind(r, n, NODE_SCALAR, "'true'") || strcmp(n->text, "true") == 0)
+        return;
+    diag(r->d, n->at, DIAG_BAD_VALUE, "%s for 'page_break'",
+         quoted(r->a, n->text));
+    diag_hint(r->d, "write true, or take the entry out");
+}
+
 static void read_entry_map(struct reading *r, const struct node *n,
                            const struct keys *keys, struct entry *e)
 {
@@ -284,10 +293,8 @@ static void read_entry_map(struct reading *r, const struct node *n,
     if (c)
         e->role = read_roles(r, c, &e->roles);
     c = value_of(n, keys, "page_break");
-    if (c && (c->kind != NODE_SCALAR || strcmp(c->text, "true") != 0)) {
-        refuse_kind(r, c, "'true'");
-        diag_hint(r->d, "take the entry out to have no break");
-    }
+    if (c)
+        check_page_break(r, c);
 }
 
 static struct entry read_text_entry(struct reading *r, const struct node *n)

@@ -25,7 +25,7 @@ static int add_words(struct arena *a, const char **out, int n,
     return n;
 }
 
-/* The words of both, NULL-ended. */
+/* The words of both in a new array, NULL-ended. */
 static const char **listed(struct arena *a, const char *one, const char *two)
 {
     size_t most = strlen(one) + strlen(two) + 2;
@@ -39,9 +39,20 @@ static bool is_known(const struct keys *keys, const char *key)
     return has_word(keys->must, key) || has_word(keys->may, key);
 }
 
+/* All that a map may hold; the last list made is kept for the next key. */
+static const char *const *known_keys(struct reading *r, const struct keys *keys)
+{
+    if (r->listed_must != keys->must || r->listed_may != keys->may) {
+        r->listed_must = keys->must;
+        r->listed_may = keys->may;
+        r->listed = listed(r->a, keys->must, keys->may);
+    }
+    return r->listed;
+}
+
 bool is_near_miss(struct reading *r, const char *key, const struct keys *keys)
 {
-    return nearest(key, listed(r->a, keys->must, keys->may)) != NULL;
+    return nearest(key, known_keys(r, keys)) != NULL;
 }
 
 struct mark place_of(const struct node *n)
@@ -97,7 +108,7 @@ void read_keys(struct reading *r, const struct node *map,
         return;
     const char **missing = listed(r->a, keys->must, "");
     int lacking = drop_present(map, missing);
-    const char **known = listed(r->a, keys->must, keys->may);
+    const char *const *known = known_keys(r, keys);
     for (const struct node *c = map->child; c; c = c->next) {
         if (c->kind == NODE_NULL && has_word(keys->must, c->key))
             refuse_kind(r, c, "a value");
@@ -216,17 +227,12 @@ static int lines_of(const char *text)
 
 static void find_placeholders(struct reading *r, const struct node *n)
 {
-    const char *s = n->text;
-    while ((s = strstr(s, "{{"))) {
-        const char *end = strstr(s, "}}");
-        bool literal = s > n->text && s[-1] == '\\';
-        s += 2;
-        if (!end)
-            return;
-        size_t len = strcspn(s, "{}");
-        if (literal || s + len != end || !is_identifier(s, len))
+    for (const char *s = n->text; (s = strstr(s, "{{")); s++) {
+        size_t len = strcspn(s + 2, "{}");
+        if (strncmp(s + 2 + len, "}}", 2) != 0 || !is_identifier(s + 2, len) ||
+            (s > n->text && s[-1] == '\\'))
             continue;
-        const char *typed = arena_copy(r->a, s - 2, len + 4);
+        const char *typed = arena_copy(r->a, s, len + 4);
         struct mark at = mark_find(n->at, typed, lines_of(n->text));
         diag(r->d, at, DIAG_PLACEHOLDER, "%s", typed);
         diag_hint(r->d, "write \\%s to print it as it stands", typed);

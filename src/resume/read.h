@@ -12,6 +12,8 @@ struct reading {
     const char *const *bold; /* settings.bold_keywords, NULL-ended; or NULL */
     struct named *named;     /* every id met so far */
     int nameds, room;
+    const char *const *listed; /* the keys of read.c's last list */
+    const char *listed_must, *listed_may;
 };
 
 /* ---- read.c: keys, texts, lists ---- */

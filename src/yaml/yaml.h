@@ -29,8 +29,8 @@ struct node {
  * `Null`, `NULL` and nothing, when plain. UTF-16 with BOM, BOM and CRLF are
  * read. On an error it is said in `d` and what could be read comes back (a
  * NODE_NULL at the least): never NULL. */
-const struct node *yaml_read(struct arena *a, struct diags *d,
-                             const char *name, struct bytes bytes);
+const struct node *yaml_read(struct arena *a, struct diags *d, const char *name,
+                             struct bytes bytes);
 
 /* The child of a map under `key`; NULL where there is none or no map. */
 const struct node *node_get(const struct node *map, const char *key);

@@ -1,0 +1,172 @@
+/* Strings with their escapes, and the grammar of numbers. */
+#include "yaml/jsontext.h"
+#include <string.h>
+
+void json_say(struct json_text *in, size_t at, size_t len, const char *say,
+              const char *hint)
+{
+    struct mark m = mark_at_offset(in->src, at);
+    for (size_t i = at; i < at + len && i < in->src->len; i++)
+        m.len += ((unsigned char)in->text[i] & 0xC0) != 0x80;
+    diag(in->diags, m, DIAG_SYNTAX, "%s", say);
+    diag_hint(in->diags, "%s", hint);
+}
+
+/* ---- strings ---- */
+
+static bool hex4(const char *p, uint32_t *value)
+{
+    *value = 0;
+    for (int i = 0; i < 4; i++) {
+        char c = p[i], l = (char)(c | 0x20);
+        bool digit = c >= '0' && c <= '9', letter = l >= 'a' && l <= 'f';
+        if (!digit && !letter)
+            return false;
+        *value = *value << 4 | (uint32_t)(digit ? c - '0' : l - 'a' + 10);
+    }
+    return true;
+}
+
+static void say_escape(struct json_text *in, size_t at, size_t len,
+                       const char *what, const char *hint)
+{
+    json_say(
+        in, at, len,
+        arena_printf(in->arena, "'%.*s' %s", (int)len, in->text + at, what),
+        hint);
+}
+
+/* The character of \uXXXX at `at`, with its second half where it has one. */
+static uint32_t unicode_escape(struct json_text *in, size_t at, size_t *len)
+{
+    const char *p = in->text + at;
+    uint32_t c, low;
+    *len = 6;
+    if (!hex4(p + 2, &c)) {
+        *len = 2;
+        say_escape(in, at, 2, "lacks its four hexadecimal digits",
+                   "write \\u00e9, or the character itself");
+        return ' ';
+    }
+    if (c >= 0xD800 && c < 0xDC00 && p[6] == '\\' && p[7] == 'u' &&
+        hex4(p + 8, &low) && low >= 0xDC00 && low < 0xE000) {
+        *len = 12;
+        return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+    }
+    if (c >= 0xD800 && c < 0xE000) {
+        say_escape(in, at, 6, "is half a character",
+                   "write both halves, or the character itself");
+        return ' ';
+    }
+    return c;
+}
+
+static uint32_t escape(struct json_text *in, size_t at, size_t *len)
+{
+    static const char names[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
+    const char *p = in->text + at;
+    const char *known = p[1] ? strchr(names, p[1]) : NULL;
+    uint32_t c = known ? (unsigned char)values[known - names] : ' ';
+    *len = 2;
+    if (p[1] == 'u')
+        c = unicode_escape(in, at, len);
+    else if (!known) {
+        *len = p[1] && p[1] != '\n' && !((unsigned char)p[1] & 0x80) ? 2 : 1;
+        say_escape(in, at, *len, "is no escape of JSON",
+                   "write \\\\ for a backslash");
+    }
+    if (c == '\r' && !strncmp(p + *len, "\\n", 2)) { /* one line end */
+        *len += 2;
+        return '\n';
+    }
+    if (char_forbidden(c)) {
+        struct mark m = mark_at_offset(in->src, at);
+        m.len = (int)*len;
+        diag(in->diags, m, DIAG_CONTROL, "%s", char_name(in->arena, c));
+        diag_hint(in->diags, "delete '%.*s'; for a backslash write '\\\\'",
+                  (int)*len, p);
+        return ' ';
+    }
+    return c;
+}
+
+/* Where the string's plain bytes from `i` on end. */
+static size_t plain_run(const struct json_text *in, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)in->text;
+    while (p[i] >= 0x20 && p[i] != '"' && p[i] != '\\')
+        i++;
+    return i;
+}
+
+struct json_string json_string(struct json_text *in)
+{
+    size_t open = in->at, i = open + 1;
+    cursor_to_byte(&in->cursor, open);
+    struct json_string s = {.at = cursor_mark(&in->cursor, 1)};
+    size_t index = in->cursor.index;
+    struct buf b = buf_new(in->arena);
+    while (in->text[i] != '"') {
+        size_t run = plain_run(in, i), len = 1;
+        buf_add(&b, in->text + i, run - i);
+        i = run;
+        char c = in->text[i];
+        if (c == '\\') {
+            buf_utf8(&b, escape(in, i, &len));
+        } else if (c == '\t') {
+            json_say(in, i, 1, "a tab inside a text", "write \\t, or a space");
+        } else if (c != '"') {
+            json_say(in, open, 1, "this quote is not closed on its line",
+                     "close it with \"; inside a text write \\n for a line end "
+                     "and \\\" for a quote");
+            in->failed = true;
+            return s;
+        }
+        i += c == '"' ? 0 : len;
+    }
+    in->at = i + 1;
+    cursor_to_byte(&in->cursor, in->at);
+    s.at.len = (int)(in->cursor.index - index);
+    s.len = b.len;
+    s.text = buf_text(&b);
+    return s;
+}
+
+/* ---- words ---- */
+
+size_t json_word(const char *p)
+{
+    size_t n = 0;
+    for (;; n++) {
+        char c = p[n], l = (char)(c | 0x20);
+        if ((l < 'a' || l > 'z') && (c < '0' || c > '9') &&
+            (!c || !strchr("+-._$", c)))
+            return n;
+    }
+}
+
+static const char *digits(const char *p)
+{
+    return p + strspn(p, "0123456789");
+}
+
+bool json_is_number(const char *word)
+{
+    const char *p = word + (*word == '-');
+    const char *q = *p == '0' ? p + 1 : digits(p);
+    if (q == p)
+        return false;
+    if (*q == '.') {
+        p = q + 1;
+        q = digits(p);
+        if (q == p)
+            return false;
+    }
+    if (*q == 'e' || *q == 'E') {
+        p = q + 1 + (q[1] == '+' || q[1] == '-');
+        q = digits(p);
+        if (q == p)
+            return false;
+    }
+    return !*q;
+}
