@@ -58,7 +58,7 @@ struct bytes deflated(struct job *j, struct bytes text);
 
 /* Fills in the fonts; a fault when an item is not what page.h promises, so
  * that what comes later can trust every number. */
-void survey(struct job *j);
+void survey_pages(struct job *j);
 /* The font of a face; NULL when the survey has not met it. */
 struct font *font_of(const struct job *j, const struct face *face);
 /* Where the cluster that begins with glyph i ends, at most `end`. */
@@ -71,7 +71,14 @@ bool slice_equal(struct slice x, struct slice y);
 /* ---- subset.c ---- */
 
 /* Code, width and program of a font. */
-void subset(struct job *j, struct font *f);
+void subset_font(struct job *j, struct font *f);
+
+/* ---- cff.c ---- */
+
+/* Gives the glyphs of a CID-keyed font their own numbers for CIDs, in place: a
+ * single range is never longer than the charset it replaces. Others stay as
+ * they are. False when it is no CFF. */
+bool cff_number(uint8_t *cff, size_t len, int glyphs);
 
 /* ---- cmap.c ---- */
 

@@ -83,13 +83,15 @@ static struct bytes program_of(struct job *j, const struct font *f,
                      : hb_face_reference_blob(face);
     unsigned len;
     const char *data = hb_blob_get_data(blob, &len);
-    struct bytes copy = {(uint8_t *)arena_copy(j->arena, data, len), len};
+    uint8_t *copy = (uint8_t *)arena_copy(j->arena, data, len);
     hb_blob_destroy(blob);
     hb_face_destroy(face);
-    return copy;
+    if (f->face->cff && !cff_number(copy, len, f->codes))
+        return (struct bytes){0};
+    return (struct bytes){copy, len};
 }
 
-void subset(struct job *j, struct font *f)
+void subset_font(struct job *j, struct font *f)
 {
     hb_subset_plan_t *plan = plan_of(f);
     bool numbered = plan && number(j, f, plan);

@@ -1,38 +1,33 @@
 /* The pure parts of pdf: the hash, numbers and text as PDF has them, and the
  * pen, whose operators are read back by an interpreter of a few lines. */
 #include "check.h"
+#include "pdf/hash.h"
 #include "pdf/pen.h"
-#include "pdf/sha256.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- sha256: the examples of FIPS 180-4 ---- */
+/* ---- the hash: values of another implementation ---- */
 
-static void assert_hash(const char *text, size_t len, const char *want)
+static void assert_hash(struct arena *a, size_t len, const char *want)
 {
-    uint8_t digest[32];
-    char hex[65];
-    sha256((struct bytes){(const uint8_t *)text, len}, digest);
-    for (int i = 0; i < 32; i++)
+    uint8_t digest[HASH_LEN];
+    char hex[2 * HASH_LEN + 1];
+    uint8_t *text = arena_alloc(a, len);
+    memset(text, 'a', len);
+    content_hash((struct bytes){text, len}, digest);
+    for (int i = 0; i < HASH_LEN; i++)
         snprintf(hex + 2 * i, 3, "%02x", digest[i]);
     assert_string_equal(hex, want);
 }
 
-static void test_sha256(void **state)
+static void test_hash(void **state)
 {
-    (void)state;
-    assert_hash("", 0,
-                "e3b0c44298fc1c149afbf4c8996fb924"
-                "27ae41e4649b934ca495991b7852b855");
-    assert_hash("abc", 3,
-                "ba7816bf8f01cfea414140de5dae2223"
-                "b00361a396177a9cb410ff61f20015ad");
-    const char *two =
-        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
-    assert_hash(two, 56,
-                "248d6a61d20638b8e5c026930c3e6039"
-                "a33ce45964ff2167f6ecedd419db06c1");
+    assert_hash(*state, 0, "cae66941d9efbd404e4d88758ea67670");
+    assert_hash(*state, 1, "27c35e6e9373877f29e562464e46497e");
+    assert_hash(*state, 128, "1271d28e731afb57bdfba6bdaf3501be");
+    assert_hash(*state, 129, "68b7bafbad5055c4ebe6eb170a0f8524");
+    assert_hash(*state, 300, "ccc6f168e83a9fcfde99f7d9ddeeae49");
 }
 
 /* ---- numbers and text ---- */
@@ -85,6 +80,39 @@ static void test_literals(void **state)
         assert_string_equal(to, want[i]);
         assert_ptr_equal(end, to + strlen(want[i]));
     }
+}
+
+/* ---- CFF: as much of a font as is looked at ---- */
+
+/* Header, Name INDEX, a Top DICT of `len` bytes, a charset of format 0. */
+static struct bytes cff_of(struct arena *a, const char *top, size_t len)
+{
+    struct buf b = buf_new(a);
+    buf_add(&b, "\1\0\4\1\0\1\1\1\2A\0\1\1\1", 14);
+    buf_putc(&b, (char)(len + 1));
+    buf_add(&b, top, len);
+    buf_add(&b, "\0\0\x11\0\x22\0\x33", 7);
+    return buf_bytes(&b);
+}
+
+static void test_cids_are_glyph_numbers(void **state)
+{
+    static const char cid[] = "\x8B\x8B\x8B\x0C\x1E\x1E\x0A\x1F\xA4\x0F";
+    struct bytes b = cff_of(*state, cid, 10);
+    uint8_t *data = (uint8_t *)arena_copy(*state, (const char *)b.data, b.len);
+    assert_true(cff_number(data, b.len, 4));
+    assert_memory_equal(data, b.data, b.len - 7);
+    assert_memory_equal(data + b.len - 7, "\1\0\1\2\x22\0\x33", 7);
+}
+
+static void test_named_glyphs_stay(void **state)
+{
+    struct bytes b = cff_of(*state, "\x9C\x0F", 2);
+    uint8_t *data = (uint8_t *)arena_copy(*state, (const char *)b.data, b.len);
+    assert_true(cff_number(data, b.len, 4));
+    assert_memory_equal(data, b.data, b.len);
+    for (size_t len = 0; len < 17; len++)
+        assert_false(cff_number(data, len, 4));
 }
 
 /* ---- the pen ---- */
@@ -219,10 +247,12 @@ static void test_pen_does_not_drift(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sha256),
+        cmocka_unit_test(test_hash),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_literals),
+        cmocka_unit_test(test_cids_are_glyph_numbers),
+        cmocka_unit_test(test_named_glyphs_stay),
         cmocka_unit_test(test_pen_does_not_drift),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
