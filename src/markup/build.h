@@ -31,5 +31,7 @@ void link_refuse(struct diags *d, struct arena *a, struct link link,
 
 /* Where `needle` stands in the scalar at `at` whose value is `text`: the
  * scalar's lines are not known, so its length bounds the search. It reads the
- * source from its start, so it is for what is wrong only. */
-struct mark find_in_text(struct mark at, const char *needle, const char *text);
+ * source from its start, so it is for what is wrong only, and gives up when a
+ * hostile file has more wrong than anybody reads. */
+struct mark find_in_text(const struct diags *d, struct mark at,
+                         const char *needle, const char *text);

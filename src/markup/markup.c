@@ -10,9 +10,6 @@
 #include <md4c.h>
 #include <string.h>
 
-/* A hostile file's errors beyond these are not looked for in its lines. */
-enum { MOST_PLACED = 1000 };
-
 #define GUARD "\xC2\xA0"
 
 /* How the stand-in U+FDD0 + i was typed and what it prints as, outside and
@@ -51,13 +48,17 @@ static const char *forbidden(uint32_t c)
     return NULL;
 }
 
-struct mark find_in_text(struct mark at, const char *needle, const char *text)
+struct mark find_in_text(const struct diags *d, struct mark at,
+                         const char *needle, const char *text)
 {
+    enum { MOST = 1000 };
+    if (diags_count(d, SEVERITY_ERROR) > MOST)
+        return at;
     int lines = 3;
     size_t len = strlen(text);
     for (const char *s = text; (s = strchr(s, '\n')); s++)
         lines++;
-    lines += len > 1000000 ? 50000 : (int)len / 20;
+    lines += (int)(len / 20);
     return mark_find(at, needle, lines);
 }
 
@@ -68,9 +69,7 @@ static void report(struct arena *a, struct diags *d, uint32_t c,
 {
     struct buf needle = buf_new(a);
     buf_utf8(&needle, c);
-    struct mark at = *from;
-    if (diags_count(d, SEVERITY_ERROR) < MOST_PLACED)
-        at = find_in_text(*from, buf_text(&needle), text);
+    struct mark at = find_in_text(d, *from, buf_text(&needle), text);
     diag(d, at, DIAG_FORBIDDEN_CHARACTER, "U+%04X: %s", (unsigned)c,
          forbidden(c));
     diag_hint(d, "take it out");
@@ -254,10 +253,11 @@ static void enter_link(struct reader *r, const MD_SPAN_A_DETAIL *link)
     r->silent = true;
     if (!made.url)
         link_refuse(r->d, r->a, made, r->target,
-                    find_in_text(r->at, r->target, r->text));
+                    find_in_text(r->d, r->at, r->target, r->text));
     if (link->title.size)
-        diag(r->d, find_in_text(r->at, r->target, r->text), DIAG_NOT_PRINTED,
-             "the title of the link %s", quoted(r->a, r->target));
+        diag(r->d, find_in_text(r->d, r->at, r->target, r->text),
+             DIAG_NOT_PRINTED, "the title of the link %s",
+             quoted(r->a, r->target));
 }
 
 static void count_span(struct reader *r, MD_SPANTYPE type, int by)

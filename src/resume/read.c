@@ -215,6 +215,9 @@ static bool is_identifier(const char *s, size_t len)
     return len > 0;
 }
 
+/* Errors beyond these are nobody's to read; they are not looked for. */
+enum { MOST_PLACED = 1000 };
+
 /* Lines a scalar may take in its source: at least as many as it has, and one
  * for every few words that YAML may have folded. */
 static int lines_of(const char *text)
@@ -233,7 +236,9 @@ static void find_placeholders(struct reading *r, const struct node *n)
             (s > n->text && s[-1] == '\\'))
             continue;
         const char *typed = arena_copy(r->a, s, len + 4);
-        struct mark at = mark_find(n->at, typed, lines_of(n->text));
+        struct mark at = n->at;
+        if (diags_count(r->d, SEVERITY_ERROR) <= MOST_PLACED)
+            at = mark_find(at, typed, lines_of(n->text));
         diag(r->d, at, DIAG_PLACEHOLDER, "%s", typed);
         diag_hint(r->d, "write \\%s to print it as it stands", typed);
     }
