@@ -3,6 +3,7 @@
 # is left untouched, with which exit code.
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 : "${BREVIER:=$here/../build/brevier}"
+[ -x "$BREVIER" ] || { echo "test_call: no program at $BREVIER"; exit 2; }
 unset SOURCE_DATE_EPOCH BREVIER_DATA LC_ALL LC_PAPER
 tmp=$(mktemp -d) && cd "$tmp" || exit 2
 trap 'rm -rf "$tmp"' EXIT

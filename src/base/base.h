@@ -129,6 +129,8 @@ void diag_nearest(struct diags *d, const char *word, const char *const *known);
 /* Whether an error was said. */
 bool diags_failed(const struct diags *d);
 int diags_count(const struct diags *d, enum severity s);
+/* How many of one kind were said. */
+int diags_count_kind(const struct diags *d, enum diag_kind kind);
 /* The exit code for all that was said: of several the first of 2, 4, 1, 3,
  * and 70 before all; 0 without errors. */
 int diags_exit(const struct diags *d);

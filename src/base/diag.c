@@ -146,6 +146,14 @@ int diags_count(const struct diags *d, enum severity s)
     return d->severity[s];
 }
 
+int diags_count_kind(const struct diags *d, enum diag_kind kind)
+{
+    int n = 0;
+    for (int i = 0; i < d->count; i++)
+        n += d->said[i].kind == kind;
+    return n;
+}
+
 int diags_exit(const struct diags *d)
 {
     static const int rank[] = {70, 2, 4, 1, 3};

@@ -60,11 +60,16 @@ static const struct style *read_style(struct arena *a, struct diags *d,
                       });
 }
 
-/* A door opens when nothing is wrong so far. The layout's opens for a résumé
- * with mistakes too, so that one run shows those of both. */
+/* A door opens when nothing is wrong so far. So that one run shows the most,
+ * the résumé's opens for a tree that is whole but for keys that stand twice,
+ * and the layout's for a résumé with mistakes. */
 static bool opens(const struct diags *d, enum stage s)
 {
-    return !diags_failed(d) || s == MADE_STYLE;
+    int errors = diags_count(d, SEVERITY_ERROR);
+    if (s == MADE_RESUME)
+        errors -= diags_count_kind(d, DIAG_DUPLICATE_KEY) +
+                  diags_count_kind(d, DIAG_BAD_SET);
+    return errors == 0 || s == MADE_STYLE;
 }
 
 struct made make(struct arena *a, struct diags *d, struct shared *s,

@@ -68,6 +68,7 @@ static void set_one(struct arena *a, struct diags *d, const char *argument,
         return;
     }
     if (!equals || equals == argument) {
+        at.len = count_characters(argument);
         diag(d, at, DIAG_BAD_SET, "needs PATH=VALUE");
         diag_hint(d, "as in page.size=a4 or cv.headline=Engineer");
         return;

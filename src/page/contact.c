@@ -50,7 +50,7 @@ static pt even_measure(const struct contacts *c, pt full)
 
 static void end_row(struct setter *s, const struct contacts *c)
 {
-    row_end(s, c->look.size, face_of(c->part[0]))->keep = true;
+    row_end(s, c->look.size)->keep = true;
 }
 
 static void put_separator(struct setter *s, const struct contacts *c,

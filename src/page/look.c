@@ -39,6 +39,16 @@ static struct look section_look(const struct setter *s)
     return l;
 }
 
+/* A section's title in the size of the text, and not bold: that is what heads
+ * of entries are. */
+static struct look subsection_look(const struct setter *s)
+{
+    struct look l = section_look(s);
+    l.size = s->size;
+    l.set.bold = false;
+    return l;
+}
+
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     struct look l = plain(s);
@@ -58,8 +68,7 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         l.size = style_pt(s->style->connections_size, s->size);
         break;
     case ROLE_SUBSECTION:
-        l.set.bold = s->style->section_bold;
-        break;
+        return subsection_look(s);
     case ROLE_ENTRY:
         l.set.bold = s->style->title_bold;
         break;

@@ -37,14 +37,16 @@ struct setter {
     int rows, row_room;
     struct placed *item; /* of the row being made */
     int items, item_room;
-    pt gap;       /* to add before the next row, beyond its leading */
-    pt from_rule; /* distance of the next baseline when it follows a
-                     section's title; 0: it does not */
+    pt gap;  /* before the next row, beyond the leading */
+    pt hang; /* instead: from the last baseline to the text top of the next
+                row; 0: by leading and gap */
 };
 
-/* The part of a line box above the baseline, in ems: where a text's top is
- * taken to be, for gaps under rules and at the head of the page. */
+/* A text's box, for gaps that are not counted in lines: its top above and its
+ * bottom below the baseline, in ems. Both are the
+ * body's whatever the size of the row, so that gaps look alike. */
 #define TEXT_TOP 0.72
+#define TEXT_BOTTOM 0.25
 
 struct look look_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
@@ -52,13 +54,12 @@ int role_align(const struct setter *s, enum role role);
 pt aligned(int align, pt left, pt measure, pt width);
 /* The whole of a para as one line. */
 struct line whole(const struct para *p);
-/* The face a para begins in; NULL when it is empty. */
-const struct face *face_of(const struct para *p);
 
 /* Adds an item to the row being made. */
 struct placed *put(struct setter *s, struct placed item);
-/* Ends the row being made; its distance is the leading and `gap`. */
-struct row *row_end(struct setter *s, pt size, const struct face *face);
+/* Ends the row being made, of type of `size`; its distance is by `hang`, else
+ * by the leading and `gap`, and both are used up. */
+struct row *row_end(struct setter *s, pt size);
 /* Glyphs [first, next) of `p` from x on, with their underlines and links;
  * `end` is where the visible ones end. Gives the x behind the visible ones. */
 pt put_line(struct setter *s, const struct block *b, enum part part,

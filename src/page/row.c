@@ -28,17 +28,7 @@ struct line whole(const struct para *p)
     return (struct line){0, p->glyphs, p->glyphs, p->width};
 }
 
-const struct face *face_of(const struct para *p)
-{
-    return p->runs ? p->run[0].face : NULL;
-}
-
-static pt depth_of(const struct face *face, pt size)
-{
-    return face ? -face->descender * size : 0;
-}
-
-struct row *row_end(struct setter *s, pt size, const struct face *face)
+struct row *row_end(struct setter *s, pt size)
 {
     if (s->rows == s->row_room) {
         s->row_room = s->row_room ? s->row_room * 2 : 64;
@@ -49,26 +39,18 @@ struct row *row_end(struct setter *s, pt size, const struct face *face)
         s->row = more;
     }
     struct row *r = &s->row[s->rows++];
-    pt above = s->from_rule > 0 ? s->from_rule + TEXT_TOP * size : s->leading;
+    pt before =
+        s->hang > 0 ? s->hang + TEXT_TOP * s->size : s->leading + s->gap;
     *r = (struct row){.item = s->item,
                       .items = s->items,
-                      .before = above + s->gap,
+                      .before = before,
                       .head = TEXT_TOP * size,
-                      .below = depth_of(face, size)};
+                      .below = TEXT_BOTTOM * size};
     s->item = NULL;
     s->items = s->item_room = 0;
     s->gap = 0;
-    s->from_rule = 0;
+    s->hang = 0;
     return r;
-}
-
-/* x of each glyph is summed from the line's start, so nothing accumulates. */
-static pt width_of(const struct para *p, int first, int end, pt size)
-{
-    double em = 0;
-    for (int i = first; i < end; i++)
-        em += (double)p->glyph[i].advance;
-    return em * size;
 }
 
 static void put_underline(struct setter *s, const struct block *b,
@@ -127,8 +109,8 @@ static int decorate(struct setter *s, const struct block *b, enum part part,
     int end = p->run[next - 1].end < line.end ? p->run[next - 1].end : line.end;
     if (first >= end)
         return next;
-    pt from = x + width_of(p, line.first, first, size);
-    pt width = width_of(p, first, end, size);
+    pt from = x + (p->x[first] - p->x[line.first]) * size;
+    pt width = para_width(p, first, end) * size;
     if (under)
         put_underline(s, b, p, from, width, size);
     if (run->url)
@@ -139,7 +121,7 @@ static int decorate(struct setter *s, const struct block *b, enum part part,
 pt put_line(struct setter *s, const struct block *b, enum part part,
             const struct para *p, struct line line, pt x, pt size)
 {
-    pt width = width_of(p, line.first, line.end, size);
+    pt width = line.width * size;
     put(s, (struct placed){.kind = ITEM_TEXT,
                            .part = part,
                            .block = b,

@@ -15,25 +15,19 @@ static bool has_head(enum role role)
     return role == ROLE_ENTRY || role == ROLE_POST;
 }
 
-/* Space before b beyond the leading, knowing what came before it. */
-static pt gap_before(const struct setter *s, const struct block *b)
+/* Space under the box of a header's line, before anything but a section. */
+static const struct length *space_below(const struct setter *s, enum role role)
 {
-    const struct style *st = s->style;
-    const struct block *prev = b > s->story->block ? b - 1 : NULL;
-    if (!prev)
-        return 0;
-    if (b->role == ROLE_SECTION)
-        return style_pt(st->section_space_above, s->size);
-    switch (prev->role) {
+    switch (role) {
     case ROLE_NAME:
-        return style_pt(st->name_space_below, s->size);
+        return &s->style->name_space_below;
     case ROLE_HEADLINE:
-        return style_pt(st->headline_space_below, s->size);
+        return &s->style->headline_space_below;
     case ROLE_CONTACT:
-        return style_pt(st->contact_space_below, s->size);
+        return &s->style->contact_space_below;
+    case ROLE_SUMMARY:
     case ROLE_SECTION:
     case ROLE_SUBSECTION:
-    case ROLE_SUMMARY:
     case ROLE_ENTRY:
     case ROLE_POST:
     case ROLE_TEXT:
@@ -43,17 +37,42 @@ static pt gap_before(const struct setter *s, const struct block *b)
     case ROLE_COUNT:
         break;
     }
-    if (prev->role == ROLE_SECTION || prev->role == ROLE_SUBSECTION)
+    return NULL;
+}
+
+/* Space before b beyond the leading, when it does not hang. */
+static pt gap_before(const struct setter *s, const struct block *b,
+                     enum role prev)
+{
+    const struct style *st = s->style;
+    if (prev == ROLE_SUBSECTION)
         return 0;
-    if (b->role == ROLE_SUBSECTION)
+    if (b->role == ROLE_SUBSECTION) /* half of what a section has */
+        return style_pt(st->section_space_above, s->size) / 2;
+    if (b->role == ROLE_POST && !has_head(prev))
         return style_pt(st->entry_gap, s->size);
     if (b->first && b->entry > 0)
         return style_pt(has_head(b->role) ? st->entry_gap : st->text_gap,
                         s->size);
     if (b->role == ROLE_ITEM)
-        return style_pt(has_head(prev->role) ? st->list_gap : st->item_gap,
-                        s->size);
+        return style_pt(has_head(prev) ? st->list_gap : st->item_gap, s->size);
     return 0;
+}
+
+/* Sets what stands between b and what came before it. What hangs from a title
+ * rule hangs there already. */
+static void space_before(struct setter *s, const struct block *b)
+{
+    const struct block *prev = b > s->story->block ? b - 1 : NULL;
+    if (!prev || s->hang > 0)
+        return;
+    const struct length *below = space_below(s, prev->role);
+    if (b->role == ROLE_SECTION)
+        below = &s->style->section_space_above;
+    if (below)
+        s->hang = TEXT_BOTTOM * s->size + style_pt(*below, s->size);
+    else
+        s->gap = gap_before(s, b, prev->role);
 }
 
 /* ---- sides ---- */
@@ -99,7 +118,7 @@ static void put_aside(struct setter *s, const struct block *b,
             put_space(s, b, PART_TEXT, title, last_glyph, end, x - end,
                       look->size);
         } else {
-            row_end(s, s->size, face_of(title))->keep = true;
+            row_end(s, s->size)->keep = true;
         }
     }
     struct lines lines = para_lines(s->arena, aside, s->measure / look->size);
@@ -108,16 +127,27 @@ static void put_aside(struct setter *s, const struct block *b,
         put_line(s, b, PART_ASIDE, aside, lines.line[i],
                  s->left + s->measure - w, look->size);
         if (i + 1 < lines.count)
-            row_end(s, s->size, face_of(aside))->keep = true;
+            row_end(s, s->size)->keep = true;
     }
 }
 
-/* A head stays with what follows; two lines of a text stay together. */
-static bool keeps(const struct block *b, int line, int lines)
+/* Whether the block after b still belongs to its entry. */
+static bool goes_on(const struct setter *s, const struct block *b)
 {
-    bool head = b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION ||
-                b->role == ROLE_ENTRY || b->role == ROLE_POST;
-    return head || (lines > 1 && (line == 0 || line == lines - 2));
+    const struct block *next = b + 1;
+    return next < s->story->block + s->story->blocks &&
+           next->section == b->section && !next->first;
+}
+
+/* A head stays with what it heads; two lines of a text stay together. */
+static bool keeps(const struct setter *s, const struct block *b, int line,
+                  int lines)
+{
+    if (b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION)
+        return true;
+    if (has_head(b->role) && (line < lines - 1 || goes_on(s, b)))
+        return true;
+    return lines > 1 && (line == 0 || line == lines - 2);
 }
 
 static void say_overfull(struct setter *s, const struct para *p)
@@ -135,7 +165,7 @@ static void put_title_rule(struct setter *s, const struct block *b,
     const struct style *st = s->style;
     pt below = style_pt(st->section_space_below, s->size);
     if (st->section_rule != TITLE_RULE_FULL) {
-        s->from_rule = below;
+        s->hang = below;
         return;
     }
     pt gap = style_pt(st->section_rule_gap, look->size);
@@ -155,7 +185,7 @@ static void put_title_rule(struct setter *s, const struct block *b,
                                      .height = thick};
     r->item = item;
     r->items++;
-    s->from_rule = gap + thick + below;
+    s->hang = gap + thick + below;
 }
 
 static void set_text(struct setter *s, const struct block *b)
@@ -182,7 +212,7 @@ static void set_text(struct setter *s, const struct block *b)
         pt x = aligned(align, left, measure, line.width * look.size);
         end = put_line(s, b, PART_TEXT, p, line, x, look.size);
         if (i + 1 < lines.count)
-            row_end(s, look.size, face_of(p))->keep = keeps(b, i, lines.count);
+            row_end(s, look.size)->keep = keeps(s, b, i, lines.count);
     }
     if (aside)
         put_aside(s, b, lines.count ? p : NULL,
@@ -190,15 +220,14 @@ static void set_text(struct setter *s, const struct block *b)
                   aside, &aside_look);
     if (!s->items)
         return;
-    const struct face *face = face_of(p ? p : aside);
-    row_end(s, look.size, face)->keep = keeps(b, lines.count - 1, lines.count);
+    row_end(s, look.size)->keep = keeps(s, b, lines.count - 1, lines.count);
     if (b->role == ROLE_SECTION)
         put_title_rule(s, b, &look);
 }
 
 void set_block(struct setter *s, const struct block *b)
 {
-    s->gap = gap_before(s, b);
+    space_before(s, b);
     if (b->role == ROLE_BREAK) {
         if (s->rows)
             s->row[s->rows - 1].breaks = true;

@@ -24,26 +24,31 @@ static void put_rules(struct buf *b, const struct page *page, pt height)
         buf_puts(b, "f\n");
 }
 
-/* What most glyphs of [first, end) have after them beyond their width, in
- * thousandths of an em: letter-spacing, 0 in common text. */
+/* What a glyph has after it beyond its width, in thousandths of an em. */
+static long beyond(const struct font *f, const struct glyph *g)
+{
+    float more = g->advance * 1000 - (float)f->width[g->id];
+    return fabsf(more) < 0.5F ? 0 : lroundf(more);
+}
+
+/* What most glyphs of [first, end) have after them: letter-spacing, 0 in
+ * common text. One walk finds the only value that can be most, one counts. */
 static long tracking_of(const struct font *f, const struct para *p, int first,
                         int end)
 {
     long most = 0;
-    for (int pass = 0, votes = 0; pass < 2; pass++) {
-        int agree = 0;
-        for (int i = first; i < end; i++) {
-            const struct glyph *g = &p->glyph[i];
-            long more = lroundf(g->advance * 1000) - f->width[g->id];
-            agree += more == most;
-            if (pass == 0 && votes == 0)
-                most = more;
-            votes += more == most ? 1 : -1;
-        }
-        if (pass == 1 && agree * 2 <= end - first)
-            most = 0;
+    int votes = 0, agree = 0;
+    for (int i = first; i < end; i++) {
+        long more = beyond(f, &p->glyph[i]);
+        if (votes == 0)
+            most = more;
+        votes += more == most ? 1 : -1;
     }
-    return end - first < 3 ? 0 : most;
+    if (most == 0 || end - first < 3)
+        return 0;
+    for (int i = first; i < end; i++)
+        agree += beyond(f, &p->glyph[i]) == most;
+    return agree * 2 > end - first ? most : 0;
 }
 
 /* Whether the glyphs [i, end) of a cluster read as what they stand for. */
@@ -58,7 +63,7 @@ struct line_of_text {
     const struct job *job;
     struct pen *pen;
     const struct placed *item;
-    pt y; /* upward */
+    long y; /* 1/100 pt, upward */
 };
 
 /* Glyphs [i, end), one cluster, `em` from the item's x; the em after. */
@@ -115,12 +120,11 @@ static void put_spaces(const struct line_of_text *l)
     const struct font *f = font_of(l->job, space_face(item));
     if (!f->space)
         return;
-    pt wide = f->width[f->space] * item->size / 1000;
+    pen_font(l->pen, f, item->size);
+    pt wide = pen_advance(l->pen, f->space);
     int n = wide > 0 && item->width > wide
                 ? (int)fmin(item->width / wide, MOST_SPACES)
                 : 1;
-    pen_font(l->pen, f, item->size);
-    pen_tracking(l->pen, 0);
     for (int i = 0; i < n; i++)
         pen_glyph(l->pen, f->space, item->x + i * wide, l->y, 0);
 }
@@ -128,7 +132,8 @@ static void put_spaces(const struct line_of_text *l)
 static void put_item(const struct job *j, struct pen *pen,
                      const struct placed *item)
 {
-    struct line_of_text l = {j, pen, item, j->pages->height - item->y};
+    struct line_of_text l = {j, pen, item,
+                             hundredths(j->pages->height - item->y)};
     if (item->kind == ITEM_TEXT)
         put_text(&l);
     else if (item->kind == ITEM_SPACE)

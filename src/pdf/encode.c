@@ -64,16 +64,12 @@ struct bytes pdf_text(struct arena *a, const char *utf8)
     return buf_bytes(&b);
 }
 
-void literal_byte(struct buf *b, unsigned c)
+char *literal_byte(char *to, unsigned c)
 {
-    if (c == '(' || c == ')' || c == '\\') {
-        buf_putc(b, '\\');
-        buf_putc(b, (char)c);
-    } else if (c == '\r') {
-        buf_puts(b, "\\r");
-    } else {
-        buf_putc(b, (char)c);
-    }
+    if (c == '(' || c == ')' || c == '\\' || c == '\r')
+        *to++ = '\\';
+    *to++ = c == '\r' ? 'r' : (char)c;
+    return to;
 }
 
 void put_fixed(struct buf *b, long value, int decimals)

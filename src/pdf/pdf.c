@@ -3,8 +3,8 @@
 #include "pdf/private.h"
 #include <libdeflate.h>
 
-/* Higher ones cost more time than their bytes are worth: of three fonts 0.3 %
- * smaller for half as much time again. */
+/* Of libdeflate. On a page in three styles level 1 takes 0.35 ms off and puts
+ * 900 bytes on; 8 puts 0.3 ms on and takes 120 bytes off. */
 enum { LEVEL = 6 };
 
 void fault(struct job *j, struct mark at, const char *fmt, ...)
@@ -71,10 +71,10 @@ static void page_write(struct job *j, const struct page *page,
 static struct bytes write_all(struct job *j)
 {
     struct bytes none = {0};
-    survey(j);
+    survey_pages(j);
     for (int i = 0; i < j->fonts && !j->failed; i++)
         if (j->font[i].used)
-            subset(j, &j->font[i]);
+            subset_font(j, &j->font[i]);
     if (j->failed)
         return none;
     struct dict *shared = resources(j);

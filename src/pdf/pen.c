@@ -80,26 +80,33 @@ static void adjust(struct pen *p, double em)
     p->x += (double)per_mille * (double)p->size / 1e6;
 }
 
-static void show(struct pen *p, unsigned glyph)
+pt pen_advance(const struct pen *p, unsigned glyph)
 {
-    if (!p->string)
-        buf_putc(&p->show, '(');
-    p->string = true;
-    unsigned code = p->font->code[glyph];
-    literal_byte(&p->show, code >> 8);
-    literal_byte(&p->show, code & 0xFF);
-    p->x += ((double)p->font->width[glyph] * (double)p->size / 1000 +
-             (double)p->tracking) /
-            1000;
+    double em = (double)p->font->width[glyph] / 1000;
+    return (em * (double)p->size + (double)p->tracking) / 1000;
 }
 
-void pen_glyph(struct pen *p, unsigned glyph, pt x, pt y, pt rise)
+static void show(struct pen *p, unsigned glyph)
 {
-    set_length(p, &p->rise, lround(rise * 1000), " Ts\n");
-    long line = hundredths(y);
+    unsigned code = p->font->code[glyph];
+    char text[5];
+    char *end = text;
+    if (!p->string)
+        *end++ = '(';
+    p->string = true;
+    end = literal_byte(end, code >> 8);
+    end = literal_byte(end, code & 0xFF);
+    buf_add(&p->show, text, (size_t)(end - text));
+    p->x += pen_advance(p, glyph);
+}
+
+void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise)
+{
+    if (rise != 0 || p->rise != 0)
+        set_length(p, &p->rise, lround(rise * 1000), " Ts\n");
     double em = (x - p->x) * 1000 / (double)p->size;
-    if (!p->placed || line != p->line_y || fabs(em) > 1)
-        move_to(p, hundredths(x), line);
+    if (!p->placed || y != p->line_y || fabs(em) > 1)
+        move_to(p, hundredths(x), y);
     else if (fabs(em) * 1000 >= slack)
         adjust(p, em);
     show(p, glyph);

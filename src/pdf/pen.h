@@ -24,5 +24,8 @@ void pen_flush(struct pen *p);
 void pen_font(struct pen *p, const struct font *f, pt size);
 /* `per_mille` of an em after each glyph from here on. */
 void pen_tracking(struct pen *p, long per_mille);
-/* A glyph of the face at x on baseline y (upward), raised by `rise`. */
-void pen_glyph(struct pen *p, unsigned glyph, pt x, pt y, pt rise);
+/* How far a glyph moves the position, letter-spacing with it. */
+pt pen_advance(const struct pen *p, unsigned glyph);
+/* A glyph of the font's face at x on the baseline y (1/100 pt, upward), raised
+ * by `rise`. */
+void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise);

@@ -24,7 +24,7 @@ struct meaning {
 /* A face as the document uses it. Arrays are by glyph id of the face. */
 struct font {
     const struct face *face;
-    char name[8];             /* of the resource */
+    char name[16];             /* of the resource */
     int used;                 /* glyphs, without .notdef */
     struct meaning **meaning; /* NULL: not used; first: what ToUnicode says */
     uint16_t *code;           /* its number in the subset */
@@ -58,7 +58,7 @@ struct bytes deflated(struct job *j, struct bytes text);
 
 /* Fills in the fonts; a fault when an item is not what page.h promises, so
  * that what comes later can trust every number. */
-void survey(struct job *j);
+void survey_pages(struct job *j);
 /* The font of a face; NULL when the survey has not met it. */
 struct font *font_of(const struct job *j, const struct face *face);
 /* Where the cluster that begins with glyph i ends, at most `end`. */
@@ -71,7 +71,14 @@ bool slice_equal(struct slice x, struct slice y);
 /* ---- subset.c ---- */
 
 /* Code, width and program of a font. */
-void subset(struct job *j, struct font *f);
+void subset_font(struct job *j, struct font *f);
+
+/* ---- cff.c ---- */
+
+/* Gives the glyphs of a CID-keyed font their own numbers for CIDs, in place: a
+ * single range is never longer than the charset it replaces. Others stay as
+ * they are. False when it is no CFF. */
+bool cff_number(uint8_t *cff, size_t len, int glyphs);
 
 /* ---- cmap.c ---- */
 
@@ -106,8 +113,9 @@ void utf16_hex(struct buf *b, struct slice s);
  * most TEXT_LIMIT bytes, cut between characters: PDF/A-2 has no longer. */
 struct bytes pdf_text(struct arena *a, const char *utf8);
 enum { TEXT_LIMIT = 32000 };
-/* Byte of a literal string, escaped where it has to be. */
-void literal_byte(struct buf *b, unsigned c);
+/* A byte of a literal string, escaped where it has to be: one or two bytes at
+ * `to`; where the next goes. */
+char *literal_byte(char *to, unsigned c);
 /* value / 10^decimals without needless digits: ".5", "-12", "0". */
 void put_fixed(struct buf *b, long value, int decimals);
 /* A length in hundredths of a point. What comes of lengths that are finite

@@ -42,29 +42,34 @@ static hb_subset_plan_t *plan_of(const struct font *f)
     return plan;
 }
 
-/* Codes of the glyphs; false when one that is used has none. */
+/* Width as W gives it, an integer as most readers expect. */
+static bool set_width(struct font *f, unsigned glyph)
+{
+    long w = lround(1000.0 * face_advance(f->face, glyph) / f->face->upem);
+    f->width[glyph] = (int16_t)w;
+    return w > -32000 && w < 32000;
+}
+
+/* Codes and widths of the glyphs that stay: those used, .notdef, and the
+ * parts of composed ones. */
 static bool number(struct job *j, struct font *f, const hb_subset_plan_t *plan)
 {
-    const hb_map_t *code = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    const hb_map_t *glyph = hb_subset_plan_new_to_old_glyph_mapping(plan);
     size_t all = (size_t)f->face->glyphs;
+    f->codes = (int)hb_map_get_population(glyph);
     f->code = arena_array(j->arena, all, sizeof *f->code);
     f->width = arena_array(j->arena, all, sizeof *f->width);
-    f->codes = (int)hb_map_get_population(code);
-    if (f->codes > f->face->glyphs)
-        return false;
     f->glyph = arena_array(j->arena, (size_t)f->codes, sizeof *f->glyph);
-    for (unsigned g = 0; g < all; g++) {
-        hb_codepoint_t c = hb_map_get(code, g);
-        if (c == HB_MAP_VALUE_INVALID && !f->meaning[g])
-            continue;
-        long w = lround(1000.0 * face_advance(f->face, g) / f->face->upem);
-        if (c >= (unsigned)f->codes || w < -32000 || w > 32000)
+    int used = 0;
+    for (int code = 0; code < f->codes; code++) {
+        unsigned g = hb_map_get(glyph, (hb_codepoint_t)code);
+        if (g >= all || !set_width(f, g))
             return false;
-        f->code[g] = (uint16_t)c;
-        f->width[g] = (int16_t)w;
-        f->glyph[c] = (uint16_t)g;
+        f->code[g] = (uint16_t)code;
+        f->glyph[code] = (uint16_t)g;
+        used += f->meaning[g] != NULL;
     }
-    return true;
+    return used == f->used;
 }
 
 static struct bytes program_of(struct job *j, const struct font *f,
@@ -78,13 +83,15 @@ static struct bytes program_of(struct job *j, const struct font *f,
                      : hb_face_reference_blob(face);
     unsigned len;
     const char *data = hb_blob_get_data(blob, &len);
-    struct bytes copy = {(uint8_t *)arena_copy(j->arena, data, len), len};
+    uint8_t *copy = (uint8_t *)arena_copy(j->arena, data, len);
     hb_blob_destroy(blob);
     hb_face_destroy(face);
-    return copy;
+    if (f->face->cff && !cff_number(copy, len, f->codes))
+        return (struct bytes){0};
+    return (struct bytes){copy, len};
 }
 
-void subset(struct job *j, struct font *f)
+void subset_font(struct job *j, struct font *f)
 {
     hb_subset_plan_t *plan = plan_of(f);
     bool numbered = plan && number(j, f, plan);

@@ -188,7 +188,7 @@ static void survey_item(struct job *j, const struct placed *item)
     }
 }
 
-void survey(struct job *j)
+void survey_pages(struct job *j)
 {
     const struct pages *p = j->pages;
     if (!length_fits(p->width) || !length_fits(p->height) || p->count < 1)

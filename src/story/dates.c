@@ -75,7 +75,7 @@ static const char *filled(struct arena *a, const char *template,
             put_word(&b, (enum word)w, &whole);
             template += strlen(words[w]);
         } else {
-            buf_putc(&b, *template++);
+            buf_putc(&b, *template ++);
         }
     }
     return buf_text(&b);

@@ -57,6 +57,8 @@ static struct rich joined(struct teller *t, struct rich a, const char *between,
 static void tell_row(struct teller *t, enum role role, struct rich text,
                      struct rich aside, const struct entry *e)
 {
+    if (role == ROLE_POST && t->style->post_italic)
+        text = rich_styled(t->arena, text, SPAN_ITALIC, NULL);
     tell(t, (struct block){
                 .role = role, .text = text, .aside = aside, .at = e->at});
 }

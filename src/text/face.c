@@ -11,9 +11,9 @@
 
 enum { LONGEST_NAME = 63 };
 
-static const struct loaded *loaded_of(const struct face *f)
+static struct loaded *loaded_of(const struct face *f)
 {
-    return (const struct loaded *)(const void *)f;
+    return (struct loaded *)(uintptr_t)f;
 }
 
 /* ---- advances ---- */
@@ -33,11 +33,11 @@ static int32_t advance_of(const struct loaded *f, unsigned glyph)
     if (glyph >= (unsigned)f->face.glyphs)
         return 0;
     int32_t v = atomic_load_explicit(&f->advance[glyph], memory_order_relaxed);
-    if (v == ADVANCE_UNKNOWN) {
-        v = advance_ask(f, glyph);
+    if (!v) {
+        v = advance_ask(f, glyph) + 1;
         atomic_store_explicit(&f->advance[glyph], v, memory_order_relaxed);
     }
-    return v;
+    return v - 1;
 }
 
 int face_advance(const struct face *f, unsigned glyph)
@@ -45,12 +45,56 @@ int face_advance(const struct face *f, unsigned glyph)
     return advance_of(loaded_of(f), glyph);
 }
 
-unsigned face_glyph(const struct face *f, uint32_t c)
+/* ---- characters ---- */
+
+static unsigned glyph_of(struct loaded *f, uint32_t c)
 {
     hb_codepoint_t glyph = 0;
-    hb_font_get_nominal_glyph(loaded_of(f)->font, c, &glyph);
+    if (c < LATIN)
+        glyph = atomic_load_explicit(&f->latin[c], memory_order_relaxed);
+    if (glyph)
+        return glyph;
+    hb_font_get_nominal_glyph(f->whole, c, &glyph);
+    if (c < LATIN)
+        atomic_store_explicit(&f->latin[c], (uint16_t)glyph,
+                              memory_order_relaxed);
     return glyph;
 }
+
+unsigned face_glyph(const struct face *f, uint32_t c)
+{
+    return glyph_of(loaded_of(f), c);
+}
+
+static hb_bool_t hb_glyph(hb_font_t *font, void *data, hb_codepoint_t c,
+                          hb_codepoint_t *glyph, void *user)
+{
+    (void)font, (void)user;
+    *glyph = glyph_of(data, c);
+    return *glyph != 0;
+}
+
+static unsigned hb_glyphs(hb_font_t *font, void *data, unsigned count,
+                          const hb_codepoint_t *c, unsigned c_step,
+                          hb_codepoint_t *glyph, unsigned glyph_step,
+                          void *user)
+{
+    (void)font, (void)user;
+    const char *from = (const char *)c;
+    char *to = (char *)glyph;
+    unsigned done = 0;
+    for (; done < count; done++, from += c_step, to += glyph_step) {
+        hb_codepoint_t v;
+        memcpy(&v, from, sizeof v);
+        v = glyph_of(data, v);
+        if (!v)
+            break;
+        memcpy(to, &v, sizeof v);
+    }
+    return done;
+}
+
+/* ---- font functions ---- */
 
 static hb_position_t hb_advance(hb_font_t *font, void *data,
                                 hb_codepoint_t glyph, void *user)
@@ -78,11 +122,13 @@ static void hb_advances(hb_font_t *font, void *data, unsigned count,
 static hb_font_t *font_make(struct loaded *f)
 {
     hb_font_funcs_t *funcs = hb_font_funcs_create();
+    hb_font_funcs_set_nominal_glyph_func(funcs, hb_glyph, NULL, NULL);
+    hb_font_funcs_set_nominal_glyphs_func(funcs, hb_glyphs, NULL, NULL);
     hb_font_funcs_set_glyph_h_advance_func(funcs, hb_advance, NULL, NULL);
     hb_font_funcs_set_glyph_h_advances_func(funcs, hb_advances, NULL, NULL);
-    hb_font_t *whole = hb_font_create(f->face.hb);
-    hb_font_t *font = hb_font_create_sub_font(whole);
-    hb_font_destroy(whole);
+    f->whole = hb_font_create(f->face.hb);
+    hb_font_make_immutable(f->whole);
+    hb_font_t *font = hb_font_create_sub_font(f->whole);
     hb_font_set_funcs(font, funcs, f, NULL);
     hb_font_funcs_destroy(funcs);
     hb_font_make_immutable(font);
@@ -101,6 +147,17 @@ static double top_of(FT_Face ft, FT_ULong letter, double otherwise)
     return (double)ft->glyph->metrics.horiBearingY / ft->units_per_EM;
 }
 
+/* By the font's own word; by its name where it says nothing. */
+static bool is_serif(const TT_OS2 *os2, const char *family)
+{
+    int kind = os2 ? os2->sFamilyClass >> 8 : 0;
+    if (os2 && os2->panose[0] == 2 && os2->panose[1] >= 2)
+        return os2->panose[1] <= 10;
+    if (kind > 0)
+        return kind <= 7 && kind != 6;
+    return !strstr(family, "Sans");
+}
+
 static void os2_read(struct face *f, FT_Face ft, double em)
 {
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
@@ -111,10 +168,7 @@ static void os2_read(struct face *f, FT_Face ft, double em)
     f->cap_height = heights && os2->sCapHeight > 0 ? os2->sCapHeight / em
                                                    : top_of(ft, 'H', 0.65);
     f->weight = known ? os2->usWeightClass : f->bold ? 700 : 400;
-    int kind = known ? os2->sFamilyClass >> 8 : 0;
-    bool latin = known && os2->panose[0] == 2;
-    f->serif = (latin && os2->panose[1] >= 2 && os2->panose[1] <= 10) ||
-               (kind >= 1 && kind <= 7 && kind != 6);
+    f->serif = is_serif(known ? os2 : NULL, f->family);
 }
 
 static void metrics_read(struct face *f, FT_Face ft)
@@ -200,8 +254,6 @@ const char *face_load(struct arena *a, FT_Library ft, const char *path,
     f->face.name = plain_name(a, FT_Get_Postscript_Name(f->ft));
     f->face.cff = memcmp(f->face.file.data, "OTTO", 4) == 0;
     f->advance = arena_array(a, (size_t)f->face.glyphs, sizeof *f->advance);
-    for (int i = 0; i < f->face.glyphs; i++)
-        atomic_init(&f->advance[i], ADVANCE_UNKNOWN);
     return hb_open(f);
 }
 
@@ -209,6 +261,8 @@ void face_unload(struct loaded *f)
 {
     if (f->font)
         hb_font_destroy(f->font);
+    if (f->whole)
+        hb_font_destroy(f->whole);
     if (f->face.hb)
         hb_face_destroy(f->face.hb);
     if (f->ft)

@@ -24,14 +24,16 @@ static const uint64_t affix = BIT(PR) | BIT(PO);
 static const uint64_t picture = BIT(ID) | BIT(EB) | BIT(EM) | BIT(XP);
 static const uint64_t hangul = BIT(JL) | BIT(JV) | BIT(JT) | BIT(H2) | BIT(H3);
 
+enum number { NUMBER_NO, NUMBER_IN, NUMBER_CLOSED };
+
 struct scan {
     int prev;    /* class of the last character but spaces; LB9, LB10 applied */
     bool spaces; /* spaces stand after it */
     bool joined; /* the last character is a ZWJ */
     bool hebrew; /* prev is the hyphen of a Hebrew letter */
-    enum { NUMBER_NO, NUMBER_IN, NUMBER_CLOSED } number; /* prev ends one */
-    unsigned flags; /* regional indicators in a row */
-    size_t opened;  /* where a bracket after a prefix begins; 0: none */
+    enum number number; /* what of a number prev ends */
+    unsigned flags;     /* regional indicators in a row */
+    size_t opened;      /* where a bracket after a prefix begins; 0: none */
 };
 
 static int line_class(uint32_t c)
@@ -136,7 +138,7 @@ static int decide(const struct scan *s, int c)
     return s->spaces ? after_spaces(s->prev, c) : between(s, c);
 }
 
-static int number_after(const struct scan *s, int c)
+static enum number number_after(const struct scan *s, int c)
 {
     if (c == LB_NU)
         return NUMBER_IN;
@@ -184,6 +186,8 @@ void line_breaks(const char *text, size_t len, uint8_t *out)
         else if ((u = utf8_next(&p)) == 0)
             p++;
         int c = line_class(u);
+        if (c == LB_AL && s.prev == LB_AL && !s.spaces && !s.joined)
+            continue; /* LB28, and nothing to remember */
         out[i] = (uint8_t)decide(&s, c);
         if (c == LB_NU && s.opened) /* LB25: PR × OP NU */
             out[s.opened] = LINE_NO;

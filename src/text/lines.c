@@ -20,14 +20,21 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* What a résumé wants beyond the annex: ranges of numbers stay whole, and so
+ * do "C++" and what begins with '#' after a hyphen. */
+static bool is_held(const char *text, size_t i)
+{
+    char before = text[i - 1], c = text[i];
+    return (is_digit(c) && after_hyphen(text, i)) ||
+           (c == '#' && before != ' ') || (c == '+' && before == '+');
+}
+
 static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g)
 {
     uint8_t *may = arena_alloc(a, g->len + 1);
     line_breaks(g->text, g->len, may);
     for (size_t i = 1; i < g->len; i++)
-        if (may[i] == LINE_MAY &&
-            ((is_digit(g->text[i]) && after_hyphen(g->text, i)) ||
-             (g->text[i] == '#' && g->text[i - 1] != ' ')))
+        if (may[i] == LINE_MAY && is_held(g->text, i))
             may[i] = LINE_NO;
     for (int i = 0; i < g->controls; i++) {
         const struct control *c = &g->control[i];

@@ -9,14 +9,15 @@
 
 /* `face` stands first, so that a struct face leads back here. FreeType's face
  * is touched under the lock of `fonts` alone; HarfBuzz's are immutable. */
+enum { LATIN = 0x180 };
 struct loaded {
     struct face face;
     struct fonts *fonts;
     FT_Face ft;
-    hb_font_t *font;
-    _Atomic int32_t *advance; /* per glyph; ADVANCE_UNKNOWN until asked for */
+    hb_font_t *whole, *font;  /* HarfBuzz's own functions; and ours above */
+    _Atomic int32_t *advance; /* per glyph, plus 1; 0 until asked for */
+    _Atomic uint16_t latin[LATIN]; /* glyphs; 0 until asked for */
 };
-enum { ADVANCE_UNKNOWN = INT32_MIN };
 
 /* Why the bytes are no font this program may set, in words; NULL: they are. */
 const char *sfnt_check(struct bytes file);
@@ -83,7 +84,7 @@ size_t script_end(const struct gathered *g, size_t from, size_t to,
                   hb_script_t *script);
 
 /* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
- * in a range of numbers, nor before '#' in a word. */
+ * in a range of numbers, in "C++", nor before '#' in a word. */
 void para_chances(struct arena *a, const struct gathered *g, struct para *p);
 /* One diagnostic for each character of [from, to) that `f` has no glyph for;
  * `said` keeps what was said, so that a paragraph says it once. */

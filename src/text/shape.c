@@ -92,7 +92,7 @@ static struct glyph *glyphs_more(struct shaper *s, unsigned count)
 {
     int have = s->para->glyphs;
     if (have + (int)count > s->glyph_room) {
-        s->glyph_room = (have + (int)count) * 2;
+        s->glyph_room = have ? (have + (int)count) * 2 : (int)count;
         struct glyph *more =
             arena_array(s->arena, (size_t)s->glyph_room, sizeof *more);
         if (have)
@@ -167,6 +167,8 @@ static void run_shape(struct shaper *s, const struct face *f,
     hb_buffer_set_language(b, s->lang);
     hb_shape(((const struct loaded *)(const void *)f)->font, b, s->feature,
              features_for(s, f));
+    if (!hb_buffer_get_length(b)) /* nothing to see */
+        return;
     struct run r = {.face = f, .style = span->style, .url = span->url};
     glyphs_take(s, run_add(s, r), to);
 }
@@ -216,7 +218,7 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)
                                      : HB_LANGUAGE_INVALID;
     features_read(&s);
-    glyphs_more(&s, (unsigned)(g.len / 2 + 8));
+    glyphs_more(&s, (unsigned)g.len + 1);
     s.buffer = fonts_buffer(f);
     bool had = true;
     hb_script_t script = HB_SCRIPT_LATIN;

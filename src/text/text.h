@@ -23,10 +23,10 @@ struct face {
     bool cff;                   /* outlines in CFF rather than glyf */
     double ascender, descender; /* of the line; descender negative */
     double x_height, cap_height;
-    double box[4]; /* left bottom right top of all glyphs */
-    double slant;  /* italic angle in degrees, 0 or negative */
-    int weight;    /* OS/2 weight class */
-    bool serif, fixed;
+    double box[4];        /* left bottom right top of all glyphs */
+    double slant;         /* italic angle in degrees, 0 or negative */
+    int weight;           /* OS/2 weight class */
+    bool serif, fixed;    /* serif: by the name where the font does not say */
     struct hb_face_t *hb; /* for the subsetter */
 };
 /* Advance of a glyph in font units, FreeType's own. */
@@ -35,9 +35,12 @@ int face_advance(const struct face *f, unsigned glyph);
 unsigned face_glyph(const struct face *f, uint32_t c);
 
 struct fonts;
-/* Knows the font files under `folder` (NULL-ended; each one's fonts/ is
- * looked through), opens none. Families are matched without regard to case
- * and spaces. Safe to share between threads after this. */
+/* Knows the font files under the fonts/ of each `folder` (NULL-ended, best
+ * first); touches none yet. A family is looked for in the folder that bears
+ * its name ("EB Garamond": fonts/eb-garamond/), then in every family.txt,
+ * then in the font files that no family.txt names, which must be opened for
+ * it. Names are matched without regard to case and spaces. Safe to share
+ * between threads. */
 struct fonts *fonts_new(const char *const *folder);
 void fonts_free(struct fonts *f);
 /* The family's face in that style. NULL with a diagnostic at `at` when there

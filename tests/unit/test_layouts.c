@@ -337,6 +337,31 @@ static void what_is_not_a_layout_is_refused(void **state)
     p->data[0] = path_join(p->a, p->folder, "data");
 }
 
+static void set_points_into_what_was_typed(void **state)
+{
+    struct place *p = *state;
+    static const struct source typed = {"--set", "page.top_margin=1,5pt", 21};
+    struct mark path = {&typed, 1, 1, 15}, text = {&typed, 1, 17, 5};
+    struct style_ask ask = {.set =
+                                node_with(p->a, p->d, NULL, "page.top_margin",
+                                          path, "1,5pt", text)};
+    laid_as(p, ask, "modern", NULL);
+    assert_string_equal(said(p->a, p->d),
+                        "--set:1:17: error: bad length '1,5pt' for "
+                        "page.top_margin | the decimal sign is a point: "
+                        "1.5pt");
+    ask.set = node_with(p->a, p->d, NULL, "page.tip_margin", path, "1pt", text);
+    laid_as(p, ask, "modern", NULL);
+    assert_string_equal(said(p->a, p->d),
+                        "--set:1:6: error: unknown key 'tip_margin' in page | "
+                        "did you mean 'top_margin'?");
+    ask.set =
+        node_with(p->a, p->d, NULL, "page.top_margin", path, "15mm", text);
+    const struct style *s = laid_as(p, ask, "modern", NULL);
+    assert_string_equal(said(p->a, p->d), "");
+    assert_string_equal(value(p->a, s, "page.top_margin"), "42.52pt");
+}
+
 /* The numbers the reference page was settled with. */
 static void classic_is_settled(void **state)
 {
@@ -368,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_circle_is_shown),
         cmocka_unit_test(eight_deep_is_enough),
         cmocka_unit_test(what_is_not_a_layout_is_refused),
+        cmocka_unit_test(set_points_into_what_was_typed),
         cmocka_unit_test(classic_is_settled),
     };
     return cmocka_run_group_tests(tests, place_setup, place_teardown);

@@ -1,0 +1,259 @@
+/* The pure parts of pdf: the hash, numbers and text as PDF has them, and the
+ * pen, whose operators are read back by an interpreter of a few lines. */
+#include "check.h"
+#include "pdf/hash.h"
+#include "pdf/pen.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the hash: values of another implementation ---- */
+
+static void assert_hash(struct arena *a, size_t len, const char *want)
+{
+    uint8_t digest[HASH_LEN];
+    char hex[2 * HASH_LEN + 1];
+    uint8_t *text = arena_alloc(a, len);
+    memset(text, 'a', len);
+    content_hash((struct bytes){text, len}, digest);
+    for (int i = 0; i < HASH_LEN; i++)
+        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+    assert_string_equal(hex, want);
+}
+
+static void test_hash(void **state)
+{
+    assert_hash(*state, 0, "cae66941d9efbd404e4d88758ea67670");
+    assert_hash(*state, 1, "27c35e6e9373877f29e562464e46497e");
+    assert_hash(*state, 128, "1271d28e731afb57bdfba6bdaf3501be");
+    assert_hash(*state, 129, "68b7bafbad5055c4ebe6eb170a0f8524");
+    assert_hash(*state, 300, "ccc6f168e83a9fcfde99f7d9ddeeae49");
+}
+
+/* ---- numbers and text ---- */
+
+static void assert_fixed(struct arena *a, long value, int decimals,
+                         const char *want)
+{
+    struct buf b = buf_new(a);
+    put_fixed(&b, value, decimals);
+    assert_string_equal(buf_text(&b), want);
+}
+
+static void test_numbers(void **state)
+{
+    struct arena *a = *state;
+    assert_fixed(a, 0, 2, "0");
+    assert_fixed(a, 5, 2, ".05");
+    assert_fixed(a, -50, 2, "-.5");
+    assert_fixed(a, 100, 2, "1");
+    assert_fixed(a, 1200, 2, "12");
+    assert_fixed(a, -84189, 2, "-841.89");
+    assert_fixed(a, 9605, 3, "9.605");
+    assert_fixed(a, 10, 0, "10");
+}
+
+static void test_text(void **state)
+{
+    struct arena *a = *state;
+    struct bytes b = pdf_text(a, "Ada");
+    assert_int_equal(b.len, 3);
+    b = pdf_text(a, "\xC3\x89");
+    assert_int_equal(b.len, 4);
+    assert_memory_equal(b.data, "\xFE\xFF\x00\xC9", 4);
+    struct buf faces = buf_new(a);
+    for (int i = 0; i < 20000; i++)
+        buf_utf8(&faces, 0x1F600);
+    b = pdf_text(a, buf_text(&faces));
+    assert_int_equal(b.len, 31998);
+    assert_memory_equal(b.data + b.len - 4, "\xD8\x3D\xDE\x00", 4);
+}
+
+static void test_literals(void **state)
+{
+    (void)state;
+    static const char *const want[] = {"\\(", "\\)", "\\\\", "\\r", "\n", "a"};
+    const char *bytes = "()\\\r\na";
+    for (int i = 0; bytes[i]; i++) {
+        char to[3] = {0};
+        char *end = literal_byte(to, (unsigned char)bytes[i]);
+        assert_string_equal(to, want[i]);
+        assert_ptr_equal(end, to + strlen(want[i]));
+    }
+}
+
+/* ---- CFF: as much of a font as is looked at ---- */
+
+/* Header, Name INDEX, a Top DICT of `len` bytes, a charset of format 0. */
+static struct bytes cff_of(struct arena *a, const char *top, size_t len)
+{
+    struct buf b = buf_new(a);
+    buf_add(&b, "\1\0\4\1\0\1\1\1\2A\0\1\1\1", 14);
+    buf_putc(&b, (char)(len + 1));
+    buf_add(&b, top, len);
+    buf_add(&b, "\0\0\x11\0\x22\0\x33", 7);
+    return buf_bytes(&b);
+}
+
+static void test_cids_are_glyph_numbers(void **state)
+{
+    static const char cid[] = "\x8B\x8B\x8B\x0C\x1E\x1E\x0A\x1F\xA4\x0F";
+    struct bytes b = cff_of(*state, cid, 10);
+    uint8_t *data = (uint8_t *)arena_copy(*state, (const char *)b.data, b.len);
+    assert_true(cff_number(data, b.len, 4));
+    assert_memory_equal(data, b.data, b.len - 7);
+    assert_memory_equal(data + b.len - 7, "\1\0\1\2\x22\0\x33", 7);
+}
+
+static void test_named_glyphs_stay(void **state)
+{
+    struct bytes b = cff_of(*state, "\x9C\x0F", 2);
+    uint8_t *data = (uint8_t *)arena_copy(*state, (const char *)b.data, b.len);
+    assert_true(cff_number(data, b.len, 4));
+    assert_memory_equal(data, b.data, b.len);
+    for (size_t len = 0; len < 17; len++)
+        assert_false(cff_number(data, len, 4));
+}
+
+/* ---- the pen ---- */
+
+enum { CODES = 0x3000, SHOWN = 4000 };
+
+struct seen {
+    unsigned code;
+    double x, y, rise, size;
+};
+
+/* Reads Tf Tc Ts Td Tj TJ and tells where each code was shown. */
+struct reader {
+    const struct font *font;
+    double operand[4], x, y, line_x, line_y, size, tracking, rise;
+    int operands, seen;
+    struct seen shown[SHOWN];
+};
+
+static const char *read_string(struct reader *r, const char *p)
+{
+    unsigned byte[2];
+    for (int n = 0; *p != ')'; n = 1 - n) {
+        byte[n] = (unsigned char)*p;
+        if (*p == '\\') {
+            p++;
+            byte[n] = *p == 'r' ? '\r' : (unsigned char)*p;
+        }
+        p++;
+        if (n == 0)
+            continue;
+        unsigned code = byte[0] << 8 | byte[1];
+        assert_true(r->seen < SHOWN);
+        r->shown[r->seen++] = (struct seen){code, r->x, r->y, r->rise, r->size};
+        r->x += r->font->width[code] * r->size / 1000 + r->tracking;
+    }
+    return p + 1;
+}
+
+static void obey(struct reader *r, const char *op)
+{
+    double *o = r->operand;
+    if (strncmp(op, "Tf", 2) == 0) {
+        r->size = o[0];
+    } else if (strncmp(op, "Tc", 2) == 0) {
+        r->tracking = o[0];
+    } else if (strncmp(op, "Ts", 2) == 0) {
+        r->rise = o[0];
+    } else if (strncmp(op, "Td", 2) == 0) {
+        r->x = r->line_x += o[0];
+        r->y = r->line_y += o[1];
+    } else {
+        assert_true(strncmp(op, "TJ", 2) == 0 || strncmp(op, "Tj", 2) == 0);
+    }
+    r->operands = 0;
+}
+
+static void read_back(struct reader *r, const char *p, const char *end)
+{
+    bool array = false;
+    while (p < end) {
+        if (*p == '(') {
+            p = read_string(r, p + 1);
+        } else if (*p == '[' || *p == ']') {
+            array = *p++ == '[';
+        } else if (*p == ' ' || *p == '\n') {
+            p++;
+        } else if (*p == '/') {
+            p += 3;
+        } else if (*p == 'T') {
+            obey(r, p);
+            p += 2;
+        } else {
+            char *after;
+            double v = strtod(p, &after);
+            assert_true(after > p);
+            p = after;
+            if (array)
+                r->x -= v * r->size / 1000;
+            else
+                r->operand[r->operands++] = v;
+        }
+    }
+}
+
+/* Advances that are no whole thousandths, kerns, letter-spacing and offsets:
+ * no glyph may stand off by more than the slack. */
+static void test_pen_does_not_drift(void **state)
+{
+    struct arena *a = *state;
+    static uint16_t code[CODES];
+    static int16_t width[CODES];
+    static double em[CODES];
+    for (int i = 0; i < CODES; i++) {
+        em[i] = 0.2 + (i * 7919 % 1000) / 1234.5;
+        code[i] = (uint16_t)i;
+        width[i] = (int16_t)lround(em[i] * 1000);
+    }
+    struct font font = {.name = "F0", .code = code, .width = width};
+    struct buf out = buf_new(a);
+    struct pen pen = pen_new(&out, a);
+    struct seen *want = arena_array(a, SHOWN, sizeof *want);
+    double x = 0;
+    for (int i = 0; i < SHOWN; i++) {
+        int line = i / 90;
+        double size = 9.65 + line % 5;
+        if (i % 90 == 0)
+            x = 50 + line / 7.0;
+        pen_font(&pen, &font, size);
+        pen_tracking(&pen, line % 3 ? 0 : 20);
+        int c = 1 + i * 31 % (CODES - 1);
+        double rise = i % 50 == 7 ? 1.2345 : 0;
+        long y = 80000 - line * 1183;
+        want[i] = (struct seen){(unsigned)c, x, (double)y / 100, rise, size};
+        pen_glyph(&pen, (unsigned)c, x, y, rise);
+        x += size * (em[c] + (line % 3 ? 0 : .02) + (i % 5 ? 0 : -.03));
+    }
+    pen_flush(&pen);
+    struct reader *r = arena_alloc(a, sizeof *r);
+    r->font = &font;
+    read_back(r, out.data, out.data + out.len);
+    assert_int_equal(r->seen, SHOWN);
+    for (int i = 0; i < SHOWN; i++) {
+        assert_int_equal(r->shown[i].code, want[i].code);
+        assert_true(fabs(r->shown[i].x - want[i].x) <= 0.0016 * want[i].size);
+        assert_true(fabs(r->shown[i].y - want[i].y) < 1e-6);
+        assert_true(fabs(r->shown[i].rise - want[i].rise) < 0.0006);
+        assert_true(fabs(r->shown[i].size - want[i].size) < 0.0006);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_hash),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_literals),
+        cmocka_unit_test(test_cids_are_glyph_numbers),
+        cmocka_unit_test(test_named_glyphs_stay),
+        cmocka_unit_test(test_pen_does_not_drift),
+    };
+    return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
+}
