@@ -9,6 +9,7 @@ struct check {
     enum diag_kind kind;
     const struct story *story;
     struct words want;
+    struct buf content; /* the text in content order */
     struct document *doc;
     struct sight sight;
 };
@@ -74,20 +75,25 @@ static bool same_words(struct check *c, const char *by, const char *text,
 /* What is shown, but for artifacts, in content order. */
 static bool same_by_content(struct check *c)
 {
-    struct buf b = buf_new(c->a);
+    struct buf *b = &c->content;
     const struct sight *s = &c->sight;
+    *b = buf_new(c->a);
     for (int i = 0; i < s->runs; i++)
         if (!s->run[i].artifact)
-            buf_add(&b, s->text.data + s->run[i].start,
+            buf_add(b, s->text.data + s->run[i].start,
                     s->run[i].end - s->run[i].start);
-    return same_words(c, "content", b.data, b.len);
+    return same_words(c, "content", b->data, b->len);
 }
 
 static bool same_by_tags(struct check *c)
 {
     struct tagging t = {0};
+    const struct buf *b = &t.text;
     if (!tags_read(&c->sight, &t))
         return true;
+    if (b->len == c->content.len &&
+        memcmp(b->data, c->content.data, b->len) == 0)
+        return true; /* as they did by the content */
     return same_words(c, "tags", t.text.data, t.text.len);
 }
 
@@ -140,7 +146,7 @@ static bool range_is_fair(const struct code_range *r)
 static bool characters_are_fair(struct check *c)
 {
     const struct sight *s = &c->sight;
-    if (s->notdef)
+    if (s->faults.notdef)
         return refuse(c, "a glyph is shown that its font does not have");
     for (int f = 0; f < s->faces; f++)
         for (int i = 0; i < s->face[f]->unicode->ranges; i++)
@@ -149,7 +155,11 @@ static bool characters_are_fair(struct check *c)
                                  "may hold");
     const char *p = s->text.data, *end = p + s->text.len;
     while (p < end) {
-        uint32_t ch = (uint8_t)*p < 0x80 ? (uint8_t)*p++ : utf8_next(&p);
+        if (*p >= ' ') { /* most of all text */
+            p++;
+            continue;
+        }
+        uint32_t ch = utf8_next(&p);
         if (words_forbid(ch))
             return refuse(c, arena_printf(c->a, "it holds U+%04X", ch));
     }

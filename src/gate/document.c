@@ -3,12 +3,6 @@
 #include <libdeflate.h>
 #include <string.h>
 
-bool document_spend(struct document *doc, long long n)
-{
-    doc->work -= n;
-    return doc->work >= 0;
-}
-
 /* ---- streams ---- */
 
 static const uint8_t *find(const uint8_t *from, const uint8_t *end,

@@ -75,6 +75,13 @@ struct document {
     struct libdeflate_decompressor *inflater; /* NULL until it is needed */
 };
 
+/* Takes `n` from what may be made; false when there is no more. */
+static inline bool document_spend(struct document *doc, long long n)
+{
+    doc->work -= n;
+    return doc->work >= 0;
+}
+
 /* Opens the file by its cross-reference tables or, asked to, by looking for
  * objects all through it. NULL with why in *why when it is no PDF. What it
  * holds is freed by document_close. */
@@ -142,5 +149,3 @@ void xref_trailer(struct document *doc, struct object dict);
 bool filter_run(struct document *doc, struct object name, struct object parms,
                 struct bytes in, struct bytes *out);
 bool filter_predict(struct document *doc, struct object parms, struct bytes *b);
-/* Takes `n` from what may be made; false when there is no more. */
-bool document_spend(struct document *doc, long long n);

@@ -46,11 +46,12 @@ static void look_at_fonts(struct lacks *l, struct arena *a, struct sight *s)
             say(l, arena_printf(a, "font %s does not say what its glyphs mean",
                                 t->name));
     }
-    if (s->unmapped)
-        say(l, arena_printf(a, "%d characters that mean nothing", s->unmapped));
-    if (s->notdef)
+    if (s->faults.unmapped)
+        say(l, arena_printf(a, "%d characters that mean nothing",
+                            s->faults.unmapped));
+    if (s->faults.notdef)
         say(l, arena_printf(a, "%d glyphs that their font does not have",
-                            s->notdef));
+                            s->faults.notdef));
 }
 
 static void look_at_annotations(struct lacks *l, struct arena *a,

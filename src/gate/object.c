@@ -260,6 +260,8 @@ static bool ends_object(struct object o)
            object_is_word(o, "obj");
 }
 
+static struct object read_here(struct lexer *l);
+
 /* Objects up to the closing bracket, on the stack from the place given back;
  * a bracket that is missing is taken as read. */
 static int gather(struct lexer *l, char closing)
@@ -278,7 +280,7 @@ static int gather(struct lexer *l, char closing)
             l->p += 2;
             break;
         }
-        struct object o = object_read(l);
+        struct object o = read_here(l);
         if (o.kind == OBJECT_END)
             break;
         if (o.kind != OBJECT_WORD) {
@@ -335,9 +337,9 @@ static struct object read_dict(struct lexer *l)
     return (struct object){.kind = OBJECT_DICT, .count = pairs, .item = item};
 }
 
-struct object object_read(struct lexer *l)
+/* The object that begins right here. */
+static struct object read_here(struct lexer *l)
 {
-    lexer_skip_space(l);
     if (l->p >= l->end)
         return (struct object){.kind = OBJECT_END};
     switch (*l->p) {
@@ -352,4 +354,10 @@ struct object object_read(struct lexer *l)
     default:
         return class_of[*l->p] == NUMERIC ? read_number(l) : read_word(l);
     }
+}
+
+struct object object_read(struct lexer *l)
+{
+    lexer_skip_space(l);
+    return read_here(l);
 }

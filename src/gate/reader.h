@@ -58,8 +58,14 @@ const struct typeface *typeface_read(struct document *doc, struct object font,
 /* How many bytes the code at s takes, at least one. */
 int typeface_code(const struct typeface *t, const uint8_t *s,
                   const uint8_t *end, uint32_t *code);
-/* False, and U+FFFD, for a code that means nothing. */
-bool typeface_put(struct buf *b, const struct typeface *t, uint32_t code);
+/* What was shown that is no text. */
+struct faults {
+    int notdef;   /* codes that stand for no glyph */
+    int unmapped; /* codes that mean nothing; they are U+FFFD */
+};
+/* The text of the codes [s, end); b NULL: only the faults. */
+void typeface_put(struct buf *b, const struct typeface *t, const uint8_t *s,
+                  const uint8_t *end, struct faults *f);
 /* In thousandths of the size. */
 double widths_of(const struct widths *w, uint32_t code);
 
@@ -95,8 +101,8 @@ struct sight {
     const struct typeface **face; /* every one that was used */
     int faces, face_room;
     const struct typeface **face_of; /* by object number */
-    int pages, untabbed;  /* pages with annotations and no /Tabs /S */
-    int notdef, unmapped; /* codes without a glyph, or without a meaning */
+    int pages, untabbed; /* pages with annotations and no /Tabs /S */
+    struct faults faults;
 };
 
 void sight_read(struct sight *s);

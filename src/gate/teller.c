@@ -62,16 +62,6 @@ void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual)
         t->actual = t->marks - 1;
 }
 
-/* Codes that stand for no glyph, under words that stand for all. */
-static void count_notdef(struct teller *t, const uint8_t *s, const uint8_t *end)
-{
-    while (s < end) {
-        uint32_t code;
-        s += typeface_code(t->state.face, s, end, &code);
-        t->sight->notdef += !code && t->state.face->composite;
-    }
-}
-
 /* The words that stand for what is shown, once. */
 static void say_actual(struct teller *t)
 {
@@ -134,12 +124,7 @@ static void put_codes(struct teller *t, const uint8_t *s, const uint8_t *end)
     struct sight *sight = t->sight;
     struct run *r = run_for(t, false);
     size_t before = sight->text.len;
-    while (s < end) {
-        uint32_t code;
-        s += typeface_code(t->state.face, s, end, &code);
-        sight->unmapped += !typeface_put(&sight->text, t->state.face, code);
-        sight->notdef += !code && t->state.face->composite;
-    }
+    typeface_put(&sight->text, t->state.face, s, end, &sight->faults);
     r->end = sight->text.len;
     document_spend(sight->doc, (long long)(r->end - before));
 }
@@ -156,7 +141,7 @@ void teller_show(struct teller *t, const uint8_t *s, const uint8_t *end)
     }
     if (t->actual >= 0) {
         say_actual(t);
-        count_notdef(t, s, end);
+        typeface_put(NULL, t->state.face, s, end, &t->sight->faults);
     } else {
         put_codes(t, s, end);
     }

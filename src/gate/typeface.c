@@ -48,16 +48,59 @@ static void put_named(struct buf *b, uint32_t c)
         buf_utf8(b, c);
 }
 
-bool typeface_put(struct buf *b, const struct typeface *t, uint32_t code)
+static void put_code(struct buf *b, const struct typeface *t, uint32_t code,
+                     struct faults *f)
 {
     const struct code_range *r = cmap_find(t->unicode, code);
     if (r) {
         cmap_put(b, r, code);
-        return true;
+        return;
     }
     uint32_t c = t->simple && code < 256 ? t->simple[code] : 0;
     put_named(b, c ? c : 0xFFFD);
-    return c != 0;
+    f->unmapped += !c;
+}
+
+/* The character of a code whose text is one of ASCII; 0: it is another. */
+static char ascii_of(const struct typeface *t, uint32_t code)
+{
+    const struct cmap *c = t->unicode;
+    if (code >= 256 || !c->direct[code])
+        return 0;
+    const struct code_range *r = &c->range[c->direct[code] - 1];
+    uint32_t v = r->first + (code - r->lo);
+    return r->first && v < 0x80 ? (char)v : 0;
+}
+
+void typeface_put(struct buf *b, const struct typeface *t, const uint8_t *s,
+                  const uint8_t *end, struct faults *f)
+{
+    char plain[256]; /* ASCII that waits to be added together */
+    size_t n = 0;
+    bool pairs = t->composite && !(t->codes && t->codes->spaces);
+    while (s < end) {
+        uint32_t code;
+        if (pairs && end - s > 1) {
+            code = (uint32_t)s[0] << 8 | s[1];
+            s += 2;
+        } else {
+            s += typeface_code(t, s, end, &code);
+        }
+        f->notdef += !code && t->composite;
+        if (!b)
+            continue;
+        char c = ascii_of(t, code);
+        if (n == sizeof plain || (!c && n)) {
+            buf_add(b, plain, n);
+            n = 0;
+        }
+        if (c)
+            plain[n++] = c;
+        else
+            put_code(b, t, code, f);
+    }
+    if (n)
+        buf_add(b, plain, n);
 }
 
 /* ---- widths ---- */

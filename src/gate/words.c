@@ -77,6 +77,11 @@ static const char *put_letters(struct words *w, const char *s, const char *end)
 static void put_text(struct words *w, const char *s, const char *end, bool soft)
 {
     while ((s = put_letters(w, s, end)) < end) {
+        if (*s == ' ') {
+            end_word(w);
+            s++;
+            continue;
+        }
         uint32_t c = utf8_next(&s);
         if (is_gap(c))
             end_word(w);
