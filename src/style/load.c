@@ -118,8 +118,9 @@ static const struct file *file_load(struct loader *l, const char *path,
             return f;
     struct bytes bytes;
     if (!file_read(l->a, l->d, path, at, FILE_LIMIT, &bytes)) {
-        diag_hint(l->d,
-                  "a path begins in the folder of the file that names it");
+        if (!at.src || strcmp(at.src->name, "--layout") != 0)
+            diag_hint(l->d,
+                      "a path begins in the folder of the file that names it");
         return NULL;
     }
     struct file *f = arena_alloc(l->a, sizeof *f);
