@@ -1,7 +1,7 @@
 /* A font as PDF has it: Type0 over a CIDFont whose CIDs are the codes of the
  * subset, with widths, descriptor and program (ISO 32000-1, 9.7 and 9.8). */
+#include "pdf/hash.h"
 #include "pdf/private.h"
-#include "pdf/sha256.h"
 #include <math.h>
 #include <string.h>
 
@@ -23,8 +23,8 @@ static const char *base_name(struct job *j, const struct font *f)
         buf_putc(&b, (char)(f->glyph[code] >> 8));
         buf_putc(&b, (char)(f->glyph[code] & 0xFF));
     }
-    uint8_t hash[32];
-    sha256(buf_bytes(&b), hash);
+    uint8_t hash[16];
+    hash128(buf_bytes(&b), hash);
     b.len = 0;
     for (int i = 0; i < 6; i++)
         buf_putc(&b, (char)('A' + hash[i] % 26));
