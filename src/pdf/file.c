@@ -112,7 +112,7 @@ static void put_xref(struct file *f, int packer, int number)
                haru_number(haru_info(h)));
     for (int i = 0; i < 2; i++) {
         buf_putc(&dict, '<');
-        put_hex(&dict, id, HASH_LEN);
+        put_hex(&dict, id, sizeof id);
         buf_putc(&dict, '>');
     }
     buf_printf(&dict, "]/Filter/FlateDecode/Length %zu>>", data.len);
