@@ -1,6 +1,7 @@
 /* markup: one line of text as typed in, spans out. Inline Markdown only:
  * **bold**, *italic*, `code`, [text](url), backslash escapes. Every other
- * character is itself: "2019. Led", "# 1", "+ 15 %", "C++", "a_b_c", "<tag>".
+ * character is itself: "2019. Led", "# 1", "+ 15 %", "C++", "a_b_c", "<tag>",
+ * "&amp;", "![a](b)", "https://x.y". "\{{" is "{{", in code too.
  * Links are checked and made safe here and nowhere else. */
 #pragma once
 #include "base/base.h"
@@ -29,8 +30,9 @@ struct rich {
 
 /* Errors: a link of a scheme that is not allowed (DIAG_BAD_LINK) and a
  * character that no page may carry (DIAG_FORBIDDEN_CHARACTER: bidi overrides
- * and isolates, tag characters, noncharacters, private use). The text comes
- * back all the same. Runs of white space are one space, none at the ends;
+ * and isolates, tag characters, noncharacters, private use, controls). The
+ * text comes back all the same, without them. A link's title, [a](b "title"),
+ * is a warning. Runs of white space are one space, none at the ends;
  * U+00A0 stays. */
 struct rich markup_read(struct arena *a, struct diags *d, const char *text,
                         struct mark at);
@@ -45,7 +47,8 @@ struct rich rich_join(struct arena *a, struct rich x, struct rich y);
 /* Every span with `style` added, and `url` where it has none (NULL: none). */
 struct rich rich_styled(struct arena *a, struct rich r, unsigned style,
                         const char *url);
-/* Whole words of `keyword` (NULL-ended) made bold. */
+/* Whole words of `keyword` (NULL-ended) made bold, capitals as they are. "C"
+ * is no whole word of "C++" or "C#". */
 struct rich rich_bold_words(struct arena *a, struct rich r,
                             const char *const *keyword);
 /* The characters alone. */
@@ -54,8 +57,9 @@ bool rich_empty(struct rich r);
 
 /* A link ready for a PDF: http, https, mailto or tel, percent-encoded to
  * ASCII; "example.org/x" without a scheme becomes https. NULL with
- * DIAG_BAD_LINK at `at` when it is none of these or holds a control character
- * or space. */
+ * DIAG_BAD_LINK at `at` when it is none of these, or holds a control character
+ * or space or, before its host, a user name. A host beyond ASCII is
+ * percent-encoded too, not turned into Punycode. */
 const char *markup_url(struct arena *a, struct diags *d, const char *url,
                        struct mark at);
 /* The window: `plain **bold** [x](url)`-like, on one line. */

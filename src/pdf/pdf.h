@@ -11,6 +11,7 @@
 struct pdf_options {
     long long date; /* seconds of SOURCE_DATE_EPOCH for Info and XMP; -1: no
                        date at all */
+    bool claim_a2a; /* say in XMP that it is PDF/A-2a; it meets that always */
 };
 
 /* Bytes in `a`; data NULL after a fault was said in `d`. */

@@ -156,6 +156,18 @@ static struct item read_map(struct reading *r, const struct node *n, int depth)
     return item;
 }
 
+static struct item *read_pieces(struct reading *r, const struct node *piece,
+                                int count)
+{
+    static const char *const no_tags[] = {NULL};
+    struct item *item = arena_array(r->a, (size_t)count, sizeof *item);
+    for (int i = 0; i < count; i++)
+        item[i] = (struct item){.tagged = {.tags = no_tags},
+                                .text = read_body(r, &piece[i], "a text"),
+                                .at = piece[i].at};
+    return item;
+}
+
 static struct item read_item(struct reading *r, const struct node *n, int depth)
 {
     static const char *const no_tags[] = {NULL};
@@ -163,6 +175,15 @@ static struct item read_item(struct reading *r, const struct node *n, int depth)
         !is_unquoted(r, n))
         return read_map(r, n, depth);
     struct item item = {.tagged = {.tags = no_tags}, .at = n->at};
+    int pieces = 0;
+    const struct node *piece = n->kind == NODE_SCALAR && depth < DEEPEST
+                                   ? fold_read(r, n, &pieces)
+                                   : NULL;
+    if (pieces > 1) {
+        item.highlight = read_pieces(r, piece + 1, pieces - 1);
+        item.highlights = pieces - 1;
+        n = piece;
+    }
     item.text = read_body(r, n, "a text");
     if (n->kind == NODE_LIST)
         diag_hint(r->d, "to nest, write 'text: …' and 'highlights:' under it");

@@ -5,6 +5,13 @@
 #pragma once
 #include "resume/resume.h"
 
+/* A line of a source that was found. */
+struct cursor {
+    const struct source *src;
+    const char *at;
+    int line, restarts;
+};
+
 struct reading {
     struct arena *a;
     struct diags *d;
@@ -14,6 +21,7 @@ struct reading {
     int nameds, room;
     const char *const *listed; /* the keys of read.c's last list */
     const char *listed_must, *listed_may;
+    struct cursor cursor; /* of fold.c */
 };
 
 /* ---- read.c: keys, texts, lists ---- */
@@ -92,6 +100,13 @@ const char *language_tag(struct arena *a, const char *word);
 struct when when_read(struct reading *r, const struct node *map);
 struct date date_read(struct reading *r, const struct node *n);
 #define DATE_KEYS "date start_date end_date"
+
+/* ---- fold.c ---- */
+
+/* The pieces of a scalar whose lines in the source are a text and a list
+ * under it; fewer than two when it is one text. */
+const struct node *fold_read(struct reading *r, const struct node *n,
+                             int *count);
 
 /* ---- item.c ---- */
 

@@ -44,6 +44,10 @@ void refuse_map(struct reading *r, const struct node *n, const char *what)
 {
     refuse_kind(r, n, what);
     const struct node *c = n->child;
+    if (c && n->key) {
+        diag_hint(r->d, "'%.40s' is indented under '%.40s'", c->key, n->key);
+        return;
+    }
     if (!c || n->count != 1 || c->kind != NODE_SCALAR)
         return;
     char mark = strchr(c->text, '"') ? '\'' : '"';

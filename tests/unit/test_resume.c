@@ -298,6 +298,36 @@ static void items_nest_and_carry_what_they_may(void **state)
                                          "        highlight Deeper  22:28\n");
 }
 
+static void folded_lists_are_lists(void **state)
+{
+    struct arena *a = *state;
+    assert_string_equal(window(a, with_entries(a, "- name: E\n"
+                                                  "  highlights:\n"
+                                                  "    - Published\n"
+                                                  "      more\n"
+                                                  "      - one - two\n"
+                                                  "          over lines\n"
+                                                  "\n"
+                                                  "      - ü\n"
+                                                  "    - a - b\n"
+                                                  "    - 'quoted\n"
+                                                  "       - stays'\n"
+                                                  "    - x\n"
+                                                  "      -y - z\n")),
+                        "lang en\n"
+                        "title N - CV\n"
+                        "name N  2:9\n"
+                        "section S  4:5\n"
+                        "  NORMAL  5:7\n"
+                        "    name E  5:13\n"
+                        "    highlight Published more  7:11\n"
+                        "      highlight one - two over lines  9:13\n"
+                        "      highlight ü  12:13\n"
+                        "    highlight a - b  13:11\n"
+                        "    highlight quoted - stays  14:11\n"
+                        "    highlight x -y - z  16:11\n");
+}
+
 static void sections_may_be_long(void **state)
 {
     struct arena *a = *state;
@@ -712,6 +742,7 @@ int main(void)
         cmocka_unit_test(keys_become_titles),
         cmocka_unit_test(every_kind_is_told_by_its_keys),
         cmocka_unit_test(items_nest_and_carry_what_they_may),
+        cmocka_unit_test(folded_lists_are_lists),
         cmocka_unit_test(sections_may_be_long),
         cmocka_unit_test(roles_hang_under_a_company),
         cmocka_unit_test(languages_are_chosen),
