@@ -36,18 +36,21 @@ static struct mark saying(struct composer *c, struct mark m)
  * beyond `end`; the tag's own place in *tag. */
 static void skip_properties(struct cursor *at, size_t end, struct cursor *tag)
 {
-    const char *text = at->src->text;
+    static const char name[] = "0123456789_-abcdefghijklmnopqrstuvwxyz"
+                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     while (at->index < end) {
-        size_t to = at->byte;
-        if (text[to] == '!')
+        const char *p = at->src->text + at->byte;
+        size_t n = *p == '&'                   ? 1 + strspn(p + 1, name)
+                   : *p == '!'                 ? strcspn(p, " \t\n")
+                   : *p == '#'                 ? strcspn(p, "\n")
+                   : *p && strchr(" \t\n", *p) ? 1
+                                               : 0;
+        if (*p == '!')
             *tag = *at;
-        if (text[to] == '&' || text[to] == '!')
-            to += strcspn(text + to, " \t\n,[]{}");
-        else if (text[to] == '#')
-            to += strcspn(text + to, "\n");
-        else if (!strchr(" \t\n", text[to]))
+        if (!n)
             return;
-        cursor_to_byte(at, to > at->byte ? to : to + 1);
+        for (size_t to = at->byte + n; at->byte < to && at->index < end;)
+            cursor_to_byte(at, at->byte + 1);
     }
 }
 
