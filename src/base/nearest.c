@@ -44,13 +44,15 @@ const char *nearest(const char *word, const char *const *known)
     const char *best = NULL;
     for (; *known; known++) {
         size_t n = strlen(*known);
-        if (n > LONGEST)
+        if (n > LONGEST || n + (size_t)bound < len || len + (size_t)bound < n)
             continue;
         int far = distance(word, (int)len, *known, (int)n);
         /* a word of one letter is near to nothing but itself */
         if (far <= bound && far < (int)len) {
-            bound = far - 1;
             best = *known;
+            if (far == 0)
+                break;
+            bound = far - 1;
         }
     }
     return best;

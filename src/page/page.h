@@ -34,6 +34,8 @@ struct placed {
     pt size;
     const struct para *para;
     int first, end;
+    bool hyphen; /* of a text: a hyphen is seen behind its last glyph that is
+                    not in the text (para_hyphen) */
     const char *url;
 };
 

@@ -23,11 +23,11 @@ static const char *base_name(struct job *j, const struct font *f)
         buf_putc(&b, (char)(f->glyph[code] >> 8));
         buf_putc(&b, (char)(f->glyph[code] & 0xFF));
     }
-    uint8_t digest[HASH_LEN];
-    content_hash(buf_bytes(&b), digest);
+    uint8_t hash[16];
+    hash128(buf_bytes(&b), hash);
     b.len = 0;
     for (int i = 0; i < 6; i++)
-        buf_putc(&b, (char)('A' + digest[i] % 26));
+        buf_putc(&b, (char)('A' + hash[i] % 26));
     buf_putc(&b, '+');
     for (const char *s = f->face->name; *s && b.len < 70; s++) {
         bool fine = (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||

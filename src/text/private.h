@@ -63,9 +63,14 @@ struct piece {
     size_t from, to;
 };
 /* Where a break control stood that is no longer in the text. */
+enum control_kind {
+    CONTROL_JOIN,   /* word joiner: no line ends here */
+    CONTROL_MAY,    /* zero width space: one may */
+    CONTROL_HYPHEN, /* soft hyphen: one may, and then a hyphen is seen */
+};
 struct control {
     size_t at;
-    bool may; /* zero width space; otherwise word joiner */
+    enum control_kind kind;
 };
 /* A paragraph's text as HarfBuzz is to see it. */
 struct gathered {

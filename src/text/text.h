@@ -77,10 +77,12 @@ struct run {
     int first, end;  /* glyphs */
 };
 
-/* A line may end before glyph `glyph`; `must` where it has to. */
+/* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
+ * a hyphen is then seen that the text does not have: the author's own soft
+ * hyphen stood there. */
 struct opportunity {
     int glyph;
-    bool must;
+    bool must, hyphen;
 };
 
 /* A shaped text. Glyphs are in visual order, which for now is reading order.
@@ -116,8 +118,11 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
 /* Glyphs [first, end) are seen; [end, next) are the spaces the break eats. */
 struct line {
     int first, end, next;
-    double width; /* of [first, end), em */
+    double width; /* of [first, end) and the hyphen, em */
+    bool hyphen;  /* a hyphen that is not in the text ends it */
 };
+/* The glyph of that hyphen behind glyph `last`, and its advance in em. */
+unsigned para_hyphen(const struct para *p, int last, double *advance);
 struct lines {
     const struct line *line; /* at least one unless the para is empty */
     int count;

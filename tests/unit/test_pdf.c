@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char *const folder[] = {TEST_FOLDER "/..", NULL};
-static const struct pdf_options undated = {-1};
+static const struct pdf_options undated = {.date = -1};
 
 /* ---- making: one page, built by hand ---- */
 
@@ -310,7 +310,7 @@ static void test_metadata(void **state)
     s.story.author = "A (B) \\ C";
     s.story.subject = "<x>";
     s.story.keywords = keywords;
-    const struct pdf_options dated = {1700000000};
+    const struct pdf_options dated = {.date = 1700000000};
     const char *text = laid_open(s.arena, written(&s, &dated));
     assert_in(text, "/Title <FEFF005200E900730075006D00E90020D83DDE00>");
     assert_in(text, "/Author (A \\050B\\051 \\134 C)");
@@ -331,10 +331,11 @@ static void test_dates_of_leap_years(void **state)
 {
     struct sheet s = sheet_of(state);
     put_words(&s, "Ada", 60);
-    const struct pdf_options leap = {951782400}, last = {4102444799};
+    const struct pdf_options leap = {.date = 951782400},
+                             last = {.date = 4102444799};
     assert_in(laid_open(s.arena, written(&s, &leap)), "(D:20000229000000Z)");
     assert_in(laid_open(s.arena, written(&s, &last)), "(D:20991231235959Z)");
-    const struct pdf_options never = {253402300800};
+    const struct pdf_options never = {.date = 253402300800};
     assert_null(written(&s, &never).data);
     assert_int_equal(diags_exit(s.diags), 70);
 }
