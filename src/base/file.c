@@ -19,6 +19,8 @@ static bool cannot_write(struct arena *a, struct diags *d, const char *path,
 {
     diag(d, (struct mark){0}, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path),
          why);
+    if (strcmp(why, strerror(ENOENT)) == 0)
+        diag_hint(d, "make the folder '%s' first", path_folder(a, path));
     return false;
 }
 

@@ -91,8 +91,9 @@ size_t script_end(const struct gathered *g, size_t from, size_t to,
 /* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
  * in a range of numbers, in "C++", nor before '#' in a word. */
 void para_chances(struct arena *a, const struct gathered *g, struct para *p);
-/* One diagnostic for each character of [from, to) that `f` has no glyph for;
- * `said` keeps what was said, so that a paragraph says it once. */
+/* One diagnostic for the characters of [from, to) that `f` has no glyph for,
+ * by the first of them; `said` keeps what was said, so that a paragraph says
+ * it once. */
 struct missing {
     uint32_t c[16];
     int count;

@@ -55,7 +55,8 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
 /* How a text is to be set, at any size. */
 struct setting {
     const char *family;
-    bool bold; /* all of it; spans add theirs */
+    struct mark family_at; /* where it was named; src NULL: the text's */
+    bool bold;             /* all of it; spans add theirs */
     bool small_caps;
     const char *features; /* "lnum pnum -liga" */
     double tracking;      /* em after each letter; ligatures are off then */

@@ -120,7 +120,15 @@ static void add_key(struct composer *c, const char *text, bool plain,
         diag(c->diags, saying(c, at), DIAG_SYNTAX, "a key is missing here");
         diag_hint(c->diags, "write 'key: value'");
     }
-    enum slot slot = !plain               ? SLOT_KEY
+    bool hard = plain && strncmp(text, "\u00A0", 2) == 0;
+    if (hard) {
+        at.len = 1;
+        diag(c->diags, saying(c, at), DIAG_SYNTAX,
+             "a no-break space is used for indentation");
+        diag_hint(c->diags, "write common spaces; this one looks the same");
+    }
+    enum slot slot = hard                 ? SLOT_DROP
+                     : !plain             ? SLOT_KEY
                      : !*text             ? SLOT_DROP
                      : strcmp(text, "<<") ? SLOT_KEY
                                           : SLOT_MERGE;
@@ -136,6 +144,22 @@ static bool is_null(const char *text)
         if (!strcmp(text, nulls[i]))
             return true;
     return false;
+}
+
+/* What follows a value as "#1" does was hardly meant as a comment. */
+static void warn_of_comment(struct composer *c, struct cursor at)
+{
+    const char *text = c->src->text + at.byte;
+    size_t blanks = strspn(text, " \t");
+    const char *sign = text + blanks;
+    if (!blanks || *sign != '#' || !sign[1] || strchr("# \t\r\n", sign[1]))
+        return;
+    size_t len = strcspn(sign, "\r\n");
+    const char *comment = arena_copy(c->arena, sign, len);
+    diag(c->diags, mark_find(cursor_mark(&at, 1), comment, 1), DIAG_NOT_USED,
+         "%s, which is a comment", quoted(c->arena, comment));
+    diag_hint(c->diags, "put quotes around a text with ' #' in it; write '# ' "
+                        "before a comment");
 }
 
 static void on_scalar(struct composer *c, const yaml_event_t *e)
@@ -173,6 +197,8 @@ static void on_scalar(struct composer *c, const yaml_event_t *e)
     c->last.last.end = c->at.byte;
     c->last.last.closed = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
                           style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (it && plain)
+        warn_of_comment(c, c->at);
 }
 
 static void on_open(struct composer *c, const yaml_event_t *e)

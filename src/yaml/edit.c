@@ -157,6 +157,8 @@ static const struct node *find_item(struct edit *e, const struct node *list,
     not_there(e, s, arena_printf(e->arena, "has no item [%s]", s->name));
     if (ids.len)
         diag_hint(e->diags, "known: %s", buf_text(&ids));
+    else if (list->count == 1)
+        diag_hint(e->diags, "its only item is [0], and has no id");
     else if (list->count)
         diag_hint(e->diags, "its items are [0] to [%d]; no item has an id",
                   list->count - 1);

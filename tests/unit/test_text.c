@@ -164,7 +164,7 @@ static void small_capitals(void **state)
     assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
     struct span italic = {"abc", SPAN_ITALIC, NULL};
     assert_non_null(shape_rich(k, &italic, 1, sans));
-    assert_non_null(strstr(said(k), "bad value small capitals: "
+    assert_non_null(strstr(said(k), "bad value for small capitals: "
                                     "Source Sans 3 italic has none"));
 }
 
