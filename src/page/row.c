@@ -25,7 +25,7 @@ pt aligned(int align, pt left, pt measure, pt width)
 
 struct line whole(const struct para *p)
 {
-    return (struct line){0, p->glyphs, p->glyphs, p->width, false};
+    return (struct line){0, p->glyphs, p->glyphs, p->width, false, false};
 }
 
 struct row *row_end(struct setter *s, pt size)
@@ -133,7 +133,8 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
                            .para = p,
                            .first = line.first,
                            .end = line.next,
-                           .hyphen = line.hyphen});
+                           .hyphen = line.hyphen,
+                           .tail = line.tail});
     for (int r = 0; r < p->runs;)
         if (p->run[r].end <= line.first || p->run[r].first >= line.end)
             r++;

@@ -155,7 +155,8 @@ static void line_add(struct breaker *b, int first, int end, int next,
         b->room = room;
     }
     double width = line_width(b->para, first, end, hyphen);
-    b->line[b->count++] = (struct line){first, end, next, width, hyphen};
+    bool tail = b->count && b->line[b->count - 1].hyphen;
+    b->line[b->count++] = (struct line){first, end, next, width, hyphen, tail};
 }
 
 static bool fits(const struct breaker *b, int first, int end, bool hyphen)

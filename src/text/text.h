@@ -121,6 +121,7 @@ struct line {
     int first, end, next;
     double width; /* of [first, end) and the hyphen, em */
     bool hyphen;  /* a hyphen that is not in the text ends it */
+    bool tail;    /* it begins with the rest of a word so broken */
 };
 /* The glyph of that hyphen behind glyph `last`, and its advance in em. */
 unsigned para_hyphen(const struct para *p, int last, double *advance);

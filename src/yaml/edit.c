@@ -128,9 +128,9 @@ static bool text_good(struct edit *e, const char *text, struct mark at)
 
 static bool not_there(struct edit *e, const struct step *s, const char *what)
 {
-    diag(e->diags, s->at, DIAG_BAD_SET, "%s: '%.*s' %s", e->path,
-         (int)(s->from - (s->from && e->path[s->from - 1] == '.')), e->path,
-         what);
+    size_t len = s->from - (s->from && e->path[s->from - 1] == '.');
+    diag(e->diags, s->at, DIAG_BAD_SET, "%s: '%.*s' %s", e->path, (int)len,
+         e->path, what);
     return false;
 }
 
