@@ -33,8 +33,9 @@ static bool says_digits(const char *text, const char *number)
         if (*number < '0' || *number > '9')
             continue;
         text = strchr(text, *number);
-        if (!text++)
+        if (!text)
             return false;
+        text++;
     }
     return true;
 }
