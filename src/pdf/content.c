@@ -1,5 +1,6 @@
 /* What a page shows. Rules come first, as decoration; then the text, block
  * after block and part after part in reading order, in one text object. */
+#include "pdf/broken.h"
 #include "pdf/pen.h"
 #include <math.h>
 
@@ -66,30 +67,60 @@ struct line_of_text {
     long y; /* 1/100 pt, upward */
 };
 
-/* Glyphs [i, end), one cluster, `em` from the item's x; the em after. */
+/* What is shown from here to span_end reads as `says`. */
+static void span_begin(struct pen *pen, struct slice says)
+{
+    pen_flush(pen);
+    buf_puts(pen->out, "/Span<</ActualText<FEFF");
+    utf16_hex(pen->out, says);
+    buf_puts(pen->out, ">>>BDC\n");
+}
+
+static void span_end(struct pen *pen)
+{
+    pen_flush(pen);
+    buf_puts(pen->out, "EMC\n");
+}
+
+/* Glyphs [i, end), one cluster, `em` from the item's x; the em after. They
+ * read as `says`, or as themselves. */
 static double put_cluster(const struct line_of_text *l, int i, int end,
-                          double em)
+                          double em, const struct slice *says)
 {
     const struct para *p = l->item->para;
     pt size = l->item->size;
-    bool plain = reads_right(l->pen->font, p, i, end);
-    if (!plain) {
-        pen_flush(l->pen);
-        buf_puts(l->pen->out, "/Span<</ActualText<FEFF");
-        utf16_hex(l->pen->out, cluster_text(p, i));
-        buf_puts(l->pen->out, ">>>BDC\n");
-    }
+    bool alias = says && l->pen->font->aliases;
+    bool plain = alias || (!says && reads_right(l->pen->font, p, i, end));
+    if (!plain)
+        span_begin(l->pen, says ? *says : cluster_text(p, i));
+    pen_alias(l->pen, alias ? says : NULL);
     for (; i < end; i++) {
         const struct glyph *g = &p->glyph[i];
         pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx) * size, l->y,
                   (double)g->dy * size);
         em += (double)g->advance;
     }
-    if (!plain) {
-        pen_flush(l->pen);
-        buf_puts(l->pen->out, "EMC\n");
-    }
+    pen_alias(l->pen, NULL);
+    if (!plain)
+        span_end(l->pen);
     return em;
+}
+
+/* The hyphen of a broken word, which is not in the text. */
+static void put_hyphen(const struct line_of_text *l, double em,
+                       struct slice says)
+{
+    double advance;
+    const struct placed *item = l->item;
+    unsigned glyph = para_hyphen(item->para, item->end - 1, &advance);
+    bool alias = l->pen->font->aliases;
+    if (!alias)
+        span_begin(l->pen, says);
+    pen_alias(l->pen, alias ? &says : NULL);
+    pen_glyph(l->pen, glyph, item->x + em * item->size, l->y, 0);
+    pen_alias(l->pen, NULL);
+    if (!alias)
+        span_end(l->pen);
 }
 
 static void put_text(const struct line_of_text *l)
@@ -98,6 +129,7 @@ static void put_text(const struct line_of_text *l)
     const struct para *p = item->para;
     double em = 0;
     int run = -1;
+    struct broken broken = broken_of(l->job->arena, item);
     for (int i = item->first, end; i < item->end; i = end) {
         if (p->glyph[i].run != run) {
             run = p->glyph[i].run;
@@ -108,8 +140,10 @@ static void put_text(const struct line_of_text *l)
             pen_tracking(l->pen, tracking_of(f, p, i, last));
         }
         end = cluster_end(p, i, item->end);
-        em = put_cluster(l, i, end, em);
+        em = put_cluster(l, i, end, em, broken_says(&broken, i));
     }
+    if (item->hyphen)
+        put_hyphen(l, em, broken.hyphen);
 }
 
 /* A gap filled with spaces, so that a reader that goes by geometry sees one

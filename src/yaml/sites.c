@@ -204,6 +204,11 @@ bool colon_in_value(struct site *s)
     return colon < s->t.at;
 }
 
+bool two_keys(struct site *s)
+{
+    return colon_in_value(s) && strchr("\r\n", s->text[s->found + 1]);
+}
+
 /* A "key:value" without space from `from` on; its colon in *colon. */
 static bool glued(const char *text, size_t from, size_t *colon)
 {
@@ -247,11 +252,13 @@ bool glued_key_above(struct site *s)
 
 bool value_above(struct site *s)
 {
-    if (!runs_here(s) || in_key_place(s))
+    s->found = line_text(s->text, s->t.at, false);
+    bool item = s->text[s->found] == '-';
+    s->other = line_text(s->text, s->t.last.start, !item);
+    if (!runs_here(s) ||
+        (in_key_place(s) && !(item && s->text[s->other] == '-')))
         return false;
-    s->found = line_text(s->text, s->t.at, true);
     s->len = count_chars(s->text, s->found, s->t.at);
-    s->other = line_text(s->text, s->t.last.start, s->text[s->found] != '-');
     return true;
 }
 
