@@ -35,7 +35,6 @@ static struct sheet sheet_new(struct arena *a, struct fonts *f)
 static struct placed *place(struct sheet *s, struct placed item)
 {
     assert_true(s->items < MOST);
-    item.block = &s->block;
     s->item[s->items] = item;
     return &s->item[s->items++];
 }
@@ -79,6 +78,10 @@ static struct bytes written(struct sheet *s, const struct pdf_options *o)
     struct page page = {s->item, s->items};
     struct pages pages = {
         .width = 595.276, .height = 841.89, .page = &page, .count = 1};
+    s->story.block = &s->block;
+    s->story.blocks = 1;
+    for (int i = 0; i < s->items; i++)
+        s->item[i].block = &s->block;
     struct bytes b = pdf_write(s->arena, s->diags, &pages, &s->story, o);
     if (b.data) /* with a NUL behind it, for strstr */
         b.data = (uint8_t *)arena_copy(s->arena, (const char *)b.data, b.len);
