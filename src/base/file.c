@@ -19,6 +19,8 @@ static bool cannot_write(struct arena *a, struct diags *d, const char *path,
 {
     diag(d, (struct mark){0}, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path),
          why);
+    if (strcmp(why, strerror(ENOENT)) == 0)
+        diag_hint(d, "make the folder '%s' first", path_folder(a, path));
     return false;
 }
 
@@ -145,6 +147,25 @@ static int open_beside(struct arena *a, const char *path, const char **temp)
     return -1;
 }
 
+/* Renaming onto a file makes some systems write the new one out to the disk
+ * and wait, so a file that is there changes places with it and is removed. */
+static bool put_in_place(const char *temp, const char *path, bool there)
+{
+#ifdef RENAME_EXCHANGE
+    if (there &&
+        renameat2(AT_FDCWD, temp, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {
+        if (unlink(temp) == 0)
+            return true;
+        int err = errno;
+        renameat2(AT_FDCWD, temp, AT_FDCWD, path, RENAME_EXCHANGE);
+        errno = err;
+        return false;
+    }
+#endif
+    (void)there;
+    return rename(temp, path) == 0;
+}
+
 /* Beside the target and renamed; `old` is the target's state, NULL if new. */
 static bool replace(struct arena *a, const char *path, const struct stat *old,
                     struct bytes b)
@@ -160,7 +181,7 @@ static bool replace(struct arena *a, const char *path, const struct stat *old,
         ok = false;
         err = errno;
     }
-    if (ok && rename(temp, path) < 0) {
+    if (ok && !put_in_place(temp, path, old)) {
         ok = false;
         err = errno;
     }

@@ -69,10 +69,10 @@ static void put_result(struct diags *d, struct shared *s, struct arena *a,
     put_stdout(d, s, &b);
 }
 
-static int render_one(struct diags *all, struct shared *s, const struct call *c,
-                      const struct target *t, double begun)
+static int render_one(struct arena *a, struct diags *all, struct shared *s,
+                      const struct call *c, const struct target *t,
+                      double begun)
 {
-    struct arena *a = arena_new();
     struct diags *d = diags_new(a);
     struct job job = job_of(c, t->input);
     struct made m = make(a, d, s, &job, t->to->needs);
@@ -88,18 +88,20 @@ static int render_one(struct diags *all, struct shared *s, const struct call *c,
         put_result(all, s, a, t, &m, b.len, clock_ms() - begun);
     else if (written && strcmp(t->path, "-") != 0)
         say_written(s, a, t, &m, b.len);
-    int code = diags_exit(d);
-    arena_free(a);
-    return code;
+    return diags_exit(d);
 }
 
+/* The last job's memory goes with the process. */
 int verb_render(struct diags *d, struct shared *s, const struct call *c)
 {
     const struct target *t = targets_plan(s->arena, d, c);
     int code = 0, jobs = diags_failed(d) ? 0 : c->operands;
     for (int i = 0; i < jobs; i++) {
+        struct arena *a = arena_new();
         double begun = i ? clock_ms() : s->begun;
-        code = exit_worse(code, render_one(d, s, c, &t[i], begun));
+        code = exit_worse(code, render_one(a, d, s, c, &t[i], begun));
+        if (i + 1 < jobs)
+            arena_free(a);
     }
     return code;
 }

@@ -16,8 +16,7 @@ void say_line(const struct shared *s, const struct buf *line)
 {
     if (s->say.quiet || s->say.format != DIAG_HUMAN)
         return;
-    fwrite(line->data, 1, line->len, stderr);
-    fputc('\n', stderr);
+    fprintf(stderr, "%.*s\n", (int)line->len, line->data);
 }
 
 void buf_count(struct buf *b, size_t n, const char *one, const char *many)

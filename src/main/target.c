@@ -54,23 +54,39 @@ static const char *target_path(struct arena *a, const char *input,
     return with_ending(a, input, to->name);
 }
 
-/* --to, else what the ending of -o names, else the first of the table. */
-static const struct output *choose(struct arena *a, struct diags *d,
-                                   const struct call *c)
+/* Whether an ending is the name of a kind of file: letters alone. */
+static bool is_kind(const char *end)
 {
-    const char *to = call_last(c, OPTION_TO, NULL);
-    const struct output *found =
-        output_find(to ? to : ending(call_last(c, OPTION_OUTPUT, "")));
-    if (found || !to)
-        return found ? found : &outputs[0];
+    const char *s = end;
+    while ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'))
+        s++;
+    return s > end && !*s;
+}
+
+static void refuse_output(struct arena *a, struct diags *d, const char *name)
+{
     int n = 0;
     while (outputs[n].name)
         n++;
     const char **known = arena_array(a, (size_t)n + 1, sizeof *known);
     for (int i = 0; i < n; i++)
         known[i] = outputs[i].name;
-    diag(d, nowhere, DIAG_UNKNOWN_OUTPUT, "'%s'", to);
-    diag_nearest(d, to, known);
+    diag(d, nowhere, DIAG_UNKNOWN_OUTPUT, "'%s'", name);
+    diag_nearest(d, name, known);
+}
+
+/* --to, else what the ending of -o names, else the first of the table. */
+static const struct output *choose(struct arena *a, struct diags *d,
+                                   const struct call *c)
+{
+    const char *to = call_last(c, OPTION_TO, NULL);
+    const char *path = call_last(c, OPTION_OUTPUT, "");
+    const char *name = to ? to : ending(path);
+    const struct output *found = output_find(name);
+    if (found)
+        return found;
+    if (to || (is_kind(name) && !is_folder(path)))
+        refuse_output(a, d, name);
     return &outputs[0];
 }
 
@@ -119,6 +135,7 @@ static void say_clash(struct diags *d, const struct place *p,
     if (!p->output) {
         diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
              p->target->input);
+        diag_hint(d, "-o FILE gives it another name");
         return;
     }
     diag(d, nowhere, DIAG_USAGE, "'%s' and '%s' would both become '%s'",

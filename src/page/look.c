@@ -10,6 +10,7 @@ static struct look plain(const struct setter *s)
 {
     const struct style *st = s->style;
     return (struct look){.set = {.family = st->body_font,
+                                 .family_at = st->body_font_at,
                                  .features = st->body_features,
                                  .lang = s->story->lang},
                          .size = s->size};
@@ -21,6 +22,7 @@ static struct look name_look(const struct setter *s)
     struct look l = plain(s);
     l.size = style_pt(st->name_size, s->size);
     l.set.family = family_or(st->name_font, st->body_font);
+    l.set.family_at = st->name_font_at;
     l.set.bold = st->name_bold;
     l.set.small_caps = st->name_small_caps;
     l.set.tracking = style_pt(st->name_tracking, l.size) / l.size;
@@ -33,6 +35,7 @@ static struct look section_look(const struct setter *s)
     struct look l = plain(s);
     l.size = style_pt(st->section_size, s->size);
     l.set.family = family_or(st->section_font, st->body_font);
+    l.set.family_at = st->section_font_at;
     l.set.bold = st->section_bold;
     l.set.small_caps = st->section_small_caps;
     l.set.tracking = style_pt(st->section_tracking, l.size) / l.size;

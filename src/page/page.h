@@ -35,6 +35,10 @@ struct placed {
     pt size;
     const struct para *para;
     int first, end;
+    bool hyphen; /* of a text: a hyphen is seen behind its last glyph that is
+                    not in the text (para_hyphen) */
+    bool tail;   /* of a text: it begins with the rest of a word that such a
+                    hyphen broke */
     const char *url;
 };
 

@@ -10,7 +10,8 @@ static void print_glyph_text(struct buf *out, const struct placed *i)
     if (i->first >= i->end)
         return;
     uint32_t from = p->glyph[i->first].from, to = p->glyph[i->end - 1].to;
-    buf_printf(out, "  \"%.*s\"", (int)(to - from), p->text + from);
+    buf_printf(out, "  \"%.*s\"%s", (int)(to - from), p->text + from,
+               i->hyphen ? "-" : "");
 }
 
 /* Faces change within a line; the first and how many more. */

@@ -25,7 +25,7 @@ pt aligned(int align, pt left, pt measure, pt width)
 
 struct line whole(const struct para *p)
 {
-    return (struct line){0, p->glyphs, p->glyphs, p->width};
+    return (struct line){0, p->glyphs, p->glyphs, p->width, false, false};
 }
 
 struct row *row_end(struct setter *s, pt size)
@@ -136,7 +136,9 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
                            .size = size,
                            .para = p,
                            .first = line.first,
-                           .end = line.next});
+                           .end = line.next,
+                           .hyphen = line.hyphen,
+                           .tail = line.tail});
     for (int r = 0; r < p->runs;)
         if (p->run[r].end <= line.first || p->run[r].first >= line.end)
             r++;

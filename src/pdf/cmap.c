@@ -9,6 +9,11 @@ enum { BLOCK = 100 }; /* entries between begin and end */
  * at a line's end. */
 static struct slice says(const struct font *f, int code)
 {
+    static const struct slice nothing = {"\u200b", 3}; /* a space of no width */
+    if (code >= f->codes) {
+        const struct alias *alias = &f->alias[code - f->codes];
+        return alias->says.len ? alias->says : nothing;
+    }
     const struct meaning *m = f->meaning[f->glyph[code]];
     if (!m)
         return (struct slice){"", 0};
@@ -30,7 +35,7 @@ static int range_end(const struct font *f, int first)
 {
     unsigned u = unit(f, first);
     int end = first + 1;
-    while (u && end < f->codes && end & 0xFF && (++u & 0xFF) &&
+    while (u && end < f->codes + f->aliases && end & 0xFF && (++u & 0xFF) &&
            unit(f, end) == u)
         end++;
     return end;
@@ -42,7 +47,8 @@ static void entries(struct buf *b, const struct font *f, bool ranges)
     const char *what = ranges ? "range" : "char";
     struct buf block = buf_new(b->arena);
     int n = 0;
-    for (int code = 1, end; code < f->codes; code = end) {
+    int codes = f->codes + f->aliases;
+    for (int code = 1, end; code < codes; code = end) {
         end = range_end(f, code);
         bool is_range = end - code > 1;
         if (is_range == ranges && says(f, code).len) {
@@ -55,7 +61,7 @@ static void entries(struct buf *b, const struct font *f, bool ranges)
             buf_puts(&block, ">\n");
             n++;
         }
-        if (n == BLOCK || (n && end >= f->codes)) {
+        if (n == BLOCK || (n && end >= codes)) {
             buf_printf(b, "%d beginbf%s\n", n, what);
             buf_add(b, block.data, block.len);
             buf_printf(b, "endbf%s\n", what);

@@ -1,6 +1,7 @@
 /* What a page shows. Rules come first, as decoration; then the text in reading
  * order, in one text object, marked as content of its elements; the links it
  * has are hung on the page on the way. */
+#include "pdf/broken.h"
 #include "pdf/pen.h"
 #include "pdf/tags.h"
 #include <math.h>
@@ -102,9 +103,16 @@ static void mark_as(struct sheet *s, struct element *e)
 
 /* ---- text ---- */
 
-/* What the glyphs up to `actual_end` read as, where they do not say so
- * themselves. */
-static void actual_text(struct pen *pen, struct slice says)
+/* An item on its line. */
+struct line_of_text {
+    struct sheet *sheet;
+    struct pen *pen;
+    const struct placed *item;
+    long y; /* 1/100 pt, upward */
+};
+
+/* What is shown from here to span_end reads as `says`. */
+static void span_begin(struct pen *pen, struct slice says)
 {
     pen_flush(pen);
     buf_puts(pen->out, "/Span<</ActualText<FEFF");
@@ -112,74 +120,103 @@ static void actual_text(struct pen *pen, struct slice says)
     buf_puts(pen->out, ">>>BDC\n");
 }
 
-static void actual_end(struct pen *pen)
+static void span_end(struct pen *pen)
 {
     pen_flush(pen);
     buf_puts(pen->out, "EMC\n");
 }
 
-/* Glyphs [i, end), one cluster, `em` from the item's x; the em after. */
-static double put_cluster(struct pen *pen, const struct placed *item, long y,
-                          int i, int end, double em)
+/* Glyphs [i, end), one cluster, `em` from the item's x; the em after. They
+ * read as `says`, or as themselves. */
+static double put_cluster(const struct line_of_text *l, int i, int end,
+                          double em, const struct slice *says)
 {
-    const struct para *p = item->para;
-    bool plain = reads_right(pen->font, p, i, end);
+    const struct para *p = l->item->para;
+    pt size = l->item->size;
+    bool alias = says && l->pen->font->aliases;
+    bool plain = alias || (!says && reads_right(l->pen->font, p, i, end));
     if (!plain)
-        actual_text(pen, cluster_text(p, i));
+        span_begin(l->pen, says ? *says : cluster_text(p, i));
+    pen_alias(l->pen, alias ? says : NULL);
     for (; i < end; i++) {
         const struct glyph *g = &p->glyph[i];
-        pen_glyph(pen, g->id, item->x + (em + (double)g->dx) * item->size, y,
-                  (double)g->dy * item->size);
+        pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx) * size, l->y,
+                  (double)g->dy * size);
         em += (double)g->advance;
     }
+    pen_alias(l->pen, NULL);
     if (!plain)
-        actual_end(pen);
+        span_end(l->pen);
     return em;
 }
 
-/* Where glyphs begin that are of run `run`: their font, and their element. */
-static void begin_run(struct sheet *s, const struct placed *item, int glyph)
+/* The hyphen of a broken word, which is not in the text. */
+static void put_hyphen(const struct line_of_text *l, double em,
+                       struct slice says)
 {
-    const struct para *p = item->para;
-    const struct run *r = &p->run[p->glyph[glyph].run];
-    struct element *e = tags_part(s->job, item);
-    mark_as(s, e && r->url ? tags_link(s->job, e, p, glyph) : e);
-    const struct font *f = font_of(s->job, r->face);
-    int last = r->end < item->end ? r->end : item->end;
-    pen_font(&s->pen, f, item->size);
-    pen_tracking(&s->pen, tracking_of(f, p, glyph, last));
+    double advance;
+    const struct placed *item = l->item;
+    unsigned glyph = para_hyphen(item->para, item->end - 1, &advance);
+    bool alias = l->pen->font->aliases;
+    if (!alias)
+        span_begin(l->pen, says);
+    pen_alias(l->pen, alias ? &says : NULL);
+    pen_glyph(l->pen, glyph, item->x + em * item->size, l->y, 0);
+    pen_alias(l->pen, NULL);
+    if (!alias)
+        span_end(l->pen);
 }
 
-static void put_text(struct sheet *s, const struct placed *item, long y)
+/* Where glyphs begin of another run: their element, and their font. */
+static void begin_run(const struct line_of_text *l, int glyph)
 {
+    struct job *j = l->sheet->job;
+    const struct para *p = l->item->para;
+    const struct run *r = &p->run[p->glyph[glyph].run];
+    struct element *e = tags_part(j, l->item);
+    mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e);
+    const struct font *f = font_of(j, r->face);
+    int last = r->end < l->item->end ? r->end : l->item->end;
+    pen_font(l->pen, f, l->item->size);
+    pen_tracking(l->pen, tracking_of(f, p, glyph, last));
+}
+
+static void put_text(const struct line_of_text *l)
+{
+    const struct placed *item = l->item;
     const struct para *p = item->para;
     double em = 0;
     int run = -1;
+    struct broken broken = broken_of(l->sheet->job->arena, item);
     for (int i = item->first, end; i < item->end; i = end) {
         if (p->glyph[i].run != run) {
             run = p->glyph[i].run;
-            begin_run(s, item, i);
+            begin_run(l, i);
         }
         end = cluster_end(p, i, item->end);
-        em = put_cluster(&s->pen, item, y, i, end, em);
+        em = put_cluster(l, i, end, em, broken_says(&broken, i));
     }
+    if (item->hyphen)
+        put_hyphen(l, em, broken.hyphen);
 }
 
 /* A gap filled with spaces, so that a reader that goes by geometry sees one
  * line of words too; at least one space, however narrow the gap. */
-static void put_spaces(struct sheet *s, const struct placed *item, long y)
+static void put_spaces(const struct line_of_text *l)
 {
-    const struct font *f = font_of(s->job, space_face(item));
+    const struct placed *item = l->item;
+    const struct job *j = l->sheet->job;
+    const struct font *f = font_of(j, space_face(item));
     if (!f->space)
         return;
-    mark_as(s, tags_part(s->job, item));
-    pen_font(&s->pen, f, item->size);
-    pt wide = pen_advance(&s->pen, f->space);
+    mark_as(l->sheet, tags_part(j, item));
+    pen_font(l->pen, f, item->size);
+    pt wide = pen_advance(l->pen, f->space);
     int n = wide > 0 && item->width > wide
                 ? (int)fmin(item->width / wide, MOST_SPACES)
                 : 1;
     for (int i = 0; i < n; i++)
-        pen_glyph(&s->pen, f->space, item->x + i * wide, y, 0);
+        pen_glyph(l->pen, f->space, item->x + i * wide, l->y, 0);
 }
 
 static void put_link(struct sheet *s, const struct placed *item)
@@ -193,13 +230,14 @@ static void put_link(struct sheet *s, const struct placed *item)
 
 static void put_item(struct sheet *s, const struct placed *item)
 {
-    long y = hundredths(s->job->pages->height - item->y);
+    struct line_of_text l = {s, &s->pen, item,
+                             hundredths(s->job->pages->height - item->y)};
     switch (item->kind) {
     case ITEM_TEXT:
-        put_text(s, item, y);
+        put_text(&l);
         break;
     case ITEM_SPACE:
-        put_spaces(s, item, y);
+        put_spaces(&l);
         break;
     case ITEM_LINK:
         put_link(s, item);

@@ -103,8 +103,8 @@ static void put_xref(struct file *f, int packer, int number)
     f->place[number] = (struct place){false, at};
     int offset = bytes_for(at), index = bytes_for((size_t)f->packed_count);
     struct bytes data = deflated(f->job, rows(f, packer, offset, index));
-    uint8_t id[HASH_LEN];
-    content_hash(buf_bytes(&f->out), id);
+    uint8_t id[16];
+    hash128(buf_bytes(&f->out), id);
     struct buf dict = buf_new(f->job->arena);
     buf_printf(&dict,
                "<</Type/XRef/Size %d/W[1 %d %d]/Root %d 0 R/Info %d 0 R/ID[",
@@ -112,7 +112,7 @@ static void put_xref(struct file *f, int packer, int number)
                haru_number(haru_info(h)));
     for (int i = 0; i < 2; i++) {
         buf_putc(&dict, '<');
-        put_hex(&dict, id, HASH_LEN);
+        put_hex(&dict, id, sizeof id);
         buf_putc(&dict, '>');
     }
     buf_printf(&dict, "]/Filter/FlateDecode/Length %zu>>", data.len);

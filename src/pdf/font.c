@@ -23,11 +23,11 @@ static const char *base_name(struct job *j, const struct font *f)
         buf_putc(&b, (char)(f->glyph[code] >> 8));
         buf_putc(&b, (char)(f->glyph[code] & 0xFF));
     }
-    uint8_t digest[HASH_LEN];
-    content_hash(buf_bytes(&b), digest);
+    uint8_t hash[16];
+    hash128(buf_bytes(&b), hash);
     b.len = 0;
     for (int i = 0; i < 6; i++)
-        buf_putc(&b, (char)('A' + digest[i] % 26));
+        buf_putc(&b, (char)('A' + hash[i] % 26));
     buf_putc(&b, '+');
     for (const char *s = f->face->name; *s && b.len < 70; s++) {
         bool fine = (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
@@ -83,13 +83,26 @@ static const char *widths(struct job *j, const struct font *f)
 {
     struct buf b = buf_new(j->arena);
     buf_puts(&b, "/W[1[");
-    for (int code = 1; code < f->codes; code++) {
+    for (int code = 1; code < f->codes + f->aliases; code++) {
         if (code > 1)
             buf_putc(&b, ' ');
-        put_fixed(&b, f->width[f->glyph[code]], 0);
+        put_fixed(&b, f->width[code_glyph(f, code)], 0);
     }
     buf_puts(&b, "]]");
     return buf_text(&b);
+}
+
+/* Codes to the subset's glyphs, where some are aliases. */
+static struct dict *glyph_map(struct job *j, const struct font *f)
+{
+    struct buf b = buf_new(j->arena);
+    for (int code = 0; code < f->codes + f->aliases; code++) {
+        unsigned g =
+            code < f->codes ? (unsigned)code : f->code[code_glyph(f, code)];
+        buf_putc(&b, (char)(g >> 8));
+        buf_putc(&b, (char)(g & 0xFF));
+    }
+    return haru_stream(j->haru, deflated(j, buf_bytes(&b)));
 }
 
 static struct dict *descendant(struct job *j, const struct font *f,
@@ -106,7 +119,9 @@ static struct dict *descendant(struct job *j, const struct font *f,
     dict_integer(h, info, "Supplement", 0);
     dict_ref(h, d, "FontDescriptor", descriptor(j, f, name));
     dict_integer(h, d, "DW", f->width[0]);
-    if (!f->face->cff)
+    if (f->aliases)
+        dict_ref(h, d, "CIDToGIDMap", glyph_map(j, f));
+    else if (!f->face->cff)
         dict_name(h, d, "CIDToGIDMap", "Identity");
     dict_raw(h, d, widths(j, f));
     return d;

@@ -86,9 +86,24 @@ pt pen_advance(const struct pen *p, unsigned glyph)
     return (em * (double)p->size + (double)p->tracking) / 1000;
 }
 
+void pen_alias(struct pen *p, const struct slice *says)
+{
+    p->says = says;
+}
+
+static unsigned code_of(const struct pen *p, unsigned glyph)
+{
+    const struct font *f = p->font;
+    for (int i = 0; p->says && i < f->aliases; i++)
+        if (f->alias[i].glyph == glyph &&
+            slice_equal(f->alias[i].says, *p->says))
+            return (unsigned)(f->codes + i);
+    return f->code[glyph];
+}
+
 static void show(struct pen *p, unsigned glyph)
 {
-    unsigned code = p->font->code[glyph];
+    unsigned code = code_of(p, glyph);
     char text[5];
     char *end = text;
     if (!p->string)

@@ -13,9 +13,10 @@ struct pen {
     long line_x, line_y; /* where the last Td led; 1/100 pt, y upward */
     double x;            /* where the next glyph lands; pt */
     const struct font *font;
-    long size;     /* 1/1000 pt */
-    long tracking; /* 1/1000 pt after each glyph */
-    long rise;     /* 1/1000 pt */
+    long size;                /* 1/1000 pt */
+    long tracking;            /* 1/1000 pt after each glyph */
+    long rise;                /* 1/1000 pt */
+    const struct slice *says; /* of aliases; NULL: none */
 };
 
 struct pen pen_new(struct buf *out, struct arena *a);
@@ -26,6 +27,9 @@ void pen_font(struct pen *p, const struct font *f, pt size);
 void pen_tracking(struct pen *p, long per_mille);
 /* How far a glyph moves the position, letter-spacing with it. */
 pt pen_advance(const struct pen *p, unsigned glyph);
+/* What the glyphs that follow are to read as, where their font has aliases;
+ * NULL: as they do. */
+void pen_alias(struct pen *p, const struct slice *says);
 /* A glyph of the font's face at x on the baseline y (1/100 pt, upward), raised
  * by `rise`. */
 void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise);

@@ -23,6 +23,13 @@ struct meaning {
     struct meaning *next;
 };
 
+/* A code of its own for a glyph that has to read as something else than it
+ * does elsewhere. */
+struct alias {
+    unsigned glyph;
+    struct slice says; /* empty: it is passed over */
+};
+
 /* A face as the document uses it. Arrays are by glyph id of the face. */
 struct font {
     const struct face *face;
@@ -34,7 +41,9 @@ struct font {
     unsigned space;           /* glyph of U+0020; 0: none */
     uint16_t *glyph;          /* by code: the face's glyph */
     int codes;                /* with .notdef, code 0 */
-    struct bytes program;     /* of the subset: sfnt, or bare CFF */
+    struct alias *alias;      /* their codes come after */
+    int aliases;
+    struct bytes program; /* of the subset: sfnt, or bare CFF */
 };
 
 struct job {
@@ -72,10 +81,17 @@ struct slice cluster_text(const struct para *p, int i);
 const struct face *space_face(const struct placed *item);
 bool slice_equal(struct slice x, struct slice y);
 
+/* The alias of a glyph, made when it is new; NULL where the font can have
+ * none. */
+const struct alias *alias_of(struct job *j, struct font *f, unsigned glyph,
+                             struct slice says);
+
 /* ---- subset.c ---- */
 
 /* Code, width and program of a font. */
 void subset_font(struct job *j, struct font *f);
+/* The face's glyph of a code, an alias's too. */
+unsigned code_glyph(const struct font *f, int code);
 
 /* ---- cff.c ---- */
 

@@ -91,6 +91,11 @@ static struct bytes program_of(struct job *j, const struct font *f,
     return (struct bytes){copy, len};
 }
 
+unsigned code_glyph(const struct font *f, int code)
+{
+    return code < f->codes ? f->glyph[code] : f->alias[code - f->codes].glyph;
+}
+
 void subset_font(struct job *j, struct font *f)
 {
     hb_subset_plan_t *plan = plan_of(f);

@@ -1,6 +1,6 @@
 /* Which glyphs the pages use and what they mean, and whether the pages are
  * what page.h promises. */
-#include "pdf/private.h"
+#include "pdf/broken.h"
 #include <math.h>
 #include <string.h>
 
@@ -30,6 +30,25 @@ const struct face *space_face(const struct placed *item)
     const struct para *p = item->para;
     int i = item->first < p->glyphs ? item->first : p->glyphs - 1;
     return p->run[p->glyph[i].run].face;
+}
+
+/* ---- aliases ---- */
+
+const struct alias *alias_of(struct job *j, struct font *f, unsigned glyph,
+                             struct slice says)
+{
+    if (f->face->cff) /* its charset gives a glyph one CID */
+        return NULL;
+    for (int i = 0; i < f->aliases; i++)
+        if (f->alias[i].glyph == glyph && slice_equal(f->alias[i].says, says))
+            return &f->alias[i];
+    struct alias *more =
+        arena_array(j->arena, (size_t)f->aliases + 1, sizeof *more);
+    if (f->aliases)
+        memcpy(more, f->alias, (size_t)f->aliases * sizeof *more);
+    f->alias = more;
+    f->alias[f->aliases] = (struct alias){glyph, says};
+    return &f->alias[f->aliases++];
 }
 
 /* ---- fonts ---- */
@@ -185,10 +204,24 @@ static bool item_sound(const struct job *j, const struct placed *i)
 
 /* ---- the walk ---- */
 
+static void survey_hyphen(struct job *j, struct font *f,
+                          const struct placed *item, struct slice says)
+{
+    double advance;
+    unsigned glyph = para_hyphen(item->para, item->end - 1, &advance);
+    if (!glyph) {
+        fault(j, item->at, "a hyphen that the font does not have");
+        return;
+    }
+    note(j, f, glyph, (struct slice){"-", 1}, 0);
+    alias_of(j, f, glyph, says);
+}
+
 static void survey_text(struct job *j, const struct placed *item)
 {
     const struct para *p = item->para;
     struct font *f = NULL;
+    struct broken broken = broken_of(j->arena, item);
     for (int i = item->first, next; i < item->end; i = next) {
         next = cluster_end(p, i, item->end);
         for (int k = i; k < next; k++)
@@ -200,7 +233,12 @@ static void survey_text(struct job *j, const struct placed *item)
         if (!f || f->face != face)
             f = font_for(j, face);
         note_cluster(j, f, p, i, next);
+        const struct slice *says = broken_says(&broken, i);
+        for (int k = i; says && k < next; k++)
+            alias_of(j, f, p->glyph[k].id, *says);
     }
+    if (item->hyphen && f)
+        survey_hyphen(j, f, item, broken.hyphen);
 }
 
 static void survey_item(struct job *j, const struct placed *item)

@@ -79,6 +79,7 @@ static void refuse_entry(struct reading *r, const struct node *n)
     const struct node *c = n->child;
     if (!c) {
         diag(r->d, n->at, DIAG_BAD_ENTRY, "there is nothing in it");
+        diag_hint(r->d, "write it after '- ', or delete the line");
         return;
     }
     diag(r->d, c->key_at, DIAG_BAD_ENTRY, "no kind of entry has the key %s",
@@ -90,10 +91,8 @@ static void refuse_entry(struct reading *r, const struct node *n)
         diag_hint(r->d, "or write 'label: %.40s' and 'details: …'", c->key);
         return;
     }
-    struct buf marks = buf_new(r->a);
-    for (int k = 0; k < ENTRY_COUNT; k++)
-        buf_printf(&marks, "%s%s", k ? " " : "", kinds[k].marks);
-    diag_hint(r->d, "an entry is told by one of: %s", buf_text(&marks));
+    diag_hint(r->d, "an entry has one of: company, institution, title, name, "
+                    "label, bullet, number, text");
 }
 
 /* ---- fields ---- */
@@ -142,6 +141,7 @@ static struct field read_extra(struct reading *r, const struct node *n,
         f.text = read_body(r, n, "a text");
     diag(r->d, n->key_at, DIAG_NOT_PRINTED, "%s, which is no key of %s",
          quoted(r->a, n->key), keys->of);
+    diag_hint(r->d, "what is to be read goes into 'summary' or 'highlights'");
     return f;
 }
 
@@ -194,7 +194,7 @@ static struct field *read_wordings(struct reading *r, const struct node *n,
         *text = read_body(r, n, "a text");
         return NULL;
     }
-    refuse_kind(r, n, "a map of shorter texts");
+    refuse_kind(r, n, "shorter texts by key");
     diag_hint(r->d, "as in: %s: {summary: …}", n->key);
     return NULL;
 }
@@ -237,7 +237,7 @@ static struct entry *read_roles(struct reading *r, const struct node *list,
         arena_array(r->a, (size_t)count_nodes(n) + 1, sizeof *role);
     for (; n; n = n->next) {
         if (n->kind != NODE_MAP) {
-            refuse_kind(r, n, "a map with a position");
+            refuse_kind(r, n, "a role with its position");
             continue;
         }
         struct entry *e = &role[(*count)++];
@@ -303,6 +303,8 @@ static struct entry read_text_entry(struct reading *r, const struct node *n)
     struct field *f = arena_alloc(r->a, sizeof *f);
     *f = (struct field){
         .key = "text", .text = read_body(r, n, "an entry"), .known = true};
+    if (n->kind == NODE_LIST)
+        diag_hint(r->d, "one '- ' begins one entry");
     return (struct entry){.kind = ENTRY_TEXT,
                           .field = f,
                           .fields = 1,

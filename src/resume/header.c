@@ -59,7 +59,11 @@ static void read_email(struct header *h, const struct node *n)
     if (!is_email(email)) {
         diag(r->d, n->at, DIAG_BAD_VALUE, "%s: not an e-mail address",
              quoted(r->a, email));
-        diag_hint(r->d, "as in: ada@example.org");
+        const char *second = strchr(email, '@');
+        second = second ? strchr(second + 1, '@') : NULL;
+        diag_hint(r->d, second ? "several stand in a list: [ada@example.org, "
+                                 "ada@example.com]"
+                               : "as in: ada@example.org");
         return;
     }
     const char *url =
@@ -132,7 +136,7 @@ static void read_custom(struct header *h, const struct node *n)
     struct reading *r = h->r;
     struct contact c = {.kind = CONTACT_CUSTOM, .label = "", .at = n->at};
     if (n->kind != NODE_MAP) {
-        refuse_kind(r, n, "a map with a placeholder");
+        refuse_kind(r, n, "a placeholder and a url");
         return;
     }
     read_keys(r, n, &keys, false);
@@ -173,6 +177,12 @@ static void read_websites(struct header *h, const struct node *n)
 
 static void read_socials(struct header *h, const struct node *n)
 {
+    if (n->kind == NODE_MAP) {
+        refuse_kind(h->r, n, "a list of social networks");
+        diag_hint(h->r->d,
+                  "as in: - {network: GitHub, username: ada-lovelace}");
+        return;
+    }
     read_each(h, read_list(h->r, n, "a list of social networks"), read_social);
 }
 

@@ -101,6 +101,16 @@ static bool keys_are_right(const struct node *map, const struct keys *keys)
     return must == count_words(keys->must);
 }
 
+/* Whether an unknown key is a section's title rather than a typo of `near`,
+ * which may be NULL. */
+static bool is_section(const struct node *n, const char *near)
+{
+    bool nested = n->kind == NODE_MAP || n->kind == NODE_LIST;
+    bool alike =
+        near && utf8_lower((unsigned char)*n->key) == (unsigned char)*near;
+    return nested && !alike;
+}
+
 void read_keys(struct reading *r, const struct node *map,
                const struct keys *keys, bool open)
 {
@@ -121,43 +131,23 @@ void read_keys(struct reading *r, const struct node *map,
              quoted(r->a, c->key), keys->of);
         if (!near && lacking == 1 && missing[0])
             near = missing[0];
-        if (near)
+        if (is_section(c, near) && is_known(keys, "sections"))
+            diag_hint(r->d, "a section stands under 'sections:', indented by "
+                            "two spaces more");
+        else if (near)
             diag_hint(r->d, "did you mean '%s'?", near);
         else
             diag_nearest(r->d, c->key, known);
         if (near)
             drop_word(missing, near);
     }
-    for (const char **m = missing; *m; m++)
+    for (const char **m = missing; *m; m++) {
         diag(r->d, place_of(map), DIAG_MISSING_KEY, "'%s' in %s", *m, keys->of);
+        diag_hint(r->d, "add a line: '%s: …'", *m);
+    }
 }
 
 /* ---- kinds ---- */
-
-static const char *kind_words(const struct node *n)
-{
-    switch (n->kind) {
-    case NODE_NULL:
-        return "nothing";
-    case NODE_SCALAR:
-        return "a text";
-    case NODE_MAP:
-        return "a map";
-    case NODE_LIST:
-        return "a list";
-    }
-    return "nothing";
-}
-
-void refuse_kind(struct reading *r, const struct node *n, const char *what)
-{
-    struct mark at = n->kind == NODE_NULL ? place_of(n) : n->at;
-    if (n->key)
-        diag(r->d, at, DIAG_WRONG_TYPE, "%s for %s, found %s", what,
-             quoted(r->a, n->key), kind_words(n));
-    else
-        diag(r->d, at, DIAG_WRONG_TYPE, "%s, found %s", what, kind_words(n));
-}
 
 bool is_kind(struct reading *r, const struct node *n, enum node_kind kind,
              const char *what)
@@ -244,22 +234,6 @@ static void find_placeholders(struct reading *r, const struct node *n)
     }
 }
 
-static void refuse_map(struct reading *r, const struct node *n,
-                       const char *what)
-{
-    refuse_kind(r, n, what);
-    const struct node *c = n->child;
-    if (c && n->key) {
-        diag_hint(r->d, "'%.40s' is indented under '%.40s'", c->key, n->key);
-        return;
-    }
-    if (!c || n->count != 1 || c->kind != NODE_SCALAR)
-        return;
-    char mark = strchr(c->text, '"') ? '\'' : '"';
-    diag_hint(r->d, "a text with ': ' in it needs quotes: %c%.40s: %.60s%c",
-              mark, c->key, c->text, mark);
-}
-
 /* The other languages' texts are checked as the chosen one is. */
 static void check_others(struct reading *r, const struct node *map,
                          const struct node *mine, const char *what)
@@ -282,8 +256,10 @@ const struct node *read_scalar(struct reading *r, const struct node *n,
     }
     if (n->kind == NODE_MAP)
         refuse_map(r, n, what);
-    else if (n->kind == NODE_LIST || (n->kind == NODE_NULL && !n->key))
-        refuse_kind(r, n, what);
+    else if (n->kind == NODE_LIST)
+        refuse_list(r, n, what);
+    else if (n->kind == NODE_NULL && !n->key)
+        refuse_nothing(r, n, what);
     if (n->kind != NODE_SCALAR)
         return NULL;
     find_placeholders(r, n);
@@ -327,6 +303,13 @@ static const struct node *alone(struct reading *r, const struct node *n)
     return one;
 }
 
+/* "-item" where "- item" is meant. */
+static bool is_glued(const struct node *n)
+{
+    return n->kind == NODE_SCALAR && !n->quoted && n->text[0] == '-' &&
+           n->key && n->at.line > n->key_at.line;
+}
+
 const struct node *read_list(struct reading *r, const struct node *n,
                              const char *what)
 {
@@ -335,14 +318,18 @@ const struct node *read_list(struct reading *r, const struct node *n,
     if (n->kind == NODE_LIST)
         return n->child;
     refuse_kind(r, n, what);
-    diag_hint(r->d, "begin each on a line of its own with '- '");
-    return alone(r, n);
+    diag_hint(r->d, "%s",
+              is_glued(n) ? "a space is missing after '-'"
+                          : "begin each on a line of its own "
+                            "with '- '");
+    return n->kind == NODE_SCALAR ? alone(r, n) : NULL;
 }
 
 const struct node *read_one_or_list(struct reading *r, const struct node *n,
                                     const char *what)
 {
-    return n->kind == NODE_SCALAR ? alone(r, n) : read_list(r, n, what);
+    bool one = n->kind == NODE_SCALAR && !is_glued(n);
+    return one ? alone(r, n) : read_list(r, n, what);
 }
 
 int count_nodes(const struct node *first)

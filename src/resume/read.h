@@ -40,8 +40,6 @@ void read_keys(struct reading *r, const struct node *map,
 /* Whether read_keys took an unknown key of an open map for a mistake. */
 bool is_near_miss(struct reading *r, const char *key, const struct keys *keys);
 
-/* "expected WHAT for 'key', found a list". */
-void refuse_kind(struct reading *r, const struct node *n, const char *what);
 /* Whether `n` is of `kind`; said when not, but for a null. */
 bool is_kind(struct reading *r, const struct node *n, enum node_kind kind,
              const char *what);
@@ -64,7 +62,7 @@ struct rich read_body(struct reading *r, const struct node *n,
                       const char *what);
 
 /* The first of a list's items, NULL when it has none. What is no list is said
- * and comes back as a list of itself. */
+ * and comes back as a list of itself when it is a text, else as none. */
 const struct node *read_list(struct reading *r, const struct node *n,
                              const char *what);
 /* Likewise where a single text is as good as a list of one. */
@@ -77,6 +75,16 @@ const char *const *read_words(struct reading *r, const struct node *n,
 
 /* A web address as people write it: no scheme, no slash at its end. */
 const char *url_shown(struct arena *a, const char *url);
+
+/* ---- refuse.c: what is not what was wanted ---- */
+
+/* "expected WHAT for 'key', found a list". */
+void refuse_kind(struct reading *r, const struct node *n, const char *what);
+/* The same of a map, a list, an empty item of a list where a text is wanted,
+ * with how it would be one. */
+void refuse_map(struct reading *r, const struct node *n, const char *what);
+void refuse_list(struct reading *r, const struct node *n, const char *what);
+void refuse_nothing(struct reading *r, const struct node *n, const char *what);
 
 /* ---- language.c ---- */
 

@@ -10,21 +10,35 @@ static const char cv_words[] =
     "name headline location email phone website photo social_networks "
     "custom_connections summary sections";
 
-/* Whether the file holds what belongs under `cv` without it. */
-static bool is_bare(const struct node *root)
+/* The first key that belongs under `cv`; NULL: there is none. */
+static const struct node *stray(const struct node *root)
 {
-    for (const struct node *c = root->child; c; c = c->next)
-        if (has_word(cv_words, c->key))
-            return node_get(root, "cv") == NULL;
-    return false;
+    const struct node *c = root->child;
+    while (c && !has_word(cv_words, c->key))
+        c = c->next;
+    return c;
+}
+
+/* Says in one message that the file is one of another program's. */
+static void refuse_foreign(struct reading *r, const struct node *basics)
+{
+    diag(r->d, basics->key_at, DIAG_MISSING_KEY,
+         "'cv'; this looks like a JSON Résumé, which has other keys");
+    diag_hint(r->d, "'brevier new' writes a file to copy the texts into");
+}
+
+/* Says in one message that what belongs to `cv:` is not indented. */
+static void refuse_flush(struct reading *r, const struct node *c)
+{
+    diag(r->d, c->key_at, DIAG_UNKNOWN_KEY, "%s in a résumé",
+         quoted(r->a, c->key));
+    diag_hint(r->d, "it belongs to 'cv:': indent it and what follows by two "
+                    "spaces");
 }
 
 /* Says in one message that `cv:` is missing above what stands there. */
-static void refuse_bare(struct reading *r, const struct node *root)
+static void refuse_bare(struct reading *r, const struct node *c)
 {
-    const struct node *c = root->child;
-    while (!has_word(cv_words, c->key))
-        c = c->next;
     diag(r->d, c->key_at, DIAG_MISSING_KEY, "'cv' above '%s'", c->key);
     diag_hint(r->d, "begin with 'cv:' and indent this under it");
 }
@@ -34,24 +48,26 @@ static void read_cv(struct reading *r, const struct node *cv,
 {
     header_read(r, cv, resume);
     const struct node *sections = node_get(cv, "sections");
-    if (sections && sections->kind == NODE_LIST) {
-        refuse_kind(r, sections, "a map of titles");
-        diag_hint(r->d, "as in: sections: {Education: [...]}");
-    } else if (sections && is_kind(r, sections, NODE_MAP, "a map of titles")) {
+    if (!sections || sections->kind == NODE_NULL)
+        return;
+    if (is_kind(r, sections, NODE_MAP, "titles with entries under them"))
         resume->section = sections_read(r, sections, &resume->sections);
-    }
+    else
+        diag_hint(r->d, "a title has no '- ' before it but a ':' after it; "
+                        "its entries have '- '");
 }
 
 static void read_layout(struct reading *r, const struct node *root,
                         struct resume *resume)
 {
     const struct node *n = node_get(root, "layout");
-    if (n && n->kind == NODE_LIST)
-        refuse_kind(r, n, "a layout's name or a map");
-    else if (n && n->kind != NODE_NULL)
+    if (n && n->kind == NODE_LIST) {
+        refuse_kind(r, n, "the name of a layout or settings");
+        diag_hint(r->d, "as in: layout: classic");
+    } else if (n && n->kind != NODE_NULL)
         resume->layout = n;
     n = node_get(root, "variants");
-    if (n && is_kind(r, n, NODE_MAP, "a map of variants"))
+    if (n && is_kind(r, n, NODE_MAP, "variants by name"))
         resume->variants = n;
     n = node_get(root, "design");
     if (n) {
@@ -59,6 +75,21 @@ static void read_layout(struct reading *r, const struct node *root,
         diag_hint(r->d, "'layout' says how the page looks");
         resume->unlimited = !resume->layout;
     }
+}
+
+static void check_top(struct reading *r, const struct node *root,
+                      const struct node *cv)
+{
+    const struct node *basics = node_get(root, "basics");
+    const struct node *c = stray(root);
+    if (c && !cv)
+        refuse_bare(r, c);
+    else if (c && cv->kind == NODE_NULL)
+        refuse_flush(r, c);
+    else if (basics && !cv)
+        refuse_foreign(r, basics);
+    else
+        read_keys(r, root, &top_keys, false);
 }
 
 static void read_top(struct reading *r, const struct node *root,
@@ -69,12 +100,11 @@ static void read_top(struct reading *r, const struct node *root,
     r->lang = resume->lang = locale_read(r, node_get(root, "locale"));
     if (settings && settings->kind == NODE_MAP)
         r->bold = keywords_read(r, settings);
-    if (is_bare(root))
-        refuse_bare(r, root);
-    else
-        read_keys(r, root, &top_keys, false);
-    if (cv && is_kind(r, cv, NODE_MAP, "a map"))
+    check_top(r, root, cv);
+    if (cv && is_kind(r, cv, NODE_MAP, "'key: value' pairs"))
         read_cv(r, cv, resume);
+    else if (cv && cv->kind != NODE_NULL)
+        diag_hint(r->d, "as in: name: Ada Lovelace, without '- ' before it");
     settings_read(r, settings, resume);
     read_layout(r, root, resume);
     named_check(r);
@@ -91,7 +121,8 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
     if (root->kind == NODE_MAP) {
         read_top(&r, root, resume);
     } else if (root->kind != NODE_NULL) {
-        refuse_kind(&r, root, "a map with the key 'cv'");
+        refuse_kind(&r, root, "a file that begins with 'cv:'");
+        diag_hint(d, "'brevier new' writes a file to start from");
     } else if (!diags_failed(d)) {
         diag(d, root->at, DIAG_EMPTY, "%s", "");
         diag_hint(d, "'brevier new' writes a file to start from");

@@ -86,11 +86,11 @@ static void read_long(struct reading *r, const struct node *n,
     if (c)
         read_entries(r, c, s);
     c = node_get(n, "style");
-    if (c && is_kind(r, c, NODE_MAP, "a map of settings"))
+    if (c && is_kind(r, c, NODE_MAP, "settings"))
         s->style = c;
     c = node_get(n, "subsections");
     if (c && has_word(keys->may, "subsections") &&
-        is_kind(r, c, NODE_MAP, "a map of titles"))
+        is_kind(r, c, NODE_MAP, "titles with entries under them"))
         s->sub = read_sections(r, c, &sub_keys, &s->subs);
 }
 

@@ -17,7 +17,7 @@ static const struct keys settings_keys = {
 const char *locale_read(struct reading *r, const struct node *locale)
 {
     const char *lang = "en";
-    if (!locale || !is_kind(r, locale, NODE_MAP, "a map"))
+    if (!locale || !is_kind(r, locale, NODE_MAP, "'key: value' pairs"))
         return lang;
     read_keys(r, locale, &locale_keys, false);
     for (const struct node *c = locale->child; c; c = c->next)
@@ -81,7 +81,7 @@ static const char *default_title(struct arena *a, const char *name)
 void settings_read(struct reading *r, const struct node *settings,
                    struct resume *resume)
 {
-    if (settings && !is_kind(r, settings, NODE_MAP, "a map"))
+    if (settings && !is_kind(r, settings, NODE_MAP, "'key: value' pairs"))
         settings = NULL;
     const char *name = rich_text(r->a, resume->name);
     const char *title = word_under(r, settings, "pdf_title");

@@ -156,7 +156,8 @@ struct contact social_read(struct reading *r, const struct node *n)
                                      ""};
     struct contact c = {.kind = CONTACT_SOCIAL, .label = "", .at = n->at};
     if (n->kind != NODE_MAP) {
-        refuse_kind(r, n, "a map with network and username");
+        refuse_kind(r, n, "a network and a username");
+        diag_hint(r->d, "as in: {network: GitHub, username: ada-lovelace}");
         return c;
     }
     read_keys(r, n, &keys, false);

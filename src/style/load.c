@@ -86,9 +86,9 @@ static const struct file *unknown(struct loader *l, const char *name,
     if (!*known)
         diag_hint(l->d, "no data folder holds layouts/classic.yaml; name one "
                         "with --data or BREVIER_DATA");
-    else if (nearest(name, known))
+    else if (nearest(name, known) && known[1])
         diag_nearest(l->d, "", known);
-    else
+    else if (!nearest(name, known))
         diag_hint(l->d,
                   "a layout of your own is %s.yaml beside the résumé, or "
                   "a path",
@@ -117,8 +117,12 @@ static const struct file *file_load(struct loader *l, const char *path,
         if (strcmp(f->path, path) == 0)
             return f;
     struct bytes bytes;
-    if (!file_read(l->a, l->d, path, at, FILE_LIMIT, &bytes))
+    if (!file_read(l->a, l->d, path, at, FILE_LIMIT, &bytes)) {
+        if (!at.src || strcmp(at.src->name, "--layout") != 0)
+            diag_hint(l->d,
+                      "a path begins in the folder of the file that names it");
         return NULL;
+    }
     struct file *f = arena_alloc(l->a, sizeof *f);
     *f = (struct file){path, yaml_read(l->a, l->d, path, bytes), shipped,
                        l->files};
@@ -138,8 +142,11 @@ static const struct file *layout_find(struct loader *l, const char *name,
                                       struct mark at, const struct asker *by)
 {
     bool shipped = by->file && by->file->shipped;
-    if (is_path(name))
+    if (is_path(name)) {
+        while (strncmp(name, "./", 2) == 0)
+            name += 2 + strspn(name + 2, "/");
         return file_load(l, path_join(l->a, by->folder, name), shipped, at);
+    }
     const char *base = arena_printf(l->a, "%s.yaml", name);
     const char *beside = path_join(l->a, l->ask->beside, base);
     bool itself = by->file && strcmp(by->file->path, beside) == 0;
@@ -165,7 +172,7 @@ static bool is_layout(struct loader *l, const struct file *f)
     }
     if (f->root->kind == NODE_MAP || f->root->kind == NODE_NULL)
         return true;
-    diag(l->d, f->root->at, DIAG_WRONG_TYPE, "a mapping of settings");
+    diag(l->d, f->root->at, DIAG_WRONG_TYPE, "settings as 'key: value' pairs");
     diag_hint(l->d, "a layout begins like this: page: {left_margin: 54pt}");
     return false;
 }
@@ -272,7 +279,7 @@ static void node_add(struct loader *l, const struct node *n, const char *folder)
         return;
     if (n->kind == NODE_LIST) {
         diag(l->d, n->at, DIAG_WRONG_TYPE,
-             "the name of a layout, its path, or a mapping of settings");
+             "the name of a layout, its path, or settings");
         diag_hint(l->d, "as in layout: classic");
         return;
     }

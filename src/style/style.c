@@ -118,7 +118,7 @@ static void not_a_map(const struct reader *r, const struct node *n,
 {
     if (n->kind == NODE_NULL)
         return;
-    diag(r->d, n->at, DIAG_WRONG_TYPE, "a mapping for %s", path);
+    diag(r->d, n->at, DIAG_WRONG_TYPE, "'key: value' pairs for %s", path);
     diag_nearest(r->d, "", known);
 }
 
@@ -256,6 +256,15 @@ static void check(struct reader *r)
                s->margin_top, s->margin_bottom, height);
 }
 
+static void fonts_at(const struct reader *r)
+{
+    struct style *s = r->s;
+    s->body_font_at = r->at[ROW_body_font];
+    s->name_font_at = *s->name_font ? r->at[ROW_name_font] : s->body_font_at;
+    s->section_font_at =
+        *s->section_font ? r->at[ROW_section_font] : s->body_font_at;
+}
+
 /* ---- the door ---- */
 
 /* The paper is settled before all else, because by_size asks for it. */
@@ -290,6 +299,7 @@ const struct style *style_read(struct arena *a, struct diags *d,
     if (l.implied == l.count && ask->unlimited)
         s->page_max = 0;
     check(&r);
+    fonts_at(&r);
     return s;
 }
 

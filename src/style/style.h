@@ -28,6 +28,8 @@ struct style {
 #include "style/style.def"
 #undef SETTING
     const char *name; /* of the layout, as asked for */
+    /* Where each family was named; the body's for one that was not. */
+    struct mark body_font_at, name_font_at, section_font_at;
 };
 
 /* Indices into the words of the rows. */

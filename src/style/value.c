@@ -293,11 +293,11 @@ static const char *wanted(enum kind kind)
 /* A mapping, a list or nothing where a value should stand. */
 static bool not_a_value(const struct job *j)
 {
-    static const char *const found[] = {[NODE_NULL] = "nothing is there",
+    static const char *const found[] = {[NODE_NULL] = "found nothing",
                                         [NODE_SCALAR] = "",
-                                        [NODE_MAP] = "this is a mapping",
-                                        [NODE_LIST] = "this is a list"};
-    diag(j->d, j->n->at, DIAG_WRONG_TYPE, "%s for %s; %s", wanted(j->row->kind),
+                                        [NODE_MAP] = "found 'key: value' pairs",
+                                        [NODE_LIST] = "found a list"};
+    diag(j->d, j->n->at, DIAG_WRONG_TYPE, "%s for %s, %s", wanted(j->row->kind),
          j->row->path, found[j->n->kind]);
     struct buf b = buf_new(j->a);
     style_put_value(&b, j->row, &style_defaults);

@@ -22,7 +22,7 @@ static bool is_ascii_itself(char c)
     return c >= ' ' && c < 0x7f;
 }
 
-static void control_add(struct gather *g, bool may)
+static void control_add(struct gather *g, enum control_kind kind)
 {
     if (g->controls == g->room) {
         int room = g->room ? g->room * 2 : 8;
@@ -33,7 +33,7 @@ static void control_add(struct gather *g, bool may)
         g->control = more;
         g->room = room;
     }
-    g->control[g->controls++] = (struct control){g->text.len, may};
+    g->control[g->controls++] = (struct control){g->text.len, kind};
 }
 
 /* Whether `c` is one combining mark too many on its letter. */
@@ -67,14 +67,15 @@ static void character_add(struct gather *g, uint32_t c)
     case 0x2029: /* paragraph separator */
         buf_putc(&g->text, ' ');
         return;
-    case 0x00ad: /* soft hyphen: no hyphens yet */
+    case 0x00ad: /* soft hyphen */
+        control_add(g, CONTROL_HYPHEN);
         return;
     case 0x200b: /* zero width space */
-        control_add(g, true);
+        control_add(g, CONTROL_MAY);
         return;
     case 0x2060: /* word joiner */
     case 0xfeff:
-        control_add(g, false);
+        control_add(g, CONTROL_JOIN);
         return;
     default:
         break;

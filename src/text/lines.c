@@ -39,9 +39,21 @@ static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g)
     for (int i = 0; i < g->controls; i++) {
         const struct control *c = &g->control[i];
         if (c->at && c->at < g->len && g->text[c->at] != ' ')
-            may[c->at] = c->may ? LINE_MAY : LINE_NO;
+            may[c->at] = c->kind == CONTROL_JOIN ? LINE_NO : LINE_MAY;
     }
     return may;
+}
+
+/* Whether a soft hyphen stood before the character at `at`; controls stand in
+ * order, and *next is the first that has not been passed. */
+static bool is_soft(const struct gathered *g, size_t at, int *next)
+{
+    bool soft = false;
+    for (; *next < g->controls && g->control[*next].at <= at; ++*next)
+        soft = g->control[*next].at == at &&
+               g->control[*next].kind == CONTROL_HYPHEN &&
+               g->text[at - 1] != ' ';
+    return soft;
 }
 
 void para_chances(struct arena *a, const struct gathered *g, struct para *p)
@@ -52,10 +64,11 @@ void para_chances(struct arena *a, const struct gathered *g, struct para *p)
         count += may[i] != LINE_NO;
     struct opportunity *o = arena_array(a, (size_t)count, sizeof *o);
     p->chance = o;
-    for (int i = 1; i < p->glyphs; i++) {
+    for (int i = 1, next = 0; i < p->glyphs; i++) {
         uint32_t from = p->glyph[i].from;
         if (from != p->glyph[i - 1].from && may[from] != LINE_NO)
-            o[p->chances++] = (struct opportunity){i, may[from] == LINE_MUST};
+            o[p->chances++] = (struct opportunity){
+                i, may[from] == LINE_MUST, from && is_soft(g, from, &next)};
     }
 }
 
@@ -100,6 +113,16 @@ double para_width(const struct para *p, int first, int end)
     return p->x[end] - p->x[first] - p->tracking + unkerned(p, end - 1);
 }
 
+unsigned para_hyphen(const struct para *p, int last, double *advance)
+{
+    const struct face *f = p->run[p->glyph[last].run].face;
+    unsigned glyph = face_glyph(f, 0x2010);
+    if (!glyph)
+        glyph = face_glyph(f, '-');
+    *advance = (double)face_advance(f, glyph) / f->upem;
+    return glyph;
+}
+
 /* ---- lines ---- */
 
 struct breaker {
@@ -111,7 +134,17 @@ struct breaker {
     bool overfull;
 };
 
-static void line_add(struct breaker *b, int first, int end, int next)
+/* Of [first, end) as a line; with a hyphen when `hyphen`. */
+static double line_width(const struct para *p, int first, int end, bool hyphen)
+{
+    double more = 0;
+    if (hyphen && end > first)
+        para_hyphen(p, end - 1, &more);
+    return para_width(p, first, end) + more;
+}
+
+static void line_add(struct breaker *b, int first, int end, int next,
+                     bool hyphen)
 {
     if (b->count == b->room) {
         int room = b->room ? b->room * 2 : 4;
@@ -121,13 +154,14 @@ static void line_add(struct breaker *b, int first, int end, int next)
         b->line = more;
         b->room = room;
     }
-    double width = para_width(b->para, first, end);
-    b->line[b->count++] = (struct line){first, end, next, width};
+    double width = line_width(b->para, first, end, hyphen);
+    bool tail = b->count && b->line[b->count - 1].hyphen;
+    b->line[b->count++] = (struct line){first, end, next, width, hyphen, tail};
 }
 
-static bool fits(const struct breaker *b, int first, int end)
+static bool fits(const struct breaker *b, int first, int end, bool hyphen)
 {
-    return para_width(b->para, first, end) <= b->measure + 1e-9;
+    return line_width(b->para, first, end, hyphen) <= b->measure + 1e-9;
 }
 
 /* The end of what fits of a word too wide, one grapheme at the least. */
@@ -138,7 +172,7 @@ static int forced(const struct breaker *b, int first, int end)
     for (int i = first + 1; i < end; i++) {
         if (p->glyph[i].from == p->glyph[i - 1].from)
             continue;
-        if (best < end && !fits(b, first, i))
+        if (best < end && !fits(b, first, i, false))
             break;
         best = i;
     }
@@ -150,26 +184,28 @@ struct lines para_lines(struct arena *a, const struct para *p, double measure)
     struct breaker b = {.arena = a, .para = p, .measure = measure};
     int first = 0;       /* of the line */
     int end = 0, at = 0; /* the last chance that fits: seen, next line */
+    bool hyphen = false; /* and whether a hyphen is seen there */
     for (int i = 0; i <= p->chances && p->glyphs; i++) {
-        int next = i < p->chances ? p->chance[i].glyph : p->glyphs;
-        bool must = i == p->chances || p->chance[i].must;
-        int seen = para_trim(p, at, next);
-        if (!fits(&b, first, seen) && at > first) {
-            line_add(&b, first, end, at);
+        struct opportunity last = {p->glyphs, true, false};
+        struct opportunity o = i < p->chances ? p->chance[i] : last;
+        int seen = para_trim(p, at, o.glyph);
+        if (!fits(&b, first, seen, o.hyphen) && at > first) {
+            line_add(&b, first, end, at, hyphen);
             first = at;
         }
-        while (!fits(&b, first, seen)) {
+        while (!fits(&b, first, seen, o.hyphen)) {
             int cut = forced(&b, first, seen);
             b.overfull = true;
             if (cut == seen)
                 break;
-            line_add(&b, first, cut, cut);
+            line_add(&b, first, cut, cut, false);
             first = cut;
         }
         end = seen;
-        at = next;
-        if (must) {
-            line_add(&b, first, end, at);
+        at = o.glyph;
+        hyphen = o.hyphen;
+        if (o.must) {
+            line_add(&b, first, end, at, false);
             first = at;
         }
     }

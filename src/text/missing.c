@@ -27,20 +27,33 @@ static bool said_already(struct missing *said, uint32_t c)
     return false;
 }
 
-static const char *utf8_of(struct arena *a, uint32_t c)
+/* The place of bytes [from, to) if they stand so in the source, else of the
+ * first character. */
+static struct mark place_of(struct arena *a, const struct para *p, size_t from,
+                            size_t to, const char *first, int count)
 {
-    struct buf b = buf_new(a);
-    buf_utf8(&b, c);
-    return buf_text(&b);
+    const char *all = arena_copy(a, p->text + from, to - from);
+    struct mark one = mark_find(p->at, first, LINES_SEARCHED);
+    struct mark at = mark_find(p->at, all, LINES_SEARCHED);
+    bool whole = at.line == one.line && at.col == one.col;
+    one.len = whole ? count : one.len;
+    return one;
 }
 
 static void say(struct arena *a, struct diags *d, const struct face *f,
-                const struct para *p, uint32_t c)
+                const struct para *p, size_t from, size_t to, uint32_t c)
 {
-    const char *s = utf8_of(a, c);
-    diag(d, mark_find(p->at, s, LINES_SEARCHED), DIAG_NO_GLYPH,
-         "%s (%s); %s%s%s is the text font", character_name(a, c), s, f->family,
-         f->bold ? " bold" : "", f->italic ? " italic" : "");
+    int count = 0;
+    for (const char *s = p->text + from; s < p->text + to; utf8_next(&s))
+        count++;
+    struct buf first = buf_new(a);
+    buf_utf8(&first, c);
+    const char *shown = buf_text(&first);
+    const char *more =
+        count > 1 ? arena_printf(a, ", nor the %d after it", count - 1) : "";
+    diag(d, place_of(a, p, from, to, shown, count), DIAG_NO_GLYPH,
+         "%s (%s)%s; %s%s%s is the text font", character_name(a, c), shown,
+         more, f->family, f->bold ? " bold" : "", f->italic ? " italic" : "");
     diag_hint(d, "say it in letters, or name a font that has it under "
                  "'typography.font_family' in the layout");
 }
@@ -49,18 +62,16 @@ void missing_say(struct arena *a, struct diags *d, const struct face *f,
                  const struct para *p, size_t from, size_t to,
                  struct missing *said)
 {
-    const char *s = p->text + from, *end = p->text + to;
-    bool any = false;
-    while (s < end) {
-        uint32_t c = utf8_next(&s);
-        if (is_invisible(c) || face_glyph(f, c))
-            continue;
-        any = true;
-        if (!said_already(said, c))
-            say(a, d, f, p, c);
+    const char *end = p->text + to, *next = p->text + from, *s = next;
+    uint32_t c = utf8_next(&next);
+    while (next < end && (is_invisible(c) || face_glyph(f, c))) {
+        s = next;
+        c = utf8_next(&next);
     }
-    s = p->text + from;
-    uint32_t first = utf8_next(&s);
-    if (!any && !said_already(said, first))
-        say(a, d, f, p, first);
+    if (is_invisible(c) || face_glyph(f, c)) { /* of the cluster as a whole */
+        s = next = p->text + from;
+        c = utf8_next(&next);
+    }
+    if (!said_already(said, c))
+        say(a, d, f, p, (size_t)(s - p->text), to, c);
 }

@@ -63,9 +63,14 @@ struct piece {
     size_t from, to;
 };
 /* Where a break control stood that is no longer in the text. */
+enum control_kind {
+    CONTROL_JOIN,   /* word joiner: no line ends here */
+    CONTROL_MAY,    /* zero width space: one may */
+    CONTROL_HYPHEN, /* soft hyphen: one may, and then a hyphen is seen */
+};
 struct control {
     size_t at;
-    bool may; /* zero width space; otherwise word joiner */
+    enum control_kind kind;
 };
 /* A paragraph's text as HarfBuzz is to see it. */
 struct gathered {
@@ -86,8 +91,9 @@ size_t script_end(const struct gathered *g, size_t from, size_t to,
 /* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
  * in a range of numbers, in "C++", nor before '#' in a word. */
 void para_chances(struct arena *a, const struct gathered *g, struct para *p);
-/* One diagnostic for each character of [from, to) that `f` has no glyph for;
- * `said` keeps what was said, so that a paragraph says it once. */
+/* One diagnostic for the characters of [from, to) that `f` has no glyph for,
+ * by the first of them; `said` keeps what was said, so that a paragraph says
+ * it once. */
 struct missing {
     uint32_t c[16];
     int count;

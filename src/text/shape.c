@@ -73,14 +73,19 @@ static bool has_feature(hb_face_t *face, hb_tag_t wanted)
     return false;
 }
 
+static struct mark family_at(const struct shaper *s)
+{
+    return s->set->family_at.src ? s->set->family_at : s->para->at;
+}
+
 static unsigned features_for(struct shaper *s, const struct face *f)
 {
     if (s->plain == s->features ||
         has_feature(f->hb, HB_TAG('s', 'm', 'c', 'p')))
         return s->features;
-    diag(s->diags, s->para->at, DIAG_BAD_VALUE,
-         "small capitals: %s%s%s has none", f->family, f->bold ? " bold" : "",
-         f->italic ? " italic" : "");
+    diag(s->diags, family_at(s), DIAG_BAD_VALUE,
+         "for small capitals: %s%s%s has none", f->family,
+         f->bold ? " bold" : "", f->italic ? " italic" : "");
     diag_hint(s->diags, "turn small capitals off in the layout, or name a "
                         "family that has them, such as EB Garamond");
     return s->plain;
@@ -116,6 +121,20 @@ static struct run *run_add(struct shaper *s, struct run r)
     return &s->run[s->para->runs++];
 }
 
+/* Says which of the glyphs are missing, neighbours in one message. */
+static void missing_find(struct shaper *s, const struct face *f,
+                         const struct glyph *g, unsigned count)
+{
+    for (unsigned i = 0, next; i < count; i = next) {
+        for (next = i; next < count && !g[next].id;)
+            next++;
+        if (next > i)
+            missing_say(s->arena, s->diags, f, s->para, g[i].from,
+                        g[next - 1].to, &s->missing);
+        next += next == i;
+    }
+}
+
 /* What HarfBuzz made of the bytes that end at `to`, as glyphs of run `r`. */
 static void glyphs_take(struct shaper *s, struct run *r, size_t to)
 {
@@ -125,6 +144,7 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
         hb_buffer_get_glyph_positions(s->buffer, NULL);
     struct glyph *g = glyphs_more(s, count);
     double em = r->face->upem;
+    bool missing = false;
     uint32_t end = (uint32_t)to; /* of the cluster, from the last to first */
     for (unsigned i = count; i--;) {
         bool last = i + 1 == count || info[i + 1].cluster != info[i].cluster;
@@ -140,10 +160,10 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
             .dx = (float)(pos[i].x_offset / em),
             .dy = (float)(pos[i].y_offset / em),
         };
-        if (!g[i].id)
-            missing_say(s->arena, s->diags, r->face, s->para, g[i].from,
-                        g[i].to, &s->missing);
+        missing |= !g[i].id;
     }
+    if (missing)
+        missing_find(s, r->face, g, count);
     r->first = s->para->glyphs;
     s->para->glyphs += (int)count;
     r->end = s->para->glyphs;
@@ -180,7 +200,7 @@ static bool piece_shape(struct shaper *s, struct fonts *f,
 {
     unsigned style = piece->span->style;
     const struct face *face = fonts_face(
-        f, s->arena, s->diags, s->para->at, s->set->family,
+        f, s->arena, s->diags, family_at(s), s->set->family,
         s->set->bold || (style & SPAN_BOLD) != 0, (style & SPAN_ITALIC) != 0);
     if (!face)
         return false;

@@ -55,7 +55,8 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
 /* How a text is to be set, at any size. */
 struct setting {
     const char *family;
-    bool bold; /* all of it; spans add theirs */
+    struct mark family_at; /* where it was named; src NULL: the text's */
+    bool bold;             /* all of it; spans add theirs */
     bool small_caps;
     const char *features; /* "lnum pnum -liga" */
     double tracking;      /* em after each letter; ligatures are off then */
@@ -77,10 +78,12 @@ struct run {
     int first, end;  /* glyphs */
 };
 
-/* A line may end before glyph `glyph`; `must` where it has to. */
+/* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
+ * a hyphen is then seen that the text does not have: the author's own soft
+ * hyphen stood there. */
 struct opportunity {
     int glyph;
-    bool must;
+    bool must, hyphen;
 };
 
 /* A shaped text. Glyphs are in visual order, which for now is reading order.
@@ -116,8 +119,12 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
 /* Glyphs [first, end) are seen; [end, next) are the spaces the break eats. */
 struct line {
     int first, end, next;
-    double width; /* of [first, end), em */
+    double width; /* of [first, end) and the hyphen, em */
+    bool hyphen;  /* a hyphen that is not in the text ends it */
+    bool tail;    /* it begins with the rest of a word so broken */
 };
+/* The glyph of that hyphen behind glyph `last`, and its advance in em. */
+unsigned para_hyphen(const struct para *p, int last, double *advance);
 struct lines {
     const struct line *line; /* at least one unless the para is empty */
     int count;

@@ -2,6 +2,7 @@
  * expands aliases and loses places, and its flow nesting is quadratic, so the
  * depth is capped as the events arrive. */
 #include "yaml/anchor.h"
+#include "yaml/escape.h"
 #include "yaml/readers.h"
 #include "yaml/sites.h"
 #include <string.h>
@@ -35,18 +36,21 @@ static struct mark saying(struct composer *c, struct mark m)
  * beyond `end`; the tag's own place in *tag. */
 static void skip_properties(struct cursor *at, size_t end, struct cursor *tag)
 {
-    const char *text = at->src->text;
+    static const char name[] = "0123456789_-abcdefghijklmnopqrstuvwxyz"
+                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     while (at->index < end) {
-        size_t to = at->byte;
-        if (text[to] == '!')
+        const char *p = at->src->text + at->byte;
+        size_t n = *p == '&'                   ? 1 + strspn(p + 1, name)
+                   : *p == '!'                 ? strcspn(p, " \t\n")
+                   : *p == '#'                 ? strcspn(p, "\n")
+                   : *p && strchr(" \t\n", *p) ? 1
+                                               : 0;
+        if (*p == '!')
             *tag = *at;
-        if (text[to] == '&' || text[to] == '!')
-            to += strcspn(text + to, " \t\n,[]{}");
-        else if (text[to] == '#')
-            to += strcspn(text + to, "\n");
-        else if (!strchr(" \t\n", text[to]))
+        if (!n)
             return;
-        cursor_to_byte(at, to > at->byte ? to : to + 1);
+        for (size_t to = at->byte + n; at->byte < to && at->index < end;)
+            cursor_to_byte(at, at->byte + 1);
     }
 }
 
@@ -90,76 +94,6 @@ static void check_tag(struct composer *c, const yaml_char_t *tag,
     diag_hint(c->diags, "put quotes around a text that begins with '!'");
 }
 
-/* The value of an escape at `p`, which is a backslash, and its bytes. */
-static uint32_t escape_value(const char *p, size_t *len)
-{
-    static const struct {
-        char name;
-        uint8_t value;
-    } known[] = {{'0', 0},    {'a', 7},    {'b', 8},   {'v', 0x0B},
-                 {'f', 0x0C}, {'r', 0x0D}, {'e', 0x1B}};
-    *len = 2;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (p[1] == known[i].name)
-            return known[i].value;
-    size_t digits = p[1] == 'x' ? 2 : p[1] == 'u' ? 4 : p[1] == 'U' ? 8 : 0;
-    uint32_t v = digits ? 0 : ' ';
-    for (size_t i = 0; i < digits; i++) {
-        char d = p[2 + i];
-        v = v << 4 | (uint32_t)(d <= '9' ? d - '0' : (d | 0x20) - 'a' + 10);
-    }
-    *len += digits;
-    return v;
-}
-
-/* "\r\n" written with escapes is one line end. */
-static size_t line_feeds(char *text, size_t len)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < len; i++)
-        if (text[i] != '\r' || i + 1 == len || text[i + 1] != '\n')
-            text[n++] = text[i];
-    text[n] = '\0';
-    return n;
-}
-
-/* Escapes of characters that no text may hold, each where it stands in the
- * quoted scalar that begins at the cursor; in `text` they become spaces. */
-static void check_escapes(struct composer *c, char *text, size_t len)
-{
-    bool any = false;
-    len = line_feeds(text, len);
-    for (size_t i = 0; i < len; i++) {
-        uint32_t u = (unsigned char)text[i];
-        bool c1 = u == 0xC2 && i + 1 < len && (unsigned char)text[i + 1] < 0xA0;
-        if (c1)
-            u = (unsigned char)text[i + 1];
-        if (u >= 0xA0 || (u >= 0x80 && !c1) || !char_forbidden(u))
-            continue;
-        any = true;
-        text[i] = ' ';
-        if (c1)
-            text[i + 1] = ' ';
-    }
-    if (!any)
-        return;
-    struct cursor at = c->at;
-    const char *source = c->src->text;
-    for (size_t i = at.byte + 1; source[i] && source[i] != '"';) {
-        size_t n = 1;
-        uint32_t u = source[i] == '\\' ? escape_value(source + i, &n) : ' ';
-        bool line_end = u == '\r' && !strncmp(source + i + n, "\\n", 2);
-        if (char_forbidden(u) && !line_end) {
-            cursor_to_byte(&at, i);
-            diag(c->diags, saying(c, cursor_mark(&at, n)), DIAG_CONTROL, "%s",
-                 char_name(c->arena, u));
-            diag_hint(c->diags, "delete '%.*s'; for a backslash write '\\\\'",
-                      (int)n, source + i);
-        }
-        i += n;
-    }
-}
-
 /* ---- keys ---- */
 
 /* A key that is no text; its value is read and dropped. */
@@ -186,7 +120,15 @@ static void add_key(struct composer *c, const char *text, bool plain,
         diag(c->diags, saying(c, at), DIAG_SYNTAX, "a key is missing here");
         diag_hint(c->diags, "write 'key: value'");
     }
-    enum slot slot = !plain               ? SLOT_KEY
+    bool hard = plain && strncmp(text, "\u00A0", 2) == 0;
+    if (hard) {
+        at.len = 1;
+        diag(c->diags, saying(c, at), DIAG_SYNTAX,
+             "a no-break space is used for indentation");
+        diag_hint(c->diags, "write common spaces; this one looks the same");
+    }
+    enum slot slot = hard                 ? SLOT_DROP
+                     : !plain             ? SLOT_KEY
                      : !*text             ? SLOT_DROP
                      : strcmp(text, "<<") ? SLOT_KEY
                                           : SLOT_MERGE;
@@ -204,6 +146,22 @@ static bool is_null(const char *text)
     return false;
 }
 
+/* What follows a value as "#1" does was hardly meant as a comment. */
+static void warn_of_comment(struct composer *c, struct cursor at)
+{
+    const char *text = c->src->text + at.byte;
+    size_t blanks = strspn(text, " \t");
+    const char *sign = text + blanks;
+    if (!blanks || *sign != '#' || !sign[1] || strchr("# \t\r\n", sign[1]))
+        return;
+    size_t len = strcspn(sign, "\r\n");
+    const char *comment = arena_copy(c->arena, sign, len);
+    diag(c->diags, mark_find(cursor_mark(&at, 1), comment, 1), DIAG_NOT_USED,
+         "%s, which is a comment", quoted(c->arena, comment));
+    diag_hint(c->diags, "put quotes around a text with ' #' in it; write '# ' "
+                        "before a comment");
+}
+
 static void on_scalar(struct composer *c, const yaml_event_t *e)
 {
     const char *anchor = (const char *)e->data.scalar.anchor;
@@ -214,8 +172,10 @@ static void on_scalar(struct composer *c, const yaml_event_t *e)
     size_t len = e->data.scalar.length;
     char *text = arena_copy(c->arena, (const char *)e->data.scalar.value, len);
     yaml_scalar_style_t style = e->data.scalar.style;
-    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-        check_escapes(c, text, len);
+    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
+        int line = escapes_check(c->arena, c->diags, c->at, text, len);
+        c->said_line = line ? line : c->said_line;
+    }
     bool plain = style == YAML_PLAIN_SCALAR_STYLE && !tag;
     struct item *it = NULL;
     if (tree_wants_key(c->tree)) {
@@ -237,6 +197,8 @@ static void on_scalar(struct composer *c, const yaml_event_t *e)
     c->last.last.end = c->at.byte;
     c->last.last.closed = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
                           style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (it && plain)
+        warn_of_comment(c, c->at);
 }
 
 static void on_open(struct composer *c, const yaml_event_t *e)

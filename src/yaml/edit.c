@@ -128,7 +128,8 @@ static bool text_good(struct edit *e, const char *text, struct mark at)
 
 static bool not_there(struct edit *e, const struct step *s, const char *what)
 {
-    diag(e->diags, s->at, DIAG_BAD_SET, "%s: '%.*s' %s", e->path, (int)s->from,
+    size_t len = s->from - (s->from && e->path[s->from - 1] == '.');
+    diag(e->diags, s->at, DIAG_BAD_SET, "%s: '%.*s' %s", e->path, (int)len,
          e->path, what);
     return false;
 }
@@ -156,6 +157,8 @@ static const struct node *find_item(struct edit *e, const struct node *list,
     not_there(e, s, arena_printf(e->arena, "has no item [%s]", s->name));
     if (ids.len)
         diag_hint(e->diags, "known: %s", buf_text(&ids));
+    else if (list->count == 1)
+        diag_hint(e->diags, "its only item is [0], and has no id");
     else if (list->count)
         diag_hint(e->diags, "its items are [0] to [%d]; no item has an id",
                   list->count - 1);

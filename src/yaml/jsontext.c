@@ -2,13 +2,23 @@
 #include "yaml/jsontext.h"
 #include <string.h>
 
+/* Counts one more; false when there are too many to say. */
+static bool json_mistake(struct json_text *in)
+{
+    enum { MOST = 1000 };
+    return in->mistakes++ < MOST;
+}
+
 void json_say(struct json_text *in, size_t at, size_t len, const char *say,
               const char *hint)
 {
-    struct mark m = mark_at_offset(in->src, at);
+    size_t chars = 0;
     for (size_t i = at; i < at + len && i < in->src->len; i++)
-        m.len += ((unsigned char)in->text[i] & 0xC0) != 0x80;
-    diag(in->diags, m, DIAG_SYNTAX, "%s", say);
+        chars += ((unsigned char)in->text[i] & 0xC0) != 0x80;
+    if (!json_mistake(in))
+        return;
+    cursor_to_byte(&in->cursor, at);
+    diag(in->diags, cursor_mark(&in->cursor, chars), DIAG_SYNTAX, "%s", say);
     diag_hint(in->diags, "%s", hint);
 }
 
@@ -80,9 +90,11 @@ static uint32_t escape(struct json_text *in, size_t at, size_t *len)
         return '\n';
     }
     if (char_forbidden(c)) {
-        struct mark m = mark_at_offset(in->src, at);
-        m.len = (int)*len;
-        diag(in->diags, m, DIAG_CONTROL, "%s", char_name(in->arena, c));
+        if (!json_mistake(in))
+            return ' ';
+        cursor_to_byte(&in->cursor, at);
+        diag(in->diags, cursor_mark(&in->cursor, *len), DIAG_CONTROL, "%s",
+             char_name(in->arena, c));
         diag_hint(in->diags, "delete '%.*s'; for a backslash write '\\\\'",
                   (int)*len, p);
         return ' ';
@@ -99,13 +111,12 @@ static size_t plain_run(const struct json_text *in, size_t i)
     return i;
 }
 
-struct json_string json_string(struct json_text *in)
+/* The string's value, from behind its opening quote, where it has escapes or
+ * does not end; where it ends in *end. */
+static struct buf decoded(struct json_text *in, size_t *end)
 {
-    size_t open = in->at, i = open + 1;
-    cursor_to_byte(&in->cursor, open);
-    struct json_string s = {.at = cursor_mark(&in->cursor, 1)};
-    size_t index = in->cursor.index;
     struct buf b = buf_new(in->arena);
+    size_t i = in->at + 1;
     while (in->text[i] != '"') {
         size_t run = plain_run(in, i), len = 1;
         buf_add(&b, in->text + i, run - i);
@@ -116,19 +127,37 @@ struct json_string json_string(struct json_text *in)
         } else if (c == '\t') {
             json_say(in, i, 1, "a tab inside a text", "write \\t, or a space");
         } else if (c != '"') {
-            json_say(in, open, 1, "this quote is not closed on its line",
+            json_say(in, in->at, 1, "this quote is not closed on its line",
                      "close it with \"; inside a text write \\n for a line end "
                      "and \\\" for a quote");
             in->failed = true;
-            return s;
+            break;
         }
         i += c == '"' ? 0 : len;
     }
-    in->at = i + 1;
+    *end = i;
+    return b;
+}
+
+struct json_string json_string(struct json_text *in)
+{
+    cursor_to_byte(&in->cursor, in->at);
+    struct json_string s = {.at = cursor_mark(&in->cursor, 1)};
+    size_t index = in->cursor.index, begin = in->at + 1;
+    size_t end = plain_run(in, begin);
+    if (in->text[end] == '"') {
+        s.len = end - begin;
+        s.text = arena_copy(in->arena, in->text + begin, s.len);
+    } else {
+        struct buf b = decoded(in, &end);
+        s.len = b.len;
+        s.text = buf_text(&b);
+    }
+    if (in->failed)
+        return s;
+    in->at = end + 1;
     cursor_to_byte(&in->cursor, in->at);
     s.at.len = (int)(in->cursor.index - index);
-    s.len = b.len;
-    s.text = buf_text(&b);
     return s;
 }
 

@@ -8,10 +8,11 @@ struct json_text {
     const struct source *src;
     const char *text;
     size_t at;            /* the next byte */
-    struct cursor cursor; /* behind it */
-    bool failed;          /* there is no going on */
+    struct cursor cursor; /* not far behind it */
+    int mistakes;
+    bool failed; /* there is no going on */
 };
-/* A mistake at a byte, `len` bytes long. */
+/* A mistake at a byte, `len` bytes long; only so many are said. */
 void json_say(struct json_text *in, size_t at, size_t len, const char *say,
               const char *hint);
 

@@ -247,11 +247,13 @@ bool glued_key_above(struct site *s)
 
 bool value_above(struct site *s)
 {
-    if (!runs_here(s) || in_key_place(s))
+    s->found = line_text(s->text, s->t.at, false);
+    bool item = s->text[s->found] == '-';
+    s->other = line_text(s->text, s->t.last.start, !item);
+    if (!runs_here(s) ||
+        (in_key_place(s) && !(item && s->text[s->other] == '-')))
         return false;
-    s->found = line_text(s->text, s->t.at, true);
     s->len = count_chars(s->text, s->found, s->t.at);
-    s->other = line_text(s->text, s->t.last.start, s->text[s->found] != '-');
     return true;
 }
 

@@ -40,9 +40,11 @@ void tree_key(struct tree *t, enum slot slot, const char *key, struct mark at)
 
 /* ---- budgets ---- */
 
-static void spent(struct tree *t, struct mark at, const char *what)
+static void spent(struct tree *t, struct mark at, const char *what,
+                  const char *hint)
 {
     diag(t->diags, at, DIAG_BUDGET, "%s", what);
+    diag_hint(t->diags, "%s", hint);
     t->stopped = true;
 }
 
@@ -53,8 +55,8 @@ static bool afford(struct tree *t, int size, struct mark at)
     if (t->depth && size > YAML_NODES - t->count) {
         spent(t, at,
               arena_printf(t->arena, "more than %d values in one file",
-                           YAML_NODES));
-        diag_hint(t->diags, "an alias counts as all that it stands for");
+                           YAML_NODES),
+              "an alias counts as all that it stands for");
         return false;
     }
     t->count += t->depth ? size : 0;
@@ -67,7 +69,8 @@ bool tree_bears(struct tree *t, size_t len, struct mark at)
         return true;
     spent(t, at,
           arena_printf(t->arena, "a text of %zu bytes; the most is %zu (1 MiB)",
-                       len, YAML_SCALAR));
+                       len, YAML_SCALAR),
+          "split it up");
     return false;
 }
 
@@ -143,7 +146,8 @@ struct item *tree_open(struct tree *t, enum node_kind kind, struct mark at)
     it->height = 1;
     if (t->depth == YAML_DEPTH) {
         spent(t, at,
-              arena_printf(t->arena, "nested more than %d deep", YAML_DEPTH));
+              arena_printf(t->arena, "nested more than %d deep", YAML_DEPTH),
+              "write it flatter");
         return it;
     }
     if (!afford(t, 1, at))
@@ -166,7 +170,8 @@ void tree_alias(struct tree *t, const struct item *target, struct mark at)
     if (t->depth + target->height > YAML_DEPTH) {
         spent(t, at,
               arena_printf(t->arena, "nested more than %d deep by this alias",
-                           YAML_DEPTH));
+                           YAML_DEPTH),
+              "write it flatter");
         return;
     }
     if (!afford(t, target->size, at))

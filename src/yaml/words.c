@@ -75,6 +75,8 @@ static const struct words rows[] = {
     {"mapping values", NULL, NULL, AT, "a ':' where no key can be",
      "put quotes around a text that holds ': '"},
 
+    {"found unexpected ':'", NULL, NULL, AT, "no space after ':'",
+     "write 'key: value'"},
     {"could not find expected ':'", NULL, glued_dash, FROM,
      "no space after '-'", "write '- item'"},
     {"could not find expected ':'", NULL, glued_key, FOUND,

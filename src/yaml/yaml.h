@@ -25,26 +25,37 @@ struct node {
 #define YAML_SCALAR ((size_t)1 << 20)
 
 /* What `bytes` of `name` hold; JSON when `name` ends in ".json" or the first
- * character that is not white space is '{' or '['. NODE_NULL for `~`, `null`,
- * `Null`, `NULL` and nothing, when plain. UTF-16 with BOM, BOM and CRLF are
- * read. On an error it is said in `d` and what could be read comes back (a
- * NODE_NULL at the least): never NULL. */
+ * character that is not white space is '{' or '[' (a file named .yaml or .yml
+ * that begins so is JSON only if all of it is). NODE_NULL for `~`, `null`,
+ * `Null`, `NULL` and nothing, when plain. UTF-16 with BOM, BOM, CRLF and CR
+ * are read; the source that marks point at is the text after that, with LF.
+ * A file with nothing in it is a NODE_NULL at line 0, which is no error here.
+ *
+ * `*alias` gives a node whose place is where the value is written; so do the
+ * keys that `<<` brings, which stand in the order of the file where `<<`
+ * stands. A plain `<<` is never a key. `!!str` and its like only make a text of
+ * what would be null; other tags are refused.
+ *
+ * Every mistake is said that can be read past; on the first that cannot what
+ * was read so far comes back (a NODE_NULL at the least): never NULL. */
 const struct node *yaml_read(struct arena *a, struct diags *d, const char *name,
                              struct bytes bytes);
 
 /* The child of a map under `key`; NULL where there is none or no map. */
 const struct node *node_get(const struct node *map, const char *key);
 
-/* `root` with `value` as a scalar at `path`, missing maps made; `at` is the
- * mark of the path in what the user typed and `value_at` of the value. A path
- * is keys with dots between ("page.size", "cv.sections.\"A. B\".title"), list
- * items by id: cv.sections.Internship[npu].text, or by number from 0. A NULL
- * root is an empty map. Untouched parts are shared with `root`. On a path that
- * cannot be followed: DIAG_BAD_SET, and `root` comes back. */
+/* `root` with `value` as a quoted scalar at `path`, missing maps made; `at` is
+ * the mark of the path in what the user typed and `value_at` of the value. A
+ * path is keys with dots between ("page.size", "cv.sections.\"A. B\".title"),
+ * list items by id: cv.sections.Internship[npu].text, or by number from 0. A
+ * NULL root is an empty map. Untouched parts are shared with `root`. On a path
+ * that cannot be followed: DIAG_BAD_SET, and `root` comes back. */
 const struct node *node_with(struct arena *a, struct diags *d,
                              const struct node *root, const char *path,
                              struct mark at, const char *value,
                              struct mark value_at);
 
-/* The window: one node a line, indented, "key: text  line:col". */
+/* The window: one node a line, indented, "key: text  line:col"; quoted texts
+ * in quotes, `map` or `list` for what has children, {} and [] for what has
+ * none, ~ for null. */
 void node_print(struct buf *out, const struct node *root);

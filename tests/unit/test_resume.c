@@ -492,7 +492,8 @@ static const struct {
     {"layout: classic\n", "t:1:1: error: missing key 'cv' in a résumé\n"},
     {"name: Ada\nsections: {}\n",
      "t:1:1: error: missing key 'cv' above 'name'\n"},
-    {"- a\n", "t:1:1: error: expected a map with the key 'cv', found a list\n"},
+    {"- a\n",
+     "t:1:1: error: expected a file that begins with 'cv:', found a list\n"},
     {"cv:\n", "t:1:1: error: expected a value for 'cv', found nothing\n"},
     {"cv: {headline: x}\n", "t:1:1: error: missing key 'name' in cv\n"},
     {"cv: {nmae: x}\n", "t:1:6: error: unknown key 'nmae' in cv\n"},
@@ -517,7 +518,8 @@ static const struct {
      "t:1:22: error: bad value 'http://x.y/a' for 'photo': nothing is "
      "fetched\n"},
     {"cv: {name: N, sections: [a]}\n",
-     "t:1:25: error: expected a map of titles for 'sections', found a list\n"},
+     "t:1:25: error: expected titles with entries under them for 'sections', "
+     "found a list\n"},
     {"cv: {name: N, social_networks: [{network: Githbu, username: a}]}\n",
      "t:1:43: error: bad value 'Githbu' for 'network'\n"},
     {"cv: {name: N, social_networks: [{network: GitHub, user: a}]}\n",
@@ -543,16 +545,18 @@ static const struct {
      "t:2:12: warning: not used: 'render_command'\n"
      "t:2:46: error: bad date 'soon' for 'current_date'\n"},
     {"cv: {name: N}\nvariants: [a]\nlayout: [b]\n",
-     "t:2:11: error: expected a map of variants for 'variants', found a "
+     "t:2:11: error: expected variants by name for 'variants', found a "
      "list\n"
-     "t:3:9: error: expected a layout's name or a map for 'layout', found a "
+     "t:3:9: error: expected the name of a layout or settings for 'layout', "
+     "found a "
      "list\n"},
     {"cv: {name: N, sections: {S: {company: C}}}\n",
-     "t:1:29: error: expected a list of entries for 'S', found a map\n"},
+     "t:1:29: error: expected a list of entries for 'S', found 'key: value' "
+     "pairs\n"},
     {"cv: {name: N, sections: {S: {entris: [a]}}}\n",
      "t:1:30: error: unknown key 'entris' in a section\n"},
     {"cv: {name: N, sections: {S: {style: a, entries: []}}}\n",
-     "t:1:37: error: expected a map of settings for 'style', found a text\n"},
+     "t:1:37: error: expected settings for 'style', found a text\n"},
 };
 
 static const struct {
@@ -582,9 +586,9 @@ static const struct {
      "t:6:19: error: expected a list of highlights for 'highlights', found a "
      "text\n"},
     {"- company: C\n  highlights:\n    - GPA: 3.9\n",
-     "t:7:11: error: expected a text, found a map\n"},
+     "t:7:11: error: expected a text, found 'key: value' pairs\n"},
     {"- company: C\n  highlights:\n    - os: Linux\n",
-     "t:7:11: error: expected a text, found a map\n"},
+     "t:7:11: error: expected a text, found 'key: value' pairs\n"},
     {"- company: C\n  highlights:\n    - txet: a\n",
      "t:7:11: error: unknown key 'txet' in a highlight\n"},
     {"- company: C\n  highlights:\n    - id: a\n",
@@ -634,12 +638,12 @@ static const struct {
     {"- bullet: B\n  priority: high\n",
      "t:6:17: error: bad value 'high' for 'priority'\n"},
     {"- name: B\n  short: Less\n",
-     "t:6:14: error: expected a map of shorter texts for 'short', found a "
+     "t:6:14: error: expected shorter texts by key for 'short', found a "
      "text\n"},
     {"- company: C\n  roles:\n    - postion: P\n",
      "t:7:11: error: unknown key 'postion' in a role\n"},
     {"- company: C\n  roles: [P]\n",
-     "t:6:15: error: expected a map with a position, found a text\n"},
+     "t:6:15: error: expected a role with its position, found a text\n"},
     {"- bullet: '[a](ftp://x.y)'\n",
      "t:5:20: error: bad link 'ftp://x.y': only http, https, mailto and tel "
      "links are allowed\n"},

@@ -132,22 +132,23 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "r.yaml:3:11: error: bad value 'a\\x0Ab' for "
          "entries.highlights.bullet | it is one line"},
         {"page:\n left_margin:",
-         "r.yaml:2:14: error: expected a length for page.left_margin; nothing "
-         "is there | as in 54pt"},
+         "r.yaml:2:14: error: expected a length for page.left_margin, found "
+         "nothing | as in 54pt"},
         {"page:\n left_margin: {a: b}",
-         "r.yaml:2:15: error: expected a length for page.left_margin; this is "
-         "a mapping | as in 54pt"},
+         "r.yaml:2:15: error: expected a length for page.left_margin, found "
+         "'key: value' pairs | as in 54pt"},
         {"page:\n size: [a4]",
-         "r.yaml:2:8: error: expected a word for page.size; this is a list | "
+         "r.yaml:2:8: error: expected a word for page.size, found a list | "
          "known: us-letter, a4, a5, us-executive, us-legal"},
         {"entries:\n highlights:\n  bullet:",
-         "r.yaml:3:10: error: expected a text for entries.highlights.bullet; "
-         "nothing is there | write \"\" for none"},
+         "r.yaml:3:10: error: expected a text for entries.highlights.bullet, "
+         "found nothing | write \"\" for none"},
         {"page: a4",
-         "r.yaml:1:7: error: expected a mapping for page | known: "
+         "r.yaml:1:7: error: expected 'key: value' pairs for page | known: "
          "bottom_margin, left_margin, max, right_margin, size, top_margin"},
         {"header:\n connections: [a]",
-         "r.yaml:2:15: error: expected a mapping for header.connections | "
+         "r.yaml:2:15: error: expected 'key: value' pairs for "
+         "header.connections | "
          "known: separator, space_around_separator, underline"},
         {"pgae:\n size: a4",
          "r.yaml:1:1: error: unknown key 'pgae' in a layout | did you mean "
@@ -178,13 +179,14 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "r.yaml:1:14: error: expected one line for description | as in "
          "description: My letterhead"},
         {"by_size: a4",
-         "r.yaml:1:10: error: expected a mapping for by_size | known: "
+         "r.yaml:1:10: error: expected 'key: value' pairs for by_size | known: "
          "us-letter, a4, a5, us-executive, us-legal"},
         {"by_size:\n A4: {}",
          "r.yaml:2:2: error: unknown key 'A4' in by_size | did you mean "
          "'a4'?"},
         {"by_size:\n a5: 12pt",
-         "r.yaml:2:6: error: expected a mapping for by_size.a5 | known: "
+         "r.yaml:2:6: error: expected 'key: value' pairs for by_size.a5 | "
+         "known: "
          "entries, header, links, page, section_titles, sections, templates, "
          "typography"},
         {"by_size:\n a5:\n  page:\n   left_margin: 12",
@@ -210,13 +212,13 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "page.bottom_margin leave 19.28pt of the paper's 595.28pt | 72pt at "
          "least must be left"},
         {"[a]",
-         "r.yaml:1:1: error: expected the name of a layout, its path, or a "
-         "mapping of settings | as in layout: classic"},
+         "r.yaml:1:1: error: expected the name of a layout, its path, or "
+         "settings | as in layout: classic"},
         {"extends: [classic]",
          "r.yaml:1:10: error: expected the name or the path of one layout | "
          "as in extends: classic"},
         {"clasic", "r.yaml:1:1: error: unknown layout 'clasic' | did you mean "
-                   "'classic'? | known: classic"},
+                   "'classic'?"},
         {"extends: fancy",
          "r.yaml:1:10: error: unknown layout 'fancy' | known: classic | a "
          "layout of your own is fancy.yaml beside the résumé, or a path"},

@@ -1,4 +1,5 @@
 /* Shaping, the places where lines may end, and first-fit lines. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -163,7 +164,7 @@ static void small_capitals(void **state)
     assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
     struct span italic = {"abc", SPAN_ITALIC, NULL};
     assert_non_null(shape_rich(k, &italic, 1, sans));
-    assert_non_null(strstr(said(k), "bad value small capitals: "
+    assert_non_null(strstr(said(k), "bad value for small capitals: "
                                     "Source Sans 3 italic has none"));
 }
 
@@ -237,9 +238,12 @@ static void invisible_characters(void **state)
     const struct para *p = shape(k, "re\u00adsu\u200bm\u2060e\ufeff", garamond);
     assert_string_equal(p->text, "resume");
     assert_int_equal(p->glyphs, 6);
-    assert_int_equal(p->chances, 1); /* the zero width space, not the hyphen */
-    assert_int_equal(p->chance[0].glyph, 4);
-    assert_false(p->chance[0].must);
+    assert_int_equal(p->chances, 2);
+    assert_int_equal(p->chance[0].glyph, 2); /* the soft hyphen */
+    assert_true(p->chance[0].hyphen);
+    assert_int_equal(p->chance[1].glyph, 4); /* the zero width space */
+    assert_false(p->chance[1].hyphen);
+    assert_false(p->chance[1].must);
     assert_int_equal(shape(k, "a-\u2060b", garamond)->chances, 0);
     p = shape(k, "a\u200db\u200ec", garamond);
     assert_int_equal(p->glyphs, 3);
@@ -247,6 +251,32 @@ static void invisible_characters(void **state)
     assert_int_equal(p->glyphs, 0);
     assert_int_equal(para_lines(k->a, p, 10).count, 0);
     assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
+}
+
+static void soft_hyphens(void **state)
+{
+    struct kit *k = *state;
+    const struct para *p = shape(k, "ab re\u00adsume", garamond);
+    double hyphen, words = para_width(p, 0, 5);
+    assert_int_not_equal(para_hyphen(p, 4, &hyphen), 0);
+    assert_true(hyphen > 0.1);
+    /* Room for the part and its hyphen: it is broken there, and seen. */
+    struct lines l = para_lines(k->a, p, words + hyphen + 1e-6);
+    assert_int_equal(l.count, 2);
+    assert_int_equal(l.line[0].end, 5);
+    assert_true(l.line[0].hyphen);
+    assert_false(l.line[1].hyphen);
+    assert_true(fabs(l.line[0].width - words - hyphen) < 1e-9);
+    /* Room for the part alone is not enough. */
+    l = para_lines(k->a, p, words + hyphen - 1e-3);
+    assert_int_equal(l.line[0].end, 2);
+    assert_false(l.line[0].hyphen);
+    /* At the end of a text, and after a space, there is nothing to break. */
+    assert_int_equal(shape(k, "a\u00ad", garamond)->chances, 0);
+    p = shape(k, "a \u00adb", garamond);
+    assert_int_equal(p->chances, 1);
+    assert_false(p->chance[0].hyphen);
+    assert_false(l.overfull);
 }
 
 static void no_glyph(void **state)
@@ -426,6 +456,7 @@ int main(void)
         KIT_TEST(spans_become_runs),
         KIT_TEST(odd_spaces),
         KIT_TEST(invisible_characters),
+        KIT_TEST(soft_hyphens),
         KIT_TEST(no_glyph),
         KIT_TEST(bad_features),
         KIT_TEST(marks_without_end),

@@ -1,0 +1,1 @@
+check ada.yaml --data no-such

@@ -1,0 +1,1 @@
+check ada.yaml --layout clasic

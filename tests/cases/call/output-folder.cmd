@@ -1,0 +1,1 @@
+ada.yaml -o no-such/ada.pdf

@@ -1,0 +1,1 @@
+check ada.yaml --set page.size

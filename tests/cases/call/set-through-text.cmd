@@ -1,0 +1,1 @@
+check ada.yaml --set cv.name.first=Ada

@@ -1,0 +1,1 @@
+check ada.yaml --set "cv.sections.Experience[0=X"
