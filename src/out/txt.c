@@ -13,16 +13,31 @@ static void put_spaces(struct buf *b, int n)
         buf_putc(b, ' ');
 }
 
-/* A web address without its scheme and last '/'; NULL for mail and phone,
- * whose text says it all. */
+/* A link as it is said: a web address without its scheme and last '/', a
+ * mail address or a number alone. */
 static const char *bare(const char *url, size_t *len)
 {
     const char *s = strstr(url, "://");
-    s = s ? s + 3 : url;
-    *len = strlen(s);
-    if (*len && s[*len - 1] == '/')
+    bool web = s != NULL;
+    s = s ? s + 3 : url + strcspn(url, ":") + (strchr(url, ':') != NULL);
+    *len = web ? strlen(s) : strcspn(s, "?");
+    if (web && *len && s[*len - 1] == '/')
         --*len;
-    return strncasecmp(url, "http", 4) == 0 ? s : NULL;
+    return s;
+}
+
+/* Whether every digit of `number` stands in `text`, in order. */
+static bool says_digits(const char *text, const char *number)
+{
+    for (; *number; number++) {
+        if (*number < '0' || *number > '9')
+            continue;
+        text = strchr(text, *number);
+        if (!text)
+            return false;
+        text++;
+    }
+    return true;
 }
 
 /* Whether a reader of `text` sees where it leads. */
@@ -30,14 +45,22 @@ static bool says_url(const char *text, const char *url)
 {
     size_t want, have;
     const char *u = bare(url, &want);
-    if (!u)
-        return true;
+    if (strncasecmp(url, "tel:", 4) == 0)
+        return says_digits(text, u);
     const char *t = strstr(text, "://");
     t = t ? t + 3 : text;
     have = strlen(t);
     if (have && t[have - 1] == '/')
         have--;
     return have == want && strncasecmp(t, u, have) == 0;
+}
+
+/* What is printed of a link's address. */
+static const char *address(struct arena *a, const char *url)
+{
+    size_t len;
+    const char *s = bare(url, &len);
+    return strncasecmp(url, "http", 4) == 0 ? url : arena_copy(a, s, len);
 }
 
 /* The characters, and after a link its address where the text is another. */
@@ -55,7 +78,7 @@ static void put_rich(struct buf *b, struct rich r)
         if (goes_on)
             continue;
         if (!says_url(buf_text(&link), s->url))
-            buf_printf(b, " (%s)", s->url);
+            buf_printf(b, " (%s)", address(b->arena, s->url));
         link = buf_new(b->arena);
     }
 }

@@ -111,6 +111,14 @@ const struct pages *paginate(struct setter *s)
     return p;
 }
 
+static bool has_break(const struct story *s)
+{
+    for (int i = 0; i < s->blocks; i++)
+        if (s->block[i].role == ROLE_BREAK)
+            return true;
+    return false;
+}
+
 static void say_over(struct diags *d, const struct story *s,
                      const struct pages *p, int max)
 {
@@ -121,6 +129,8 @@ static void say_over(struct diags *d, const struct story *s,
          "(%.0f pt) over",
          p->count, p->count == 1 ? "" : "s", max, p->lines_over,
          p->lines_over == 1 ? "" : "s", p->over);
+    if (has_break(s))
+        diag_hint(d, "each page_break begins another page");
     diag_hint(d,
               "shorten the text, tighten the layout (--set "
               "typography.font_size.body=9.5pt), or allow more pages "

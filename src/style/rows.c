@@ -53,8 +53,10 @@ int style_word(const struct row *row, const char *word)
 const char *style_path_part(const char *path, const char *asked)
 {
     size_t n = strlen(asked);
-    for (const char *p = path; n && p; p = strchr(p, '.'), p += p != NULL)
-        if (strncmp(p, asked, n) == 0 && (p[n] == '.' || !p[n]))
-            return p + n;
-    return NULL;
+    const char *p = n ? path : NULL;
+    while (p && (strncmp(p, asked, n) != 0 || (p[n] != '.' && p[n]))) {
+        const char *dot = strchr(p, '.');
+        p = dot ? dot + 1 : NULL;
+    }
+    return p ? p + n : NULL;
 }

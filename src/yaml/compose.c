@@ -105,7 +105,7 @@ static void refuse_key(struct composer *c, struct mark at, const char *what)
     if (placeholder)
         at.col--, at.len = 2;
     diag(c->diags, saying(c, at), DIAG_SYNTAX, "%s",
-         placeholder ? "'{{' begins a mapping inside a mapping" : what);
+         placeholder ? "a text cannot begin with '{{'" : what);
     diag_hint(c->diags, placeholder
                             ? "put quotes around a text that holds {{...}}"
                             : "put quotes around a key or a text that begins "
@@ -216,8 +216,8 @@ static void on_open(struct composer *c, const yaml_event_t *e)
     bool key = tree_wants_key(c->tree);
     if (key)
         refuse_key(c, at,
-                   map ? "a key cannot be a mapping"
-                       : "a key cannot be a list");
+                   map ? "a key cannot begin with '{'"
+                       : "a key cannot begin with '['");
     struct item *it = tree_open(c->tree, map ? NODE_MAP : NODE_LIST, at);
     if (c->tree->stopped)
         return;

@@ -133,21 +133,21 @@ static const struct mistake mistakes[] = {
     {"<<: [{a: 1}, b]\n",
      "1:14: expected a mapping or a list of mappings after '<<'",
      "as in '<<: *name', where '&name' marks a mapping", 1},
-    {"[a, b]: c\nd: e\n", "1:1: a key cannot be a list",
+    {"[a, b]: c\nd: e\n", "1:1: a key cannot begin with '['",
      "put quotes around a key or a text that begins with a bracket", 0},
-    {"a: {{name}}\nb: 1\n", "1:4: '{{' begins a mapping inside a mapping",
+    {"a: {{name}}\nb: 1\n", "1:4: a text cannot begin with '{{'",
      "put quotes around a text that holds {{...}}", 2},
-    {"a: {{name}} and more\n", "1:4: '{{' begins a mapping inside a mapping",
+    {"a: {{name}} and more\n", "1:4: a text cannot begin with '{{'",
      "put quotes around a text that holds {{...}}", 2},
     {"a: 1\n: b\n", "2:1: a key is missing before ':'", "write 'key: value'",
      1},
 
     /* aliases and tags */
-    {"text: **Led** a team\n", "1:7: '*' begins an alias, and no name follows",
+    {"text: **Led** a team\n", "1:7: a text cannot begin with '*'",
      "put quotes around a text that begins with '*': \"**Led** a team\"", 1},
-    {"- **bold** x\n", "1:3: '*' begins an alias, and no name follows",
+    {"- **bold** x\n", "1:3: a text cannot begin with '*'",
      "put quotes around a text that begins with '*': \"**bold** x\"", 1},
-    {"- *bold* x\n", "1:3: '*' begins an alias, and no name follows",
+    {"- *bold* x\n", "1:3: a text cannot begin with '*'",
      "put quotes around a text that begins with '*': \"*bold* x\"", 1},
     {"key: *x\n", "1:6: alias '*x' has no '&x' before it",
      "put quotes around a text that begins with '*': \"*x\"", 2},
@@ -157,7 +157,7 @@ static const struct mistake mistakes[] = {
      "put quotes around a text that begins with '*': \"*led a team\"", 1},
     {"a: &a [b, {c: *a}]\n", "1:15: alias '*a' refers to itself",
      "it stands inside the value that '&a' marks", 2},
-    {"a: & b\n", "1:4: '&' begins an anchor, and no name follows",
+    {"a: & b\n", "1:4: a text cannot begin with '&'",
      "put quotes around a text that begins with '&': \"& b\"", 1},
     {"a: !important thing\n",
      "1:4: '!important' is a YAML tag, and tags mean nothing here",
@@ -270,7 +270,8 @@ static const struct mistake mistakes[] = {
     {"list:\n  - one\n  -two\n", "3:3: no space after '-'", "write '- item'",
      1},
     {"a: b\n- c\n", "2:1: a list item where a key belongs",
-     "a list stands below a key that has no value of its own", 1},
+     "without '- ' it is a key like those above; a list stands under its key",
+     1},
     {"- c\na: b\n",
      "2:1: no '-' in this line, but it stands in the list of line 1",
      "begin it with '- ', or indent it as its key is", 1},
@@ -337,7 +338,7 @@ static void all_mistakes_that_can_be_are_said(void **state)
         said(a, r.diags, DIAG_SHORT),
         "r.yaml:1:4: error: alias '*x' has no '&x' before it\n"
         "r.yaml:3:5: error: control character U+001B (ESC)\n"
-        "r.yaml:4:1: error: a key cannot be a list\n"
+        "r.yaml:4:1: error: a key cannot begin with '['\n"
         "r.yaml:5:1: error: duplicate key 'a'\n"
         "r.yaml:6:4: error: '!t' is a YAML tag, and tags mean nothing here\n"
         "r.yaml:7:4: error: a value cannot begin with '@'\n");
