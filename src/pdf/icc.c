@@ -5,7 +5,7 @@
  * 1/65536. */
 #include "pdf/private.h"
 
-enum { TAGS = 9, HEADER = 128, DATA = HEADER + 4 + TAGS * 12 };
+enum { TAGS = 10, HEADER = 128, DATA = HEADER + 4 + TAGS * 12 };
 
 struct profile {
     struct buf table, data;

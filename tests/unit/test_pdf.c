@@ -78,7 +78,8 @@ static struct bytes written(struct sheet *s, const struct pdf_options *o)
     s->story.block = &s->block;
     s->story.blocks = 1;
     for (int i = 0; i < s->items; i++)
-        s->item[i].block = &s->block;
+        if (!s->item[i].block)
+            s->item[i].block = &s->block;
     struct bytes b = pdf_write(s->arena, s->diags, &pages, &s->story, o);
     if (b.data) /* with a NUL behind it, for strstr */
         b.data = (uint8_t *)arena_copy(s->arena, (const char *)b.data, b.len);
@@ -374,7 +375,8 @@ static void test_links(void **state)
 
 static void test_faults_are_told(void **state)
 {
-    for (int wrong = 0; wrong < 6; wrong++) {
+    const struct block elsewhere = {.role = ROLE_TEXT};
+    for (int wrong = 0; wrong < 7; wrong++) {
         struct sheet s = sheet_of(state);
         struct placed *i = put_words(&s, "Ada", 60);
         if (wrong == 0)
@@ -387,11 +389,51 @@ static void test_faults_are_told(void **state)
             i->end = 4;
         else if (wrong == 4)
             i->para = renamed(&s, i->para, "Ada", 9);
+        else if (wrong == 5)
+            i->block = &elsewhere;
         else
             place(&s, (struct placed){.kind = ITEM_LINK, .url = "a b"});
         assert_null(written(&s, &undated).data);
         assert_int_equal(diags_exit(s.diags), 70);
     }
+}
+
+/* A claim more, and not a byte elsewhere but in what counts the bytes. */
+static void test_the_claim_is_all_that_differs(void **state)
+{
+    struct sheet s = sheet_of(state);
+    fill(&s);
+    const struct pdf_options claimed = {.date = -1, .claim_a2a = true};
+    struct read r[] = {read_xref(s.arena, written(&s, &undated)),
+                       read_xref(s.arena, written(&s, &claimed))};
+    assert_int_equal(r[0].rows, r[1].rows);
+    int metadata = 0, streams = 0;
+    for (int i = 1; i < r[0].rows - 2; i++) {
+        const char *text = object_text(&r[0], i);
+        if (strstr(text, "/Metadata\n")) {
+            metadata += strstr(text, "/Type /Metadata") != NULL;
+            continue;
+        }
+        assert_string_equal(text, object_text(&r[1], i));
+        if (field(&r[0], i, 0) != 1)
+            continue;
+        size_t len[2];
+        const char *data[2];
+        for (int k = 0; k < 2; k++)
+            data[k] = stream_at(s.arena, r[k].pdf, field(&r[k], i, 1), &len[k]);
+        assert_int_equal(len[0], len[1]);
+        assert_memory_equal(data[0], data[1], len[0]);
+        streams++;
+    }
+    assert_int_equal(metadata, 1);
+    assert_true(streams >= 4);
+    const char *plain = laid_open(s.arena, r[0].pdf);
+    const char *more = laid_open(s.arena, r[1].pdf);
+    assert_in(plain, "<pdfuaid:part>1</pdfuaid:part>");
+    assert_in(more, "<pdfuaid:part>1</pdfuaid:part>");
+    assert_not_in(plain, "pdfaid");
+    assert_in(more, "<pdfaid:part>2</pdfaid:part>\n"
+                    "<pdfaid:conformance>A</pdfaid:conformance>\n");
 }
 
 static void test_no_words(void **state)
@@ -418,6 +460,7 @@ int main(void)
         cmocka_unit_test(test_letter_spacing_is_tc),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_faults_are_told),
+        cmocka_unit_test(test_the_claim_is_all_that_differs),
         cmocka_unit_test(test_no_words),
     };
     return cmocka_run_group_tests(tests, kit_setup, kit_teardown);
