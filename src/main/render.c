@@ -6,7 +6,9 @@
 
 static struct job job_of(const struct call *c, const char *input)
 {
-    return (struct job){input, c->value[OPTION_LAYOUT], c->value[OPTION_SET]};
+    const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
+    return (struct job){input, c->value[OPTION_LAYOUT], c->value[OPTION_SET],
+                        strcmp(standard, "a2a") == 0};
 }
 
 /* ---- render ---- */

@@ -67,10 +67,12 @@ static void put_underline(struct setter *s, const struct block *b,
                            .height = thick});
 }
 
+/* Glyphs [first, end) lead where the first of them does. */
 static void put_link(struct setter *s, const struct block *b, enum part part,
-                     const struct para *p, const struct run *run, pt x,
-                     pt width, pt size)
+                     const struct para *p, int first, int end, pt x, pt width,
+                     pt size)
 {
+    const struct run *run = &p->run[p->glyph[first].run];
     pt up = run->face->ascender * size, down = -run->face->descender * size;
     put(s, (struct placed){.kind = ITEM_LINK,
                            .part = part,
@@ -81,6 +83,8 @@ static void put_link(struct setter *s, const struct block *b, enum part part,
                            .width = width,
                            .height = up + down,
                            .para = p,
+                           .first = first,
+                           .end = end,
                            .url = run->url});
 }
 
@@ -114,7 +118,7 @@ static int decorate(struct setter *s, const struct block *b, enum part part,
     if (under)
         put_underline(s, b, p, from, width, size);
     if (run->url)
-        put_link(s, b, part, p, run, from, width, size);
+        put_link(s, b, part, p, first, end, from, width, size);
     return next;
 }
 
