@@ -61,17 +61,6 @@ static void put_code(struct buf *b, const struct typeface *t, uint32_t code,
     f->unmapped += !c;
 }
 
-/* The character of a code whose text is one of ASCII; 0: it is another. */
-static char ascii_of(const struct typeface *t, uint32_t code)
-{
-    const struct cmap *c = t->unicode;
-    if (code >= 256 || !c->direct[code])
-        return 0;
-    const struct code_range *r = &c->range[c->direct[code] - 1];
-    uint32_t v = r->first + (code - r->lo);
-    return r->first && v < 0x80 ? (char)v : 0;
-}
-
 void typeface_put(struct buf *b, const struct typeface *t, const uint8_t *s,
                   const uint8_t *end, struct faults *f)
 {
@@ -89,7 +78,7 @@ void typeface_put(struct buf *b, const struct typeface *t, const uint8_t *s,
         f->notdef += !code && t->composite;
         if (!b)
             continue;
-        char c = ascii_of(t, code);
+        char c = code < 256 ? t->unicode->ascii[code] : 0;
         if (n == sizeof plain || (!c && n)) {
             buf_add(b, plain, n);
             n = 0;
