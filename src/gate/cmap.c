@@ -124,7 +124,7 @@ static void settle(struct cmap *c)
         for (uint32_t k = r->lo; k <= r->hi && k < 256; k++) {
             uint32_t v = r->first ? r->first + (k - r->lo) : 0;
             c->direct[k] = (uint16_t)(i + 1);
-            c->ascii[k] = v < 0x80 ? (char)v : 0;
+            c->ascii[k] = k && v < 0x80 ? (char)v : 0;
         }
     }
 }

@@ -204,28 +204,22 @@ static int unescape(const uint8_t **p, const uint8_t *end)
 
 static struct object read_string(struct lexer *l)
 {
-    const uint8_t *s = ++l->p;
+    const uint8_t *s = l->p + 1, *end = s;
     bool plain = true;
     int depth = 1;
-    for (; l->p < l->end; l->p++) {
-        uint8_t c = *l->p;
+    for (; end < l->end; end++) {
+        uint8_t c = *end;
         if (!(class_of[c] & IN_STRING))
             continue;
-        if (c == '\\') {
-            plain = false;
-            if (l->p + 1 < l->end)
-                l->p++;
-        } else if (c == '\r') {
-            plain = false;
-        } else if (c == '(') {
+        plain = plain && (c == '(' || c == ')');
+        if (c == '\\')
+            end += end + 1 < l->end;
+        else if (c == '(')
             depth++;
-        } else if (c == ')' && --depth == 0) {
+        else if (c == ')' && --depth == 0)
             break;
-        }
     }
-    const uint8_t *end = l->p;
-    if (l->p < l->end)
-        l->p++;
+    l->p = end < l->end ? end + 1 : end;
     if (plain)
         return bytes_object(OBJECT_STRING, s, (size_t)(end - s));
     uint8_t *out = arena_alloc(l->arena, (size_t)(end - s));
@@ -321,7 +315,8 @@ static int gather(struct lexer *l, char closing)
             l->p += 2;
             break;
         }
-        struct object o = read_here(l);
+        bool numeric = l->p < l->end && class_of[*l->p] & NUMERIC;
+        struct object o = numeric ? read_number(l) : read_here(l);
         if (o.kind == OBJECT_END)
             break;
         if (o.kind != OBJECT_WORD) {
