@@ -7,6 +7,9 @@
 #include "pdf/pdf.h"
 
 struct libdeflate_compressor;
+
+/* What a stream holds, for how hard it is pressed. */
+enum deflate_kind { DEFLATE_FONT, DEFLATE_TEXT, DEFLATE_KINDS };
 struct tags;
 struct element;
 
@@ -57,7 +60,7 @@ struct job {
     struct haru *haru;
     struct tags *tags;
     struct dict **sheet; /* the pages, as far as they are made */
-    struct libdeflate_compressor *deflate;
+    struct libdeflate_compressor *deflate[DEFLATE_KINDS]; /* NULL: unmade */
     bool failed;
 };
 
@@ -65,7 +68,7 @@ struct job {
 void fault(struct job *j, struct mark at, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 /* Zlib's format; data NULL after a fault. */
-struct bytes deflated(struct job *j, struct bytes text);
+struct bytes deflated(struct job *j, struct bytes text, enum deflate_kind kind);
 
 /* ---- survey.c ---- */
 
