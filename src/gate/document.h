@@ -71,8 +71,7 @@ struct document {
     long long inflate;  /* of them, for streams */
     bool reveal;        /* what a table calls free is known after all */
     bool damaged;       /* something did not stand where it was said to */
-    bool watch;         /* look for names that no résumé needs */
-    char forbidden[16]; /* the first of them */
+    char forbidden[16]; /* the first name that makes a file do something */
     struct libdeflate_decompressor *inflater; /* NULL until it is needed */
 };
 

@@ -174,7 +174,7 @@ static struct object read_name(struct lexer *l)
         o.text = out;
         o.count = n;
     }
-    if (l->doc->watch && !l->content)
+    if (!l->content)
         watch_name(l->doc, o);
     return o;
 }
