@@ -103,7 +103,8 @@ struct lexer {
     struct arena *arena; /* for what is read */
     const uint8_t *p, *end;
     int depth;
-    bool content; /* no references, and names are not watched */
+    bool no_numbers; /* leave them out of arrays: nobody asks how text kerns */
+    bool content;    /* no references, and names are not watched */
 };
 bool byte_is_space(uint8_t c);
 bool byte_is_regular(uint8_t c);
