@@ -122,6 +122,8 @@ static void every_row_can_be_set(void **state)
         const char *then = other(a, &defs[i], now);
         if (strstr(defs[i].path, "thickness"))
             then = "1pt";
+        if (strstr(defs[i].path, "letter_fit"))
+            then = "0.01em";
         assert_string_not_equal(now, then);
         struct diags *d = diags_new(a);
         const struct style *s = read_one(a, d, nested(a, defs[i].path, then));
