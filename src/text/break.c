@@ -1,5 +1,4 @@
 /* The stops chosen, as lines. */
-#include "text/demerits.h"
 #include "text/stops.h"
 #include <math.h>
 
@@ -58,10 +57,12 @@ static struct lines lines_of(struct arena *a, const struct cast *c,
                              const struct plan *plan)
 {
     struct line *line = arena_array(a, (size_t)plan->lines, sizeof *line);
-    bool over = plan->demerits >= DEMERITS_OVER;
+    bool over = false;
     for (int k = 0, from = 0; k < plan->lines; from = plan->end[k++]) {
         line[k] = line_of(c, from, plan->end[k]);
-        over |= c->place[plan->end[k]].cut;
+        const struct line *l = &line[k];
+        over |= c->place[plan->end[k]].cut ||
+                l->width - l->left - l->right > c->how->measure + 1e-6;
     }
     return (struct lines){line, plan->lines, over, plan->demerits};
 }

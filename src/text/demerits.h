@@ -10,6 +10,10 @@
 
 #define BADNESS 100.0  /* of a ratio of 1; plain.tex */
 #define LINE_COST 10.0 /* \linepenalty; plain.tex */
+/* No line is worse than HOPELESS (inf_bad of TeX) but for a little, so that of
+ * two such lines the less bad one is taken. */
+#define HOPELESS 1e4
+#define HOPELESS_MORE 10.0 /* for each unit of the ratio */
 /* What a line without word spaces can stretch by, em; it has to have some. */
 #define SPACELESS 0.05
 

@@ -101,7 +101,8 @@ static double badness(const struct search *q, int j, int i, double by)
     if (by < 0 || s->fill == FILL_JUSTIFIED) {
         if (by > 0 && ends(s, i))
             return 0;
-        return BADNESS * fabs(by * by * by);
+        return fmin(BADNESS * fabs(by * by * by),
+                    HOPELESS + HOPELESS_MORE * by);
     }
     if (s->fill == FILL_RAGGED)
         off = ends(s, i) ? 0 : off - RAG_WISH;

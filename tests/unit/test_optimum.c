@@ -136,7 +136,8 @@ static double badness_of(const struct stops *s, int j, int i, bool last)
     case FILL_BALANCED:
         return BADNESS * pow(left / RAG_UNIT, 2);
     case FILL_JUSTIFIED:
-        return last ? 0 : BADNESS * r * r * r;
+        return last ? 0
+                    : fmin(BADNESS * r * r * r, HOPELESS + HOPELESS_MORE * r);
     }
     return 0;
 }
