@@ -12,7 +12,7 @@ static struct strain strain_of(const struct breaking *how, struct extent line,
     struct strain s = more < 0 ? how->least : how->most;
     double letters = line.width - line.space;
     double room = letters * s.scale + s.fit * line.pairs;
-    double share = fabs(room) > 1e-9 ? fmin(1, more / room) : 0;
+    double share = fabs(room) > 1e-9 ? fmax(0, fmin(1, more / room)) : 0;
     s.fit *= share;
     s.scale = trunc(s.scale * share * 1000) / 1000; /* as PDF says it */
     double set = (letters + s.fit * line.pairs) * (1 + s.scale);
