@@ -29,7 +29,8 @@ static bool is_held(const char *text, size_t i)
            (c == '#' && before != ' ') || (c == '+' && before == '+');
 }
 
-static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g)
+static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g,
+                                const struct setting *set)
 {
     uint8_t *may = arena_alloc(a, g->len + 1);
     line_breaks(g->text, g->len, may);
@@ -41,6 +42,10 @@ static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g)
         if (c->at && c->at < g->len && g->text[c->at] != ' ')
             may[c->at] = c->kind == CONTROL_JOIN ? LINE_NO : LINE_MAY;
     }
+    if (set->bindings)
+        breaks_bind(g, set->lang, may);
+    if (set->hyphenation)
+        words_hyphenate(g, set->hyphenation, may);
     return may;
 }
 
@@ -56,9 +61,10 @@ static bool is_soft(const struct gathered *g, size_t at, int *next)
     return soft;
 }
 
-void para_chances(struct arena *a, const struct gathered *g, struct para *p)
+void para_chances(struct arena *a, const struct gathered *g,
+                  const struct setting *set, struct para *p)
 {
-    const uint8_t *may = breaks_tailored(a, g);
+    const uint8_t *may = breaks_tailored(a, g, set);
     int count = 0;
     for (size_t i = 0; i < g->len; i++)
         count += may[i] != LINE_NO;
@@ -66,9 +72,15 @@ void para_chances(struct arena *a, const struct gathered *g, struct para *p)
     p->chance = o;
     for (int i = 1, next = 0; i < p->glyphs; i++) {
         uint32_t from = p->glyph[i].from;
-        if (from != p->glyph[i - 1].from && may[from] != LINE_NO)
-            o[p->chances++] = (struct opportunity){
-                i, may[from] == LINE_MUST, from && is_soft(g, from, &next)};
+        if (from == p->glyph[i - 1].from || may[from] == LINE_NO)
+            continue;
+        bool pattern = may[from] == LINE_PATTERN;
+        o[p->chances++] = (struct opportunity){
+            .glyph = i,
+            .must = may[from] == LINE_MUST,
+            .hyphen = pattern || (from && is_soft(g, from, &next)),
+            .pattern = pattern,
+            .bound = may[from] == LINE_BOUND};
     }
 }
 
@@ -143,6 +155,16 @@ static double line_width(const struct para *p, int first, int end, bool hyphen)
     return para_width(p, first, end) + more;
 }
 
+/* Whether the line ends within a word that a hyphen has broken, there or
+ * earlier. */
+static bool is_broken(const struct para *p, const struct line *line)
+{
+    bool broken = line->hyphen || line->tail;
+    for (int i = line->first; broken && !line->hyphen && i < line->next; i++)
+        broken = p->text[p->glyph[i].from] != ' ';
+    return broken;
+}
+
 static void line_add(struct breaker *b, int first, int end, int next,
                      bool hyphen)
 {
@@ -155,7 +177,7 @@ static void line_add(struct breaker *b, int first, int end, int next,
         b->room = room;
     }
     double width = line_width(b->para, first, end, hyphen);
-    bool tail = b->count && b->line[b->count - 1].hyphen;
+    bool tail = b->count && is_broken(b->para, &b->line[b->count - 1]);
     b->line[b->count++] = (struct line){first, end, next, width, hyphen, tail};
 }
 
@@ -179,35 +201,59 @@ static int forced(const struct breaker *b, int first, int end)
     return best;
 }
 
+/* A line being filled. */
+struct filling {
+    int first;   /* of the line */
+    int end, at; /* the last chance that fits: seen, next line */
+    bool hyphen; /* and whether a hyphen is seen there */
+};
+
+/* Takes in what stands before the next chance. */
+static void fill(struct breaker *b, struct filling *f, struct opportunity o)
+{
+    int seen = para_trim(b->para, f->at, o.glyph);
+    if (!fits(b, f->first, seen, o.hyphen) && f->at > f->first) {
+        line_add(b, f->first, f->end, f->at, f->hyphen);
+        f->first = f->at;
+    }
+    while (!fits(b, f->first, seen, o.hyphen)) {
+        int cut = forced(b, f->first, seen);
+        b->overfull = true;
+        if (cut == seen)
+            break;
+        line_add(b, f->first, cut, cut, false);
+        f->first = cut;
+    }
+    f->end = seen;
+    f->at = o.glyph;
+    f->hyphen = o.hyphen;
+    if (o.must) {
+        line_add(b, f->first, f->end, f->at, false);
+        f->first = f->at;
+    }
+}
+
+/* The first chance from i on that is not bound; the end of the text behind
+ * the last. */
+static struct opportunity unbound(const struct para *p, int *i)
+{
+    while (*i < p->chances && p->chance[*i].bound)
+        ++*i;
+    return *i < p->chances ? p->chance[*i]
+                           : (struct opportunity){p->glyphs, .must = true};
+}
+
 struct lines para_lines(struct arena *a, const struct para *p, double measure)
 {
     struct breaker b = {.arena = a, .para = p, .measure = measure};
-    int first = 0;       /* of the line */
-    int end = 0, at = 0; /* the last chance that fits: seen, next line */
-    bool hyphen = false; /* and whether a hyphen is seen there */
-    for (int i = 0; i <= p->chances && p->glyphs; i++) {
-        struct opportunity last = {p->glyphs, true, false};
-        struct opportunity o = i < p->chances ? p->chance[i] : last;
-        int seen = para_trim(p, at, o.glyph);
-        if (!fits(&b, first, seen, o.hyphen) && at > first) {
-            line_add(&b, first, end, at, hyphen);
-            first = at;
-        }
-        while (!fits(&b, first, seen, o.hyphen)) {
-            int cut = forced(&b, first, seen);
-            b.overfull = true;
-            if (cut == seen)
-                break;
-            line_add(&b, first, cut, cut, false);
-            first = cut;
-        }
-        end = seen;
-        at = o.glyph;
-        hyphen = o.hyphen;
-        if (o.must) {
-            line_add(&b, first, end, at, false);
-            first = at;
-        }
+    struct filling f = {0};
+    for (int i = 0, next; i <= p->chances && p->glyphs; i = next + 1) {
+        next = i;
+        struct opportunity o = unbound(p, &next);
+        int seen = para_trim(p, f.at, o.glyph);
+        for (; i < next && !fits(&b, f.at, seen, o.hyphen); i++)
+            fill(&b, &f, p->chance[i]);
+        fill(&b, &f, o);
     }
     return (struct lines){b.line, b.count, b.overfull};
 }
