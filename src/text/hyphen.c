@@ -91,7 +91,7 @@ static enum read block_read(struct table *t, const char *last,
     while (p && p < last && *p != '}')
         if (*p == '%')
             p = memchr(p, '\n', (size_t)(last - p));
-        else if (table_end(*p))
+        else if (table_kind(t, *p) == TABLE_END)
             p++;
         else if (!(p = table_add(t, p)))
             return READ_MORE;
@@ -194,8 +194,8 @@ static bool is_inside(char c)
 /* What the digits and hyphens of `word` say of the places from `at` on. */
 static void word_says(const struct table *t, const char *word, uint8_t *at)
 {
-    for (; !table_end(*word); word++)
-        if (!table_mark(t, *word))
+    for (int kind; (kind = table_kind(t, *word)) != TABLE_END; word++)
+        if (kind == TABLE_LETTER)
             at++;
         else if (*word == '-')
             *at = 1;
