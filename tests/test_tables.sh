@@ -61,6 +61,18 @@ comm -13 "$tmp/kinds" "$tmp/apart.kinds" |
     sed 's/^/no such kind: /' >>"$tmp/never"
 [ -s "$tmp/never" ] && fail "$(cat "$tmp/never")"
 
+# ---- keys that people mean ----
+
+sed -n 's/^MEANT("[a-z]*", "\([a-z_]*\)")$/\1/p' "$SOURCE/src/resume/meant.def" |
+    sort -u >"$tmp/meant"
+[ -s "$tmp/meant" ] || fail "no rows in meant.def"
+while read -r key; do
+    grep -qw -- "$key" "$SOURCE/src/resume/entry.def" ||
+        grep -q -- "[\" ]$key[\" ]" "$SOURCE/src/resume/header.c" \
+            "$SOURCE/src/resume/social.c" ||
+        fail "meant.def: there is no key $key"
+done <"$tmp/meant"
+
 # ---- outputs ----
 
 # The PDF is bytes: unit/test_pdf.c reads it back.

@@ -7,6 +7,9 @@
 #include "base/base.h"
 #include "story/story.h"
 
+/* A PDF that is given to `read` is at most this long. */
+#define GATE_LIMIT ((size_t)32 << 20)
+
 /* A link annotation: where it leads, and the words under it (its Contents
  * where the tags name none). */
 struct reading_link {
@@ -15,12 +18,14 @@ struct reading_link {
 
 /* What a machine reads in a PDF. */
 struct reading {
-    bool tagged;          /* there is a tag tree, and the text is its */
-    const char *text;     /* UTF-8; a line for each element that is a block (in
-                             content order: a line of the page), one space
-                             between words, in tag order or, untagged, in
-                             content order */
-    const char *content;  /* the same in content order, always */
+    bool tagged;         /* there is a tag tree, and the text is its */
+    const char *text;    /* UTF-8; a line for each element that is a block (in
+                            content order: a line of the page), one space
+                            between words, in tag order or, untagged, in
+                            content order. In tag order nothing is guessed:
+                            words that the tags glue are glued */
+    const char *content; /* all that is shown in content order, artifacts too;
+                            gaps and lines from where glyphs stand */
     int pages;
     const char *title, *author, *lang; /* "" where there is none */
     const struct reading_link *link;
@@ -29,16 +34,22 @@ struct reading {
                                    far as can be seen here; NULL-ended */
 };
 
-/* NULL with DIAG_BAD_PDF at `name` for what is no PDF, is encrypted or broken
- * beyond reading. */
+/* NULL with DIAG_BAD_PDF for what is no PDF, is encrypted or broken beyond
+ * reading; `name` is what it is called in the message. */
 const struct reading *gate_read(struct arena *a, struct diags *d,
                                 const char *name, struct bytes pdf);
 
-/* Whether the words of `pdf`, by its tags and by its content, are those of the
- * story, each and in order; links lead where the story's do; and there is no
- * character that no text may hold (U+00AD, private use, U+FB00 to FB06,
- * U+FFFD, .notdef). The first difference is said as DIAG_TEXT_LAYER at the
- * word's line in the YAML. Spaces count as the PDF has them in its content:
- * none is guessed from where glyphs stand. */
-bool gate_check(struct arena *a, struct diags *d, const char *name,
+/* Whether the words of `pdf`, by its content and by its tags, are those of the
+ * story, each and in order; links lead where the story's do and nowhere else;
+ * title, author and language are the story's; artifacts say nothing; there is
+ * no character that no text may hold (U+00AD, private use, U+FB00 to FB06,
+ * U+FFFD, .notdef) and nothing that makes a file act. The first difference is
+ * said as `kind` at the word in the YAML: DIAG_TEXT_LAYER of a PDF just made,
+ * DIAG_OTHER_TEXT of one made earlier.
+ *
+ * No space is guessed from where glyphs stand. Within a block every gap
+ * between words (label to text, text to aside, line to line too) must be a
+ * space in the PDF; between blocks there may be one. A separator between
+ * connections may be there or not, a gap must. */
+bool gate_check(struct arena *a, struct diags *d, enum diag_kind kind,
                 struct bytes pdf, const struct story *s);

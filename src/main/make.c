@@ -75,7 +75,7 @@ static bool opens(const struct diags *d, enum stage s)
 struct made make(struct arena *a, struct diags *d, struct shared *s,
                  const struct job *job, enum stage needs)
 {
-    struct made m = {.date = s->date};
+    struct made m = {.date = s->date, .claim_a2a = job->claim_a2a};
     struct settings_asked asked = {0};
     for (enum stage at = MADE_NODE; at <= needs && opens(d, at); at++)
         switch (at) {

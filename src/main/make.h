@@ -20,6 +20,7 @@ struct shared {
 struct job {
     const char *input;                      /* a path or "-" */
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
+    bool claim_a2a;                         /* --pdf-standard a2a */
 };
 
 /* A clock that only moves forward, in milliseconds. */

@@ -1,24 +1,14 @@
 /* render and check: a job for each file. */
+#include "gate/gate.h"
 #include "main/target.h"
 #include "main/verbs.h"
 #include <string.h>
 
 static struct job job_of(const struct call *c, const char *input)
 {
-    return (struct job){input, c->value[OPTION_LAYOUT], c->value[OPTION_SET]};
-}
-
-static void buf_json(struct buf *b, const char *s)
-{
-    buf_putc(b, '"');
-    for (uint32_t c; (c = utf8_next(&s));)
-        if (c == '"' || c == '\\')
-            buf_printf(b, "\\%c", (char)c);
-        else if (c < 0x20)
-            buf_printf(b, "\\u%04x", c);
-        else
-            buf_utf8(b, c);
-    buf_putc(b, '"');
+    const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
+    return (struct job){input, c->value[OPTION_LAYOUT], c->value[OPTION_SET],
+                        strcmp(standard, "a2a") == 0};
 }
 
 /* ---- render ---- */
@@ -67,6 +57,34 @@ static void put_result(struct diags *d, struct shared *s, struct arena *a,
     put_stdout(d, s, &b);
 }
 
+/* resume.pdf -> resume.rejected.pdf */
+static const char *rejected_path(struct arena *a, const char *path)
+{
+    size_t stem = strlen(path);
+    if (stem > 4 && strcmp(path + stem - 4, ".pdf") == 0)
+        stem -= 4;
+    return arena_printf(a, "%.*s.rejected.pdf", (int)stem, path);
+}
+
+/* Whether the PDF says what the story says. One that does not never gets the
+ * name that was asked for. */
+static bool passes(struct arena *a, struct diags *d, const struct target *t,
+                   const struct made *m, struct bytes b)
+{
+    if (strcmp(t->to->name, "pdf") != 0 ||
+        gate_check(a, d, DIAG_TEXT_LAYER, b, m->story))
+        return true;
+    if (strcmp(t->path, "-") == 0) {
+        diag_hint(d, "this is a fault in brevier: please report it");
+        return false;
+    }
+    const char *path = rejected_path(a, t->path);
+    diag_hint(d, "the PDF is kept as %s", path);
+    diag_hint(d, "this is a fault in brevier: please report it with that file");
+    file_write(a, d, path, b);
+    return false;
+}
+
 static int render_one(struct arena *a, struct diags *all, struct shared *s,
                       const struct call *c, const struct target *t,
                       double begun)
@@ -77,7 +95,7 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
     struct bytes b = {0};
     if (!diags_failed(d))
         b = t->to->write(a, d, &m);
-    bool made = !diags_failed(d);
+    bool made = !diags_failed(d) && passes(a, d, t, &m, b);
     bool written = made && file_write(a, d, t->path, b);
     say_diags(s, d);
     if (!written && !(made && strcmp(t->path, "-") == 0))
@@ -124,19 +142,51 @@ static void say_checked(const struct shared *s, struct arena *a,
     say_line(s, &b);
 }
 
+/* --pdf: the story against a PDF that was made earlier. */
+static void check_pdf(struct diags *d, struct shared *s, struct arena *a,
+                      const struct job *job, const char *path)
+{
+    struct bytes pdf;
+    if (!file_read(a, d, path, (struct mark){0}, GATE_LIMIT, &pdf))
+        return;
+    struct made m = make(a, d, s, job, MADE_STORY);
+    if (diags_failed(d) || !gate_check(a, d, DIAG_OTHER_TEXT, pdf, m.story))
+        return;
+    struct buf b = buf_new(a);
+    buf_printf(&b, "%s: says what %s says", escaped(a, path),
+               escaped(a, job->input));
+    say_line(s, &b);
+}
+
+static int check_one(struct shared *s, const struct call *c, const char *input)
+{
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    struct job job = job_of(c, input);
+    const char *pdf = call_last(c, OPTION_PDF, NULL);
+    struct made m = {0};
+    if (pdf)
+        check_pdf(d, s, a, &job, pdf);
+    else
+        m = make(a, d, s, &job, MADE_PAGES);
+    say_diags(s, d);
+    if (!pdf)
+        say_checked(s, a, input, &m, d);
+    int code = diags_exit(d);
+    arena_free(a);
+    return code;
+}
+
 int verb_check(struct diags *d, struct shared *s, const struct call *c)
 {
-    (void)d;
     int code = 0;
-    for (int i = 0; i < c->operands; i++) {
-        struct arena *a = arena_new();
-        struct diags *own = diags_new(a);
-        struct job job = job_of(c, c->operand[i]);
-        struct made m = make(a, own, s, &job, MADE_PAGES);
-        say_diags(s, own);
-        say_checked(s, a, c->operand[i], &m, own);
-        code = exit_worse(code, diags_exit(own));
-        arena_free(a);
+    if (call_has(c, OPTION_PDF) &&
+        (c->operands > 1 || c->value[OPTION_PDF][1])) {
+        diag(d, (struct mark){0}, DIAG_USAGE,
+             "--pdf compares one PDF with one file");
+        return 0;
     }
+    for (int i = 0; i < c->operands; i++)
+        code = exit_worse(code, check_one(s, c, c->operand[i]));
     return code;
 }

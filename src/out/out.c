@@ -7,8 +7,9 @@
 static struct bytes write_pdf(struct arena *a, struct diags *d,
                               const struct made *m)
 {
-    return pdf_write(a, d, m->pages, m->story,
-                     &(struct pdf_options){.date = m->date});
+    return pdf_write(
+        a, d, m->pages, m->story,
+        &(struct pdf_options){.date = m->date, .claim_a2a = m->claim_a2a});
 }
 
 static struct bytes write_txt(struct arena *a, struct diags *d,

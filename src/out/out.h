@@ -20,6 +20,7 @@ struct made {
     const struct story *story;
     const struct pages *pages;
     long long date; /* SOURCE_DATE_EPOCH, -1: none */
+    bool claim_a2a; /* the PDF says that it is PDF/A-2a */
 };
 
 struct output {

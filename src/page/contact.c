@@ -69,29 +69,31 @@ static void put_separator(struct setter *s, const struct contacts *c,
     put_space(s, b, PART_TEXT, c->separator, 0, end, c->gap, size);
 }
 
-/* One part that is wider than the column, on lines of its own. */
-static void put_wide(struct setter *s, const struct contacts *c, int i)
+/* One part that is wider than the column, on lines of its own; where the last
+ * of them ends. */
+static pt put_wide(struct setter *s, const struct contacts *c, int i)
 {
+    pt end = s->left;
     const struct para *p = c->part[i];
     pt size = c->look.size;
-    struct lines lines = para_lines(s->arena, p, s->measure / size);
+    struct breaking how = breaking_of(s, ROLE_CONTACT, s->measure, size);
+    struct lines lines = para_break(s->arena, p, &how);
     for (int k = 0; k < lines.count; k++) {
-        put_line(s, c->block, PART_TEXT, p, lines.line[k], s->left, size);
+        end = put_line(s, c->block, PART_TEXT, p, lines.line[k], s->left, size);
         if (k + 1 < lines.count)
             end_row(s, c);
     }
+    return end;
 }
 
-static void put_parts(struct setter *s, const struct contacts *c, int from,
-                      int n)
+/* Where they end. */
+static pt put_parts(struct setter *s, const struct contacts *c, int from, int n)
 {
     pt width = c->between * (n - 1);
     for (int i = from; i < from + n; i++)
         width += c->width[i];
-    if (width > s->measure) {
-        put_wide(s, c, from);
-        return;
-    }
+    if (width > s->measure)
+        return put_wide(s, c, from);
     int align = role_align(s, ROLE_CONTACT);
     pt x = aligned(align, s->left, s->measure, width);
     for (int i = from; i < from + n; i++) {
@@ -102,6 +104,15 @@ static void put_parts(struct setter *s, const struct contacts *c, int from,
             x += c->between;
         }
     }
+    return x;
+}
+
+/* The gap between two lines, so that a reader does not glue their words. */
+static void put_gap(struct setter *s, const struct contacts *c, int before,
+                    pt x)
+{
+    const struct para *p = c->part[before];
+    put_space(s, c->block, PART_TEXT, p, p->glyphs - 1, x, 0, c->look.size);
 }
 
 void set_contacts(struct setter *s, const struct block *b)
@@ -134,7 +145,9 @@ void set_contacts(struct setter *s, const struct block *b)
     pt measure = even_measure(&c, s->measure);
     for (int i = 0, n; i < c.parts; i += n) {
         n = fill(&c, i, measure);
-        put_parts(s, &c, i, n);
+        pt end = put_parts(s, &c, i, n);
+        if (i + n < c.parts)
+            put_gap(s, &c, i + n - 1, end);
         end_row(s, &c);
     }
 }

@@ -87,6 +87,32 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     return l;
 }
 
+/* Text that is read rather than looked up; heads keep the shape their words
+ * give them. */
+static bool is_running(enum role role)
+{
+    return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
+           role == ROLE_NOTE;
+}
+
+struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
+                            pt size)
+{
+    const struct style *st = s->style;
+    struct breaking b = {.measure = measure / size};
+    if (is_running(role)) {
+        if (st->alignment != TEXT_LEFT)
+            b.fill = FILL_JUSTIFIED;
+        double fit = style_pt(st->letter_fit, size) / size;
+        b.least = (struct strain){st->word_space_min - 1, -fit, -st->scaling};
+        b.most = (struct strain){st->word_space_max - 1, fit, st->scaling};
+        b.protrusion = st->protrusion;
+    } else if (role_align(s, role) == ALIGN_CENTER) {
+        b.fill = FILL_BALANCED;
+    }
+    return b;
+}
+
 int role_align(const struct setter *s, enum role role)
 {
     bool header =

@@ -14,7 +14,8 @@ enum item_kind {
                    reader of the content must see as a space; set in the face
                    of para's glyph `first` */
     ITEM_RULE,  /* a filled box, x, y of its top left */
-    ITEM_LINK,  /* an area that leads to url */
+    ITEM_LINK,  /* an area that leads to url; of glyphs [first, end) of para,
+                   none when it is no text */
 };
 
 /* What a placed item is of its block, for tags and reading order. */
@@ -38,6 +39,7 @@ struct placed {
                     not in the text (para_hyphen) */
     bool tail;   /* of a text: it begins with the rest of a word that such a
                     hyphen broke */
+    struct strain strain; /* of a text: how its glyphs are set */
     const char *url;
 };
 

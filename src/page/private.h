@@ -50,8 +50,13 @@ struct setter {
 
 struct look look_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
+/* How a text of the role is broken into lines of at most `measure`. */
+struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
+                            pt size);
 /* x of a line of `width` in a measure that begins at `left`. */
 pt aligned(int align, pt left, pt measure, pt width);
+/* x of a line; what stands out of it is not counted. */
+pt line_left(int align, pt left, pt measure, const struct line *line, pt size);
 /* The whole of a para as one line. */
 struct line whole(const struct para *p);
 

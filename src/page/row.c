@@ -23,9 +23,16 @@ pt aligned(int align, pt left, pt measure, pt width)
                                   : left;
 }
 
+pt line_left(int align, pt left, pt measure, const struct line *line, pt size)
+{
+    pt width = (line->width - line->left - line->right) * size;
+    return aligned(align, left, measure, width) - line->left * size;
+}
+
 struct line whole(const struct para *p)
 {
-    return (struct line){0, p->glyphs, p->glyphs, p->width, false, false};
+    return (struct line){
+        .end = p->glyphs, .next = p->glyphs, .width = p->width};
 }
 
 struct row *row_end(struct setter *s, pt size)
@@ -67,10 +74,12 @@ static void put_underline(struct setter *s, const struct block *b,
                            .height = thick});
 }
 
+/* Glyphs [first, end) lead where the first of them does. */
 static void put_link(struct setter *s, const struct block *b, enum part part,
-                     const struct para *p, const struct run *run, pt x,
-                     pt width, pt size)
+                     const struct para *p, int first, int end, pt x, pt width,
+                     pt size)
 {
+    const struct run *run = &p->run[p->glyph[first].run];
     pt up = run->face->ascender * size, down = -run->face->descender * size;
     put(s, (struct placed){.kind = ITEM_LINK,
                            .part = part,
@@ -81,6 +90,8 @@ static void put_link(struct setter *s, const struct block *b, enum part part,
                            .width = width,
                            .height = up + down,
                            .para = p,
+                           .first = first,
+                           .end = end,
                            .url = run->url});
 }
 
@@ -88,6 +99,16 @@ static void put_link(struct setter *s, const struct block *b, enum part part,
 static bool same_link(const struct run *a, const struct run *b)
 {
     return a->url && b->url && strcmp(a->url, b->url) == 0;
+}
+
+/* Of glyphs [first, end) of a line. */
+static double part_width(const struct para *p, const struct line *line,
+                         int first, int end)
+{
+    if (end == line->end)
+        return line->width - line_x(p, line, first);
+    return line_x(p, line, end) - line_x(p, line, first) +
+           para_width(p, first, end) - (p->x[end] - p->x[first]);
 }
 
 /* What run r and its like after it have of the line: one underline or link.
@@ -109,12 +130,12 @@ static int decorate(struct setter *s, const struct block *b, enum part part,
     int end = p->run[next - 1].end < line.end ? p->run[next - 1].end : line.end;
     if (first >= end)
         return next;
-    pt from = x + (p->x[first] - p->x[line.first]) * size;
-    pt width = para_width(p, first, end) * size;
+    pt from = x + line_x(p, &line, first) * size;
+    pt width = part_width(p, &line, first, end) * size;
     if (under)
         put_underline(s, b, p, from, width, size);
     if (run->url)
-        put_link(s, b, part, p, run, from, width, size);
+        put_link(s, b, part, p, first, end, from, width, size);
     return next;
 }
 
@@ -134,7 +155,8 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
                            .first = line.first,
                            .end = line.next,
                            .hyphen = line.hyphen,
-                           .tail = line.tail});
+                           .tail = line.tail,
+                           .strain = line.strain});
     for (int r = 0; r < p->runs;)
         if (p->run[r].end <= line.first || p->run[r].first >= line.end)
             r++;

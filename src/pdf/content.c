@@ -1,14 +1,20 @@
-/* What a page shows. Rules come first, as decoration; then the text, block
- * after block and part after part in reading order, in one text object. */
+/* What a page shows. Rules come first, as decoration; then the text in reading
+ * order, in one text object, marked as content of its elements; the links it
+ * has are hung on the page on the way. */
 #include "pdf/broken.h"
 #include "pdf/pen.h"
+#include "pdf/tags.h"
 #include <math.h>
 
 enum { MOST_SPACES = 200 };
 
+static const char artifact[] = "/Artifact<</Type/Layout>>BDC\n";
+
 static void put_rules(struct buf *b, const struct page *page, pt height)
 {
-    bool any = false;
+    size_t empty = b->len;
+    buf_puts(b, artifact);
+    size_t begun = b->len;
     for (int i = 0; i < page->items; i++) {
         const struct placed *r = &page->item[i];
         if (r->kind != ITEM_RULE)
@@ -19,10 +25,11 @@ static void put_rules(struct buf *b, const struct page *page, pt height)
             buf_putc(b, ' ');
         }
         buf_puts(b, "re\n");
-        any = true;
     }
-    if (any)
-        buf_puts(b, "f\n");
+    if (b->len == begun)
+        b->len = empty;
+    else
+        buf_puts(b, "f\nEMC\n");
 }
 
 /* What a glyph has after it beyond its width, in thousandths of an em. */
@@ -60,8 +67,45 @@ static bool reads_right(const struct font *f, const struct para *p, int i,
            slice_equal(f->meaning[p->glyph[i].id]->says, cluster_text(p, i));
 }
 
+/* A page being written. */
+struct sheet {
+    struct job *job;
+    int page;
+    struct pen pen;
+    struct array *links;       /* NULL: none so far */
+    bool marked;               /* a marked-content sequence is open */
+    struct element *marked_as; /* NULL: decoration */
+};
+
+/* ---- marks: what the text that follows is content of ---- */
+
+static void end_mark(struct sheet *s)
+{
+    pen_flush(&s->pen);
+    if (s->marked)
+        buf_puts(s->pen.out, "EMC\n");
+    s->marked = false;
+}
+
+static void mark_as(struct sheet *s, struct element *e)
+{
+    if (s->marked && s->marked_as == e)
+        return;
+    end_mark(s);
+    s->marked = true;
+    s->marked_as = e;
+    if (e)
+        buf_printf(s->pen.out, "/%s<</MCID %d>>BDC\n", tags_type(e),
+                   tags_content(s->job, e, s->page));
+    else
+        buf_puts(s->pen.out, artifact);
+}
+
+/* ---- text ---- */
+
+/* An item on its line. */
 struct line_of_text {
-    const struct job *job;
+    struct sheet *sheet;
     struct pen *pen;
     const struct placed *item;
     long y; /* 1/100 pt, upward */
@@ -89,6 +133,7 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
 {
     const struct para *p = l->item->para;
     pt size = l->item->size;
+    double wide = 1 + l->item->strain.scale;
     bool alias = says && l->pen->font->aliases;
     bool plain = alias || (!says && reads_right(l->pen->font, p, i, end));
     if (!plain)
@@ -96,9 +141,10 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
     pen_alias(l->pen, alias ? says : NULL);
     for (; i < end; i++) {
         const struct glyph *g = &p->glyph[i];
-        pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx) * size, l->y,
+        pen_glyph(l->pen, g->id,
+                  l->item->x + (em + (double)g->dx * wide) * size, l->y,
                   (double)g->dy * size);
-        em += (double)g->advance;
+        em += para_step(p, i, l->item->strain);
     }
     pen_alias(l->pen, NULL);
     if (!plain)
@@ -107,20 +153,36 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
 }
 
 /* The hyphen of a broken word, which is not in the text. */
-static void put_hyphen(const struct line_of_text *l, double em,
-                       struct slice says)
+static void put_hyphen(const struct line_of_text *l, struct slice says)
 {
     double advance;
     const struct placed *item = l->item;
     unsigned glyph = para_hyphen(item->para, item->end - 1, &advance);
+    pt wide = advance * item->size * (1 + item->strain.scale);
     bool alias = l->pen->font->aliases;
     if (!alias)
         span_begin(l->pen, says);
     pen_alias(l->pen, alias ? &says : NULL);
-    pen_glyph(l->pen, glyph, item->x + em * item->size, l->y, 0);
+    pen_glyph(l->pen, glyph, item->x + item->width - wide, l->y, 0);
     pen_alias(l->pen, NULL);
     if (!alias)
         span_end(l->pen);
+}
+
+/* Where glyphs begin of another run: their element, and their font. */
+static void begin_run(const struct line_of_text *l, int glyph)
+{
+    struct job *j = l->sheet->job;
+    const struct para *p = l->item->para;
+    const struct run *r = &p->run[p->glyph[glyph].run];
+    struct element *e = tags_part(j, l->item);
+    mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e);
+    const struct font *f = font_of(j, r->face);
+    int last = r->end < l->item->end ? r->end : l->item->end;
+    pen_font(l->pen, f, l->item->size);
+    pen_scale(l->pen, 1000 + lround(l->item->strain.scale * 1000));
+    pen_tracking(l->pen, (double)tracking_of(f, p, glyph, last) +
+                             l->item->strain.fit * 1000);
 }
 
 static void put_text(const struct line_of_text *l)
@@ -129,21 +191,17 @@ static void put_text(const struct line_of_text *l)
     const struct para *p = item->para;
     double em = 0;
     int run = -1;
-    struct broken broken = broken_of(l->job->arena, item);
+    struct broken broken = broken_of(l->sheet->job->arena, item);
     for (int i = item->first, end; i < item->end; i = end) {
         if (p->glyph[i].run != run) {
             run = p->glyph[i].run;
-            const struct run *r = &p->run[run];
-            const struct font *f = font_of(l->job, r->face);
-            int last = r->end < item->end ? r->end : item->end;
-            pen_font(l->pen, f, item->size);
-            pen_tracking(l->pen, tracking_of(f, p, i, last));
+            begin_run(l, i);
         }
         end = cluster_end(p, i, item->end);
         em = put_cluster(l, i, end, em, broken_says(&broken, i));
     }
     if (item->hyphen)
-        put_hyphen(l, em, broken.hyphen);
+        put_hyphen(l, broken.hyphen);
 }
 
 /* A gap filled with spaces, so that a reader that goes by geometry sees one
@@ -151,10 +209,13 @@ static void put_text(const struct line_of_text *l)
 static void put_spaces(const struct line_of_text *l)
 {
     const struct placed *item = l->item;
-    const struct font *f = font_of(l->job, space_face(item));
+    const struct job *j = l->sheet->job;
+    const struct font *f = font_of(j, space_face(item));
     if (!f->space)
         return;
+    mark_as(l->sheet, tags_part(j, item));
     pen_font(l->pen, f, item->size);
+    pen_scale(l->pen, 1000);
     pt wide = pen_advance(l->pen, f->space);
     int n = wide > 0 && item->width > wide
                 ? (int)fmin(item->width / wide, MOST_SPACES)
@@ -163,40 +224,44 @@ static void put_spaces(const struct line_of_text *l)
         pen_glyph(l->pen, f->space, item->x + i * wide, l->y, 0);
 }
 
-static void put_item(const struct job *j, struct pen *pen,
-                     const struct placed *item)
+static void put_link(struct sheet *s, const struct placed *item)
 {
-    struct line_of_text l = {j, pen, item,
-                             hundredths(j->pages->height - item->y)};
-    if (item->kind == ITEM_TEXT)
+    struct job *j = s->job;
+    struct dict *link = link_write(j, item, tags_part(j, item), s->page);
+    if (!s->links)
+        s->links = dict_array(j->haru, j->sheet[s->page], "Annots");
+    array_ref(j->haru, s->links, link);
+}
+
+static void put_item(struct sheet *s, const struct placed *item)
+{
+    struct line_of_text l = {s, &s->pen, item,
+                             hundredths(s->job->pages->height - item->y)};
+    switch (item->kind) {
+    case ITEM_TEXT:
         put_text(&l);
-    else if (item->kind == ITEM_SPACE)
+        break;
+    case ITEM_SPACE:
         put_spaces(&l);
-}
-
-/* Items [first, result) are one part of one block. */
-static int part_end(const struct page *page, int first)
-{
-    const struct placed *i = &page->item[first];
-    int end = first + 1;
-    while (end < page->items && page->item[end].block == i->block &&
-           page->item[end].part == i->part)
-        end++;
-    return end;
-}
-
-struct bytes content_write(struct job *j, const struct page *page)
-{
-    struct buf b = buf_new(j->arena);
-    put_rules(&b, page, j->pages->height);
-    struct pen pen = pen_new(&b, j->arena);
-    buf_puts(&b, "BT\n");
-    for (int i = 0, end; i < page->items; i = end) {
-        end = part_end(page, i);
-        for (; i < end; i++)
-            put_item(j, &pen, &page->item[i]);
-        pen_flush(&pen);
+        break;
+    case ITEM_LINK:
+        put_link(s, item);
+        break;
+    case ITEM_RULE:
+        break;
     }
+}
+
+struct bytes content_write(struct job *j, int page)
+{
+    const struct page *p = &j->pages->page[page];
+    struct buf b = buf_new(j->arena);
+    put_rules(&b, p, j->pages->height);
+    struct sheet s = {j, page, pen_new(&b, j->arena), NULL, false, NULL};
+    buf_puts(&b, "BT\n");
+    for (int i = 0; i < p->items; i++)
+        put_item(&s, &p->item[i]);
+    end_mark(&s);
     buf_puts(&b, "ET\n");
     return buf_bytes(&b);
 }

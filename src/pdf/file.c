@@ -51,7 +51,7 @@ static void put_packed(struct file *f, int number)
 {
     size_t first = f->index.len;
     buf_add(&f->index, f->packed.data, f->packed.len);
-    struct bytes data = deflated(f->job, buf_bytes(&f->index));
+    struct bytes data = deflated(f->job, buf_bytes(&f->index), DEFLATE_TEXT);
     struct buf dict = buf_new(f->job->arena);
     buf_printf(&dict,
                "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode"
@@ -75,16 +75,25 @@ static void put_field(struct buf *b, size_t value, int width)
         buf_putc(b, (char)(value >> (8 * width) & 0xFF));
 }
 
-/* A row each: free, at an offset, or in the object stream `packer`. */
+/* A row each: free, at an offset, or in the object stream `packer`. Rows are
+ * written as what they differ in from the row above (PNG's predictor Up). */
 static struct bytes rows(const struct file *f, int packer, int offset_width,
                          int index_width)
 {
-    struct buf b = buf_new(f->job->arena);
+    enum { UP = 2, WIDEST = 1 + 2 * sizeof(size_t) };
+    struct buf b = buf_new(f->job->arena), row = buf_new(f->job->arena);
+    char above[WIDEST] = {0};
     for (int i = 0; i < f->objects; i++) {
         struct place p = f->place[i];
-        put_field(&b, i == 0 ? 0 : p.packed ? 2 : 1, 1);
-        put_field(&b, p.packed ? (size_t)packer : p.at, offset_width);
-        put_field(&b, p.packed ? p.at : 0, index_width);
+        row.len = 0;
+        put_field(&row, i == 0 ? 0 : p.packed ? 2 : 1, 1);
+        put_field(&row, p.packed ? (size_t)packer : p.at, offset_width);
+        put_field(&row, p.packed ? p.at : 0, index_width);
+        buf_putc(&b, UP);
+        for (size_t k = 0; k < row.len; k++) {
+            buf_putc(&b, (char)(row.data[k] - above[k]));
+            above[k] = row.data[k];
+        }
     }
     return buf_bytes(&b);
 }
@@ -102,7 +111,8 @@ static void put_xref(struct file *f, int packer, int number)
     size_t at = f->out.len;
     f->place[number] = (struct place){false, at};
     int offset = bytes_for(at), index = bytes_for((size_t)f->packed_count);
-    struct bytes data = deflated(f->job, rows(f, packer, offset, index));
+    struct bytes data =
+        deflated(f->job, rows(f, packer, offset, index), DEFLATE_TEXT);
     uint8_t id[16];
     hash128(buf_bytes(&f->out), id);
     struct buf dict = buf_new(f->job->arena);
@@ -115,7 +125,10 @@ static void put_xref(struct file *f, int packer, int number)
         put_hex(&dict, id, sizeof id);
         buf_putc(&dict, '>');
     }
-    buf_printf(&dict, "]/Filter/FlateDecode/Length %zu>>", data.len);
+    buf_printf(&dict,
+               "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>"
+               "/Length %zu>>",
+               1 + offset + index, data.len);
     put_stream(&f->out, number, buf_bytes(&dict), data);
     buf_printf(&f->out, "startxref\n%zu\n%%%%EOF\n", at);
 }

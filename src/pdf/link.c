@@ -1,6 +1,6 @@
 /* Link annotations: a place on the page that leads to a web, mail or phone
  * address (ISO 32000-1, 12.5.6.5). */
-#include "pdf/private.h"
+#include "pdf/tags.h"
 #include <string.h>
 
 enum { PRINT = 4 };
@@ -23,25 +23,33 @@ static bool leads_to(const struct run *r, const char *url)
     return r->url && strcmp(r->url, url) == 0;
 }
 
+void link_runs(const struct para *p, int glyph, int *first, int *end)
+{
+    int r = p->glyph[glyph].run;
+    const char *url = p->run[r].url;
+    *first = r;
+    *end = r + 1;
+    if (!url)
+        return;
+    while (*first && leads_to(&p->run[*first - 1], url))
+        --*first;
+    while (*end < p->runs && leads_to(&p->run[*end], url))
+        ++*end;
+}
+
 /* What a reader is told of the link: its text on the page, else where it
  * leads. */
 static const char *label(struct job *j, const struct placed *item)
 {
     const struct para *p = item->para;
-    int runs = p ? p->runs : 0, r = 0;
-    while (r < runs && !leads_to(&p->run[r], item->url))
-        r++;
-    int last = r;
-    while (last + 1 < runs && leads_to(&p->run[last + 1], item->url))
-        last++;
-    if (r == runs || p->run[r].first < 0 || p->run[last].end > p->glyphs ||
-        p->run[last].end <= p->run[r].first)
+    if (item->first >= item->end)
         return item->url;
-    uint32_t from = p->glyph[p->run[r].first].from;
-    uint32_t to = p->glyph[p->run[last].end - 1].to;
-    if (from >= to || to > p->len)
-        return item->url;
-    return arena_copy(j->arena, p->text + from, to - from);
+    int first, end;
+    link_runs(p, item->first, &first, &end);
+    uint32_t from = p->glyph[p->run[first].first].from;
+    uint32_t to = p->glyph[p->run[end - 1].end - 1].to;
+    return from < to ? arena_copy(j->arena, p->text + from, to - from)
+                     : item->url;
 }
 
 /* Left bottom right top, y upward. */
@@ -60,8 +68,13 @@ static const char *rect(struct job *j, const struct placed *i)
     return buf_text(&b);
 }
 
-static struct dict *link_write(struct job *j, const struct placed *item)
+struct dict *link_write(struct job *j, const struct placed *item,
+                        struct element *in, int page)
 {
+    if (!url_sound(item->url)) {
+        fault(j, item->at, "a link that is no address");
+        return NULL;
+    }
     struct haru *h = j->haru;
     struct dict *d = haru_object(h);
     dict_name(h, d, "Type", "Annot");
@@ -74,23 +87,10 @@ static struct dict *link_write(struct job *j, const struct placed *item)
     struct dict *action = dict_dict(h, d, "A");
     dict_name(h, action, "S", "URI");
     dict_string(h, action, "URI", pdf_text(j->arena, item->url));
+    struct element *link = item->first < item->end
+                               ? tags_link(j, in, item->para, item->first)
+                               : tags_blank_link(j, in);
+    dict_integer(h, d, "StructParent", tags_annotation(j, link, page, d));
     dict_raw(h, d, rect(j, item));
     return d;
-}
-
-void links_write(struct job *j, const struct page *page, struct dict *to)
-{
-    struct array *annots = NULL;
-    for (int i = 0; i < page->items; i++) {
-        const struct placed *item = &page->item[i];
-        if (item->kind != ITEM_LINK)
-            continue;
-        if (!url_sound(item->url)) {
-            fault(j, item->at, "a link that is no address");
-            return;
-        }
-        if (!annots)
-            annots = dict_array(j->haru, to, "Annots");
-        array_ref(j->haru, annots, link_write(j, item));
-    }
 }

@@ -1,6 +1,11 @@
 /* What the file says of itself: Info for old readers, XMP for new ones (ISO
  * 16684-1), with the same values, and the catalog's entries. Nothing of the
- * machine, and no time unless one was given. */
+ * machine, and no time unless one was given.
+ *
+ * Every file meets PDF/UA-1 and PDF/A-2a. The first is always claimed, the
+ * second when it is asked for, and then nothing differs but that claim in XMP
+ * and what follows from it: its length, the places of what comes after it, and
+ * the identifier. */
 #include "pdf/private.h"
 #include <string.h>
 
@@ -124,6 +129,27 @@ static void xmp_one(struct buf *b, const char *name, const char *kind,
     xmp_list(b, name, kind, (const char *const[]){item, NULL});
 }
 
+/* PDF/A wants every schema described that is none of its own: PDF/UA's. */
+static const char extension[] =
+    "<rdf:Description rdf:about=\"\" "
+    "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+    "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289"
+    "</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
 static struct bytes xmp(struct job *j)
 {
     const struct story *s = j->story;
@@ -136,7 +162,16 @@ static struct bytes xmp(struct job *j)
                  "<rdf:Description rdf:about=\"\" "
                  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
                  "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
-                 "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n");
+                 "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
+                 "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"");
+    if (j->options->claim_a2a)
+        buf_puts(&b, " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"");
+    buf_puts(&b, ">\n");
+    xmp_plain(&b, "pdfuaid:part", "1");
+    if (j->options->claim_a2a) {
+        xmp_plain(&b, "pdfaid:part", "2");
+        xmp_plain(&b, "pdfaid:conformance", "A");
+    }
     xmp_one(&b, "dc:title", "Alt", s->title);
     xmp_one(&b, "dc:creator", "Seq", s->author);
     xmp_one(&b, "dc:description", "Alt", s->subject);
@@ -148,9 +183,28 @@ static struct bytes xmp(struct job *j)
         xmp_plain(&b, "xmp:CreateDate", date_text(j, true));
         xmp_plain(&b, "xmp:ModifyDate", date_text(j, true));
     }
-    buf_puts(&b, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
+    buf_puts(&b, "</rdf:Description>\n");
+    buf_puts(&b, extension);
+    buf_puts(&b, "</rdf:RDF>\n</x:xmpmeta>\n"
                  "<?xpacket end=\"r\"?>");
     return buf_bytes(&b);
+}
+
+/* What the colours mean, on a screen or a printer. */
+static void intent_write(struct job *j)
+{
+    struct haru *h = j->haru;
+    struct dict *profile =
+        haru_stream(h, deflated(j, icc_write(j), DEFLATE_TEXT));
+    dict_integer(h, profile, "N", 3);
+    struct array *intents = dict_array(h, haru_catalog(h), "OutputIntents");
+    struct dict *intent = array_dict(h, intents);
+    dict_name(h, intent, "Type", "OutputIntent");
+    dict_name(h, intent, "S", "GTS_PDFA1");
+    dict_string(h, intent, "OutputConditionIdentifier",
+                pdf_text(j->arena, "sRGB"));
+    dict_string(h, intent, "Info", pdf_text(j->arena, "sRGB (IEC 61966-2-1)"));
+    dict_ref(h, intent, "DestOutputProfile", profile);
 }
 
 void meta_write(struct job *j)
@@ -166,7 +220,8 @@ void meta_write(struct job *j)
         dict_string(h, catalog, "Lang", pdf_text(j->arena, j->story->lang));
     struct dict *view = dict_dict(h, catalog, "ViewerPreferences");
     dict_bool(h, view, "DisplayDocTitle", true);
-    struct dict *metadata = haru_stream(h, deflated(j, xmp(j)));
+    intent_write(j);
+    struct dict *metadata = haru_stream(h, deflated(j, xmp(j), DEFLATE_TEXT));
     dict_name(h, metadata, "Type", "Metadata");
     dict_name(h, metadata, "Subtype", "XML");
     dict_ref(h, catalog, "Metadata", metadata);

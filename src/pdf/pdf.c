@@ -1,11 +1,11 @@
 /* The stage: the steps of a job in order. */
 #include "pdf/pdf.h"
-#include "pdf/private.h"
+#include "pdf/tags.h"
 #include <libdeflate.h>
 
-/* The quickest. Level 6 makes a page 3 % smaller for three times the work, and
- * its tables are three times as large. */
-enum { LEVEL = 1 };
+/* Of libdeflate. Font programs hardly shrink: the quickest level does. What
+ * is text shrinks by a tenth more at the other, for half as much time. */
+static const int level[] = {[DEFLATE_FONT] = 1, [DEFLATE_TEXT] = 5};
 
 void fault(struct job *j, struct mark at, const char *fmt, ...)
 {
@@ -20,12 +20,25 @@ void fault(struct job *j, struct mark at, const char *fmt, ...)
     j->failed = true;
 }
 
-struct bytes deflated(struct job *j, struct bytes text)
+/* Made when the first stream wants it; ended with the job. */
+static struct libdeflate_compressor *compressor(struct job *j,
+                                                enum deflate_kind kind)
 {
-    size_t room = libdeflate_zlib_compress_bound(j->deflate, text.len);
+    if (!j->deflate[kind])
+        j->deflate[kind] = libdeflate_alloc_compressor(level[kind]);
+    if (!j->deflate[kind])
+        fault(j, (struct mark){0}, "no memory for compression");
+    return j->deflate[kind];
+}
+
+struct bytes deflated(struct job *j, struct bytes text, enum deflate_kind kind)
+{
+    struct libdeflate_compressor *c = compressor(j, kind);
+    if (!c)
+        return (struct bytes){0};
+    size_t room = libdeflate_zlib_compress_bound(c, text.len);
     uint8_t *data = arena_alloc(j->arena, room);
-    size_t len =
-        libdeflate_zlib_compress(j->deflate, text.data, text.len, data, room);
+    size_t len = libdeflate_zlib_compress(c, text.data, text.len, data, room);
     if (!len) {
         fault(j, (struct mark){0}, "a stream that cannot be compressed");
         return (struct bytes){0};
@@ -56,15 +69,16 @@ static struct dict *resources(struct job *j)
     return d;
 }
 
-static void page_write(struct job *j, const struct page *page,
-                       struct dict *shared)
+static void page_write(struct job *j, int page, struct dict *shared)
 {
     struct haru *h = j->haru;
     struct dict *d = haru_page(h);
+    j->sheet[page] = d;
     dict_ref(h, d, "Resources", shared);
     dict_ref(h, d, "Contents",
-             haru_stream(h, deflated(j, content_write(j, page))));
-    links_write(j, page, d);
+             haru_stream(h, deflated(j, content_write(j, page), DEFLATE_TEXT)));
+    dict_integer(h, d, "StructParents", page);
+    dict_name(h, d, "Tabs", "S");
     dict_raw(h, d, page_box(j));
 }
 
@@ -77,9 +91,13 @@ static struct bytes write_all(struct job *j)
             subset_font(j, &j->font[i]);
     if (j->failed)
         return none;
+    tags_plan(j);
+    j->sheet = arena_array(j->arena, (size_t)j->pages->count, sizeof *j->sheet);
     struct dict *shared = resources(j);
     for (int i = 0; i < j->pages->count; i++)
-        page_write(j, &j->pages->page[i], shared);
+        page_write(j, i, shared);
+    tags_write(j);
+    outline_write(j);
     meta_write(j);
     struct bytes file = file_frame(j);
     if (haru_failure(j->haru))
@@ -90,19 +108,13 @@ static struct bytes write_all(struct job *j)
 struct bytes pdf_write(struct arena *a, struct diags *d, const struct pages *p,
                        const struct story *s, const struct pdf_options *o)
 {
-    struct job j = {.arena = a,
-                    .diags = d,
-                    .pages = p,
-                    .story = s,
-                    .options = o,
-                    .deflate = libdeflate_alloc_compressor(LEVEL)};
-    if (!j.deflate) {
-        fault(&j, (struct mark){0}, "no memory for compression");
-        return (struct bytes){0};
-    }
+    struct job j = {
+        .arena = a, .diags = d, .pages = p, .story = s, .options = o};
     j.haru = haru_new(a);
     struct bytes file = write_all(&j);
     haru_end(j.haru);
-    libdeflate_free_compressor(j.deflate);
+    for (int i = 0; i < DEFLATE_KINDS; i++)
+        if (j.deflate[i])
+            libdeflate_free_compressor(j.deflate[i]);
     return file;
 }

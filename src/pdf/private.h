@@ -1,12 +1,17 @@
 /* Inside pdf. A job goes through four steps: survey finds the glyphs the pages
  * use and what each means; subset cuts the fonts down to them and numbers them
- * anew; the objects are made (fonts, content, links, metadata); file lays them
- * out. */
+ * anew; the objects are made (fonts, content, links, tags, outline, metadata);
+ * file lays them out. */
 #pragma once
 #include "pdf/haru.h"
 #include "pdf/pdf.h"
 
 struct libdeflate_compressor;
+
+/* What a stream holds, for how hard it is pressed. */
+enum deflate_kind { DEFLATE_FONT, DEFLATE_TEXT, DEFLATE_KINDS };
+struct tags;
+struct element;
 
 /* A piece of text, in UTF-8; a slice of a text that is NUL-ended. */
 struct slice {
@@ -53,7 +58,9 @@ struct job {
     struct font *font;
     int fonts;
     struct haru *haru;
-    struct libdeflate_compressor *deflate;
+    struct tags *tags;
+    struct dict **sheet; /* the pages, as far as they are made */
+    struct libdeflate_compressor *deflate[DEFLATE_KINDS]; /* NULL: unmade */
     bool failed;
 };
 
@@ -61,7 +68,7 @@ struct job {
 void fault(struct job *j, struct mark at, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 /* Zlib's format; data NULL after a fault. */
-struct bytes deflated(struct job *j, struct bytes text);
+struct bytes deflated(struct job *j, struct bytes text, enum deflate_kind kind);
 
 /* ---- survey.c ---- */
 
@@ -108,18 +115,32 @@ struct dict *font_write(struct job *j, const struct font *f);
 
 /* ---- content.c ---- */
 
-/* The content stream of a page, plain. */
-struct bytes content_write(struct job *j, const struct page *page);
+/* The content stream of a page, plain; what it shows is hung on the tags, and
+ * its links on the page. */
+struct bytes content_write(struct job *j, int page);
 
 /* ---- link.c ---- */
 
-/* Annotations of the page's links. */
-void links_write(struct job *j, const struct page *page, struct dict *to);
+/* The annotation of a link; `in` is what it is part of. NULL after a fault. */
+struct dict *link_write(struct job *j, const struct placed *item,
+                        struct element *in, int page);
+/* Runs [*first, *end): a glyph's run and its neighbours that lead where it
+ * does. */
+void link_runs(const struct para *p, int glyph, int *first, int *end);
+
+/* ---- outline.c ---- */
+
+void outline_write(struct job *j);
 
 /* ---- meta.c ---- */
 
 /* Info, XMP and the catalog's own entries. */
 void meta_write(struct job *j);
+
+/* ---- icc.c ---- */
+
+/* The profile of sRGB, plain. */
+struct bytes icc_write(struct job *j);
 
 /* ---- encode.c: text as PDF has it ---- */
 

@@ -160,15 +160,43 @@ static bool glyph_sound(const struct para *p, const struct glyph *g)
            fabsf(g->advance) < 100 && fabsf(g->dx) < 100 && fabsf(g->dy) < 100;
 }
 
-static bool item_sound(const struct placed *i)
+/* Whether it is of a block of the story, so that it has a place among the
+ * tags; decoration needs none. */
+static bool is_told(const struct job *j, const struct placed *i)
+{
+    if (i->part == PART_DECORATION)
+        return i->kind != ITEM_LINK;
+    uintptr_t at = (uintptr_t)i->block, from = (uintptr_t)j->story->block;
+    return at >= from && at < (uintptr_t)(j->story->block + j->story->blocks);
+}
+
+/* Whether a link's text can be told. */
+static bool link_sound(const struct placed *i)
+{
+    const struct para *p = i->para;
+    if (!i->url || i->first >= i->end)
+        return i->url;
+    if (!p || i->first < 0 || i->end > p->glyphs ||
+        p->glyph[i->first].run >= p->runs)
+        return false;
+    int first, end;
+    link_runs(p, i->first, &first, &end);
+    int from = p->run[first].first, to = p->run[end - 1].end;
+    return from >= 0 && from < to && to <= p->glyphs &&
+           p->glyph[from].from <= p->len && p->glyph[to - 1].to <= p->len;
+}
+
+static bool item_sound(const struct job *j, const struct placed *i)
 {
     if (!length_fits(i->x) || !length_fits(i->y) || !length_fits(i->width) ||
         !length_fits(i->height))
         return false;
     if (i->kind == ITEM_RULE)
         return true;
+    if (!is_told(j, i))
+        return false;
     if (i->kind == ITEM_LINK)
-        return i->url;
+        return link_sound(i);
     return i->para && i->para->glyphs > 0 && i->first >= 0 &&
            i->end <= i->para->glyphs && i->size > 0 && length_fits(i->size) &&
            (i->kind == ITEM_TEXT || glyph_sound(i->para, i->para->glyph));
@@ -215,7 +243,7 @@ static void survey_text(struct job *j, const struct placed *item)
 
 static void survey_item(struct job *j, const struct placed *item)
 {
-    if (!item_sound(item)) {
+    if (!item_sound(j, item)) {
         fault(j, item->at, "a placed item out of its bounds");
     } else if (item->kind == ITEM_TEXT) {
         survey_text(j, item);

@@ -91,6 +91,11 @@ static void refuse_entry(struct reading *r, const struct node *n)
         diag_hint(r->d, "or write 'label: %.40s' and 'details: …'", c->key);
         return;
     }
+    const char *meant = NULL;
+    for (int k = 0; k < ENTRY_COUNT && !meant; k++)
+        meant = key_meant(c->key, &kinds[k].keys);
+    if (meant)
+        diag_hint(r->d, "did you mean '%s'?", meant);
     diag_hint(r->d, "an entry has one of: company, institution, title, name, "
                     "label, bullet, number, text");
 }
@@ -141,7 +146,12 @@ static struct field read_extra(struct reading *r, const struct node *n,
         f.text = read_body(r, n, "a text");
     diag(r->d, n->key_at, DIAG_NOT_PRINTED, "%s, which is no key of %s",
          quoted(r->a, n->key), keys->of);
-    diag_hint(r->d, "what is to be read goes into 'summary' or 'highlights'");
+    const char *meant = key_meant(n->key, keys);
+    if (meant)
+        diag_hint(r->d, "did you mean '%s'?", meant);
+    else
+        diag_hint(r->d,
+                  "what is to be read goes into 'summary' or 'highlights'");
     return f;
 }
 

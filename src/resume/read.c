@@ -50,6 +50,21 @@ static const char *const *known_keys(struct reading *r, const struct keys *keys)
     return r->listed;
 }
 
+const char *key_meant(const char *word, const struct keys *keys)
+{
+    static const struct {
+        const char *word, *key;
+    } meant[] = {
+#define MEANT(word, key) {word, key},
+#include "resume/meant.def"
+#undef MEANT
+    };
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+        if (strcmp(meant[i].word, word) == 0 && is_known(keys, meant[i].key))
+            return meant[i].key;
+    return NULL;
+}
+
 bool is_near_miss(struct reading *r, const char *key, const struct keys *keys)
 {
     return nearest(key, known_keys(r, keys)) != NULL;
@@ -127,6 +142,8 @@ void read_keys(struct reading *r, const struct node *map,
         const char *near = nearest(c->key, known);
         if (!near && open)
             continue;
+        const char *meant = key_meant(c->key, keys);
+        near = meant ? meant : near;
         diag(r->d, c->key_at, DIAG_UNKNOWN_KEY, "%s in %s",
              quoted(r->a, c->key), keys->of);
         if (!near && lacking == 1 && missing[0])

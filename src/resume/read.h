@@ -37,6 +37,8 @@ bool has_word(const char *words, const char *word);
  * of known keys are mistakes. */
 void read_keys(struct reading *r, const struct node *map,
                const struct keys *keys, bool open);
+/* The key of `keys` that people mean by an unknown one; NULL: none. */
+const char *key_meant(const char *word, const struct keys *keys);
 /* Whether read_keys took an unknown key of an open map for a mistake. */
 bool is_near_miss(struct reading *r, const char *key, const struct keys *keys);
 

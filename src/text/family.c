@@ -25,6 +25,8 @@ static uint32_t folded_next(const char **s)
 bool family_same(const char *x, const char *y)
 {
     uint32_t c;
+    if (strcmp(x, y) == 0) /* as a rule */
+        return true;
     while ((c = folded_next(&x)) == folded_next(&y))
         if (!c)
             return true;

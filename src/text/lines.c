@@ -1,4 +1,5 @@
-/* Where lines may end in a shaped paragraph, and first-fit lines. */
+/* Where lines may end in a shaped paragraph, and where what is on them
+ * stands. */
 #include "text/private.h"
 
 #include <string.h>
@@ -135,125 +136,42 @@ unsigned para_hyphen(const struct para *p, int last, double *advance)
     return glyph;
 }
 
-/* ---- lines ---- */
+/* ---- lines as they are set ---- */
 
-struct breaker {
-    struct arena *arena;
-    const struct para *para;
-    double measure;
-    struct line *line;
-    int count, room;
-    bool overfull;
-};
-
-/* Of [first, end) as a line; with a hyphen when `hyphen`. */
-static double line_width(const struct para *p, int first, int end, bool hyphen)
+bool para_gap(const struct para *p, int glyph)
 {
-    double more = 0;
-    if (hyphen && end > first)
-        para_hyphen(p, end - 1, &more);
-    return para_width(p, first, end) + more;
+    const char *s = p->text + p->glyph[glyph].from;
+    return *s == ' ' || memcmp(s, "\u00a0", 2) == 0;
 }
 
-/* Whether the line ends within a word that a hyphen has broken, there or
- * earlier. */
-static bool is_broken(const struct para *p, const struct line *line)
+bool para_pair(const struct para *p, int glyph)
 {
-    bool broken = line->hyphen || line->tail;
-    for (int i = line->first; broken && !line->hyphen && i < line->next; i++)
-        broken = p->text[p->glyph[i].from] != ' ';
-    return broken;
+    const struct glyph *g = &p->glyph[glyph];
+    return glyph + 1 < p->glyphs && g[0].from != g[1].from &&
+           !para_gap(p, glyph) && !para_gap(p, glyph + 1);
 }
 
-static void line_add(struct breaker *b, int first, int end, int next,
-                     bool hyphen)
+double para_step(const struct para *p, int i, struct strain s)
 {
-    if (b->count == b->room) {
-        int room = b->room ? b->room * 2 : 4;
-        struct line *more = arena_array(b->arena, (size_t)room, sizeof *more);
-        if (b->count)
-            memcpy(more, b->line, (size_t)b->count * sizeof *more);
-        b->line = more;
-        b->room = room;
-    }
-    double width = line_width(b->para, first, end, hyphen);
-    bool tail = b->count && is_broken(b->para, &b->line[b->count - 1]);
-    b->line[b->count++] = (struct line){first, end, next, width, hyphen, tail};
+    double step = (double)p->glyph[i].advance;
+    if (para_gap(p, i))
+        return step * (1 + s.space);
+    if (s.fit != 0 && para_pair(p, i))
+        step += s.fit;
+    return step * (1 + s.scale);
 }
 
-static bool fits(const struct breaker *b, int first, int end, bool hyphen)
+bool strain_none(struct strain s)
 {
-    return line_width(b->para, first, end, hyphen) <= b->measure + 1e-9;
+    return s.space == 0 && s.fit == 0 && s.scale == 0;
 }
 
-/* The end of what fits of a word too wide, one grapheme at the least. */
-static int forced(const struct breaker *b, int first, int end)
+double line_x(const struct para *p, const struct line *l, int i)
 {
-    const struct para *p = b->para;
-    int best = end;
-    for (int i = first + 1; i < end; i++) {
-        if (p->glyph[i].from == p->glyph[i - 1].from)
-            continue;
-        if (best < end && !fits(b, first, i, false))
-            break;
-        best = i;
-    }
-    return best;
-}
-
-/* A line being filled. */
-struct filling {
-    int first;   /* of the line */
-    int end, at; /* the last chance that fits: seen, next line */
-    bool hyphen; /* and whether a hyphen is seen there */
-};
-
-/* Takes in what stands before the next chance. */
-static void fill(struct breaker *b, struct filling *f, struct opportunity o)
-{
-    int seen = para_trim(b->para, f->at, o.glyph);
-    if (!fits(b, f->first, seen, o.hyphen) && f->at > f->first) {
-        line_add(b, f->first, f->end, f->at, f->hyphen);
-        f->first = f->at;
-    }
-    while (!fits(b, f->first, seen, o.hyphen)) {
-        int cut = forced(b, f->first, seen);
-        b->overfull = true;
-        if (cut == seen)
-            break;
-        line_add(b, f->first, cut, cut, false);
-        f->first = cut;
-    }
-    f->end = seen;
-    f->at = o.glyph;
-    f->hyphen = o.hyphen;
-    if (o.must) {
-        line_add(b, f->first, f->end, f->at, false);
-        f->first = f->at;
-    }
-}
-
-/* The first chance from i on that is not bound; the end of the text behind
- * the last. */
-static struct opportunity unbound(const struct para *p, int *i)
-{
-    while (*i < p->chances && p->chance[*i].bound)
-        ++*i;
-    return *i < p->chances ? p->chance[*i]
-                           : (struct opportunity){p->glyphs, .must = true};
-}
-
-struct lines para_lines(struct arena *a, const struct para *p, double measure)
-{
-    struct breaker b = {.arena = a, .para = p, .measure = measure};
-    struct filling f = {0};
-    for (int i = 0, next; i <= p->chances && p->glyphs; i = next + 1) {
-        next = i;
-        struct opportunity o = unbound(p, &next);
-        int seen = para_trim(p, f.at, o.glyph);
-        for (; i < next && !fits(&b, f.at, seen, o.hyphen); i++)
-            fill(&b, &f, p->chance[i]);
-        fill(&b, &f, o);
-    }
-    return (struct lines){b.line, b.count, b.overfull};
+    if (strain_none(l->strain))
+        return p->x[i] - p->x[l->first];
+    double x = 0;
+    for (int k = l->first; k < i; k++)
+        x += para_step(p, k, l->strain);
+    return x;
 }

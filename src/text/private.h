@@ -129,3 +129,18 @@ struct missing {
 void missing_say(struct arena *a, struct diags *d, const struct face *f,
                  const struct para *p, size_t from, size_t to,
                  struct missing *said);
+
+/* Whether a glyph is a word space, which justification may change; and
+ * whether letter-fit may come between it and the next glyph. */
+bool para_gap(const struct para *p, int glyph);
+bool para_pair(const struct para *p, int glyph);
+bool strain_none(struct strain s);
+/* Left and right of what a glyph shows, em from where it begins; false when
+ * it shows nothing. */
+bool face_ink(const struct face *f, unsigned glyph, double *left,
+              double *right);
+/* Em that a glyph stands out when it ends a line, or begins one: a share of
+ * its ink, by what it is, and its side bearing. 0 of what is not in the table
+ * of protrude.c. */
+double face_protrusion(const struct face *f, unsigned glyph, uint32_t c,
+                       bool begins);

@@ -204,6 +204,11 @@ bool colon_in_value(struct site *s)
     return colon < s->t.at;
 }
 
+bool two_keys(struct site *s)
+{
+    return colon_in_value(s) && strchr("\r\n", s->text[s->found + 1]);
+}
+
 /* A "key:value" without space from `from` on; its colon in *colon. */
 static bool glued(const char *text, size_t from, size_t *colon)
 {

@@ -36,6 +36,7 @@ bool block_header(struct site *s);
 
 /* keys and colons */
 bool colon_in_value(struct site *s);
+bool two_keys(struct site *s);
 bool glued_key_above(struct site *s);
 bool value_above(struct site *s);
 bool text_above(struct site *s);

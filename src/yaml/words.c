@@ -60,6 +60,8 @@ static const struct words rows[] = {
      "the text begins on the next line, indented; a value that begins with "
      "'{c}' needs quotes: {q}"},
 
+    {"mapping values", NULL, two_keys, FOUND, "two keys on one line",
+     "begin the second on the next line, indented by two spaces more"},
     {"mapping values", NULL, colon_in_value, FOUND, "': ' inside a value",
      "put quotes around the value: {q}"},
     {"mapping values", NULL, glued_key_above, FOUND, "no space after ':'",
@@ -139,7 +141,7 @@ static const struct words rows[] = {
     {"expected", "parsing a block", too_shallow, AT,
      "this indentation fits no line above", COLUMN},
     {"expected key", NULL, is_dash, AT, "a list item where a key belongs",
-     "a list stands below a key that has no value of its own"},
+     "without '- ' it is a key like those above; a list stands under its key"},
     {"'-' indicator", NULL, glued_item, AT, "no space after '-'",
      "write '- item'"},
     {"'-' indicator", NULL, starts_line, AT,

@@ -1,10 +1,7 @@
 /* The bytes of a PDF, read back by a few lines of our own. */
-#include "check.h"
+#include "check_pdf.h"
 #include "pdf/pdf.h"
-#include <libdeflate.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 static const char *const folder[] = {TEST_FOLDER "/..", NULL};
 static const struct pdf_options undated = {.date = -1};
@@ -35,7 +32,6 @@ static struct sheet sheet_new(struct arena *a, struct fonts *f)
 static struct placed *place(struct sheet *s, struct placed item)
 {
     assert_true(s->items < MOST);
-    item.block = &s->block;
     s->item[s->items] = item;
     return &s->item[s->items++];
 }
@@ -79,106 +75,15 @@ static struct bytes written(struct sheet *s, const struct pdf_options *o)
     struct page page = {s->item, s->items};
     struct pages pages = {
         .width = 595.276, .height = 841.89, .page = &page, .count = 1};
+    s->story.block = &s->block;
+    s->story.blocks = 1;
+    for (int i = 0; i < s->items; i++)
+        if (!s->item[i].block)
+            s->item[i].block = &s->block;
     struct bytes b = pdf_write(s->arena, s->diags, &pages, &s->story, o);
     if (b.data) /* with a NUL behind it, for strstr */
         b.data = (uint8_t *)arena_copy(s->arena, (const char *)b.data, b.len);
     return b;
-}
-
-/* ---- reading: objects and streams as plain text ---- */
-
-static long number_after(const char *text, const char *key)
-{
-    const char *at = strstr(text, key);
-    assert_non_null(at);
-    return strtol(at + strlen(key), NULL, 10);
-}
-
-/* The stream of the object at `offset`, inflated. */
-static const char *stream_at(struct arena *a, struct bytes pdf, size_t offset,
-                             size_t *len)
-{
-    const char *object = (const char *)pdf.data + offset;
-    const char *data = strstr(object, "stream\n");
-    assert_non_null(data);
-    data += strlen("stream\n");
-    size_t packed = (size_t)number_after(object, "/Length ");
-    assert_memory_equal(data + packed, "\nendstream\nendobj\n", 18);
-    size_t room = 1 << 20;
-    char *out = arena_alloc(a, room);
-    struct libdeflate_decompressor *z = libdeflate_alloc_decompressor();
-    assert_int_equal(
-        libdeflate_zlib_decompress(z, data, packed, out, room - 1, len), 0);
-    libdeflate_free_decompressor(z);
-    return out;
-}
-
-struct read {
-    const char *xref; /* dictionary of the cross-reference stream */
-    const uint8_t *row;
-    int rows, width;
-    int wide[3];
-};
-
-static unsigned field(const struct read *r, int row, int which)
-{
-    const uint8_t *p = r->row + row * r->width;
-    for (int i = 0; i < which; i++)
-        p += r->wide[i];
-    unsigned v = 0;
-    for (int i = 0; i < r->wide[which]; i++)
-        v = v << 8 | *p++;
-    return v;
-}
-
-static struct read read_xref(struct arena *a, struct bytes pdf)
-{
-    const char *text = (const char *)pdf.data;
-    const char *tail = text + pdf.len - 40;
-    size_t at = (size_t)number_after(strstr(tail, "startxref"), "startxref\n");
-    struct read r = {.xref = text + at};
-    const char *w = strstr(r.xref, "/W[");
-    assert_non_null(w);
-    assert_int_equal(
-        sscanf(w, "/W[%d %d %d]", &r.wide[0], &r.wide[1], &r.wide[2]), 3);
-    r.width = r.wide[0] + r.wide[1] + r.wide[2];
-    size_t len;
-    r.row = (const uint8_t *)stream_at(a, pdf, at, &len);
-    r.rows = (int)number_after(r.xref, "/Size ");
-    assert_int_equal(len, r.rows * r.width);
-    return r;
-}
-
-/* Every object and every stream but fonts and XRef, as text. */
-static const char *laid_open(struct arena *a, struct bytes pdf)
-{
-    struct read r = read_xref(a, pdf);
-    struct buf b = buf_new(a);
-    for (int i = 1; i < r.rows; i++) {
-        if (field(&r, i, 0) != 1)
-            continue;
-        const char *object = (const char *)pdf.data + field(&r, i, 1);
-        const char *end = strstr(object, "stream\n");
-        buf_add(&b, object, (size_t)(end - object));
-        size_t len;
-        const char *data = stream_at(a, pdf, field(&r, i, 1), &len);
-        for (size_t k = 0; k < len; k++)
-            buf_putc(&b, data[k] ? data[k] : '@');
-        buf_putc(&b, '\n');
-    }
-    return buf_text(&b);
-}
-
-static void assert_in(const char *text, const char *words)
-{
-    if (!strstr(text, words))
-        fail_msg("'%s' is not in the file", words);
-}
-
-static void assert_not_in(const char *text, const char *words)
-{
-    if (strstr(text, words))
-        fail_msg("'%s' is in the file", words);
 }
 
 /* ---- a fixture: the arena and the fonts ---- */
@@ -224,6 +129,7 @@ static void fill(struct sheet *s)
                              .width = 30,
                              .height = 10,
                              .para = p,
+                             .end = p->glyphs,
                              .url = "tel:+1-2"});
     place(s, (struct placed){.kind = ITEM_RULE,
                              .x = 50,
@@ -435,7 +341,8 @@ static void test_gap_is_spaces(void **state)
     const char *text = laid_open(s.arena, written(&s, &undated));
     char want[80];
     snprintf(want, sizeof want,
-             "50 781.89 Td\n(@\x01@\x02@\x02@\x02)Tj\n[-%ld(@\x01)]TJ\n",
+             "50 781.89 Td\n(@\x01@\x02@\x02@\x02)Tj\nEMC\n"
+             "/P<</MCID 1>>BDC\n[-%ld(@\x01)]TJ\nEMC\n",
              lround(space * 500));
     assert_in(text, want);
     assert_in(text, "<0002><0020>");
@@ -461,13 +368,15 @@ static void test_links(void **state)
     assert_in(text, "/Rect[50 759.89 80 769.89]");
     assert_in(text, "/URI (tel:+1-2)");
     assert_in(text, "/F 4");
-    assert_in(text, "50 751.49 495.28 .4 re\nf\n");
+    assert_in(text, "/Artifact<</Type/Layout>>BDC\n"
+                    "50 751.49 495.28 .4 re\nf\nEMC\n");
     assert_in(text, "/MediaBox[0 0 595.28 841.89]");
 }
 
 static void test_faults_are_told(void **state)
 {
-    for (int wrong = 0; wrong < 6; wrong++) {
+    const struct block elsewhere = {.role = ROLE_TEXT};
+    for (int wrong = 0; wrong < 7; wrong++) {
         struct sheet s = sheet_of(state);
         struct placed *i = put_words(&s, "Ada", 60);
         if (wrong == 0)
@@ -480,11 +389,51 @@ static void test_faults_are_told(void **state)
             i->end = 4;
         else if (wrong == 4)
             i->para = renamed(&s, i->para, "Ada", 9);
+        else if (wrong == 5)
+            i->block = &elsewhere;
         else
             place(&s, (struct placed){.kind = ITEM_LINK, .url = "a b"});
         assert_null(written(&s, &undated).data);
         assert_int_equal(diags_exit(s.diags), 70);
     }
+}
+
+/* A claim more, and not a byte elsewhere but in what counts the bytes. */
+static void test_the_claim_is_all_that_differs(void **state)
+{
+    struct sheet s = sheet_of(state);
+    fill(&s);
+    const struct pdf_options claimed = {.date = -1, .claim_a2a = true};
+    struct read r[] = {read_xref(s.arena, written(&s, &undated)),
+                       read_xref(s.arena, written(&s, &claimed))};
+    assert_int_equal(r[0].rows, r[1].rows);
+    int metadata = 0, streams = 0;
+    for (int i = 1; i < r[0].rows - 2; i++) {
+        const char *text = object_text(&r[0], i);
+        if (strstr(text, "/Metadata\n")) {
+            metadata += strstr(text, "/Type /Metadata") != NULL;
+            continue;
+        }
+        assert_string_equal(text, object_text(&r[1], i));
+        if (field(&r[0], i, 0) != 1)
+            continue;
+        size_t len[2];
+        const char *data[2];
+        for (int k = 0; k < 2; k++)
+            data[k] = stream_at(s.arena, r[k].pdf, field(&r[k], i, 1), &len[k]);
+        assert_int_equal(len[0], len[1]);
+        assert_memory_equal(data[0], data[1], len[0]);
+        streams++;
+    }
+    assert_int_equal(metadata, 1);
+    assert_true(streams >= 4);
+    const char *plain = laid_open(s.arena, r[0].pdf);
+    const char *more = laid_open(s.arena, r[1].pdf);
+    assert_in(plain, "<pdfuaid:part>1</pdfuaid:part>");
+    assert_in(more, "<pdfuaid:part>1</pdfuaid:part>");
+    assert_not_in(plain, "pdfaid");
+    assert_in(more, "<pdfaid:part>2</pdfaid:part>\n"
+                    "<pdfaid:conformance>A</pdfaid:conformance>\n");
 }
 
 static void test_no_words(void **state)
@@ -511,6 +460,7 @@ int main(void)
         cmocka_unit_test(test_letter_spacing_is_tc),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_faults_are_told),
+        cmocka_unit_test(test_the_claim_is_all_that_differs),
         cmocka_unit_test(test_no_words),
     };
     return cmocka_run_group_tests(tests, kit_setup, kit_teardown);

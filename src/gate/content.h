@@ -1,0 +1,46 @@
+/* private to gate: from operators to text. content.c reads operators and
+ * tells them to teller.c, which keeps what they say. */
+#pragma once
+#include "gate/reader.h"
+
+enum { MARKS_MOST = 64 };
+
+struct state {
+    struct matrix ctm;
+    const struct typeface *face; /* NULL: none is set */
+    double size, char_space, word_space, scale, leading, rise;
+};
+
+/* Marked content that has begun. */
+struct mark_open {
+    int mcid;
+    bool artifact;
+    const char *actual; /* stands for all within; NULL: nothing does */
+    bool said;          /* and has been put down */
+};
+
+struct teller {
+    struct sight *sight;
+    struct arena *scratch; /* for what lives as long as one operator */
+    struct state state;
+    struct state *saved;
+    int states;
+    struct matrix text, line;
+    struct mark_open mark[MARKS_MOST];
+    int marks;
+    int actual;                    /* of mark: which stands for all; -1 */
+    int owner;                     /* the object whose content is read */
+    const struct stream *form[16]; /* that are open */
+    int forms;
+    struct pen end; /* of what was shown last */
+};
+
+/* A content stream with its resources. */
+void content_run(struct teller *t, struct bytes content,
+                 struct object resources);
+
+void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual);
+void teller_unmark(struct teller *t);
+void teller_show(struct teller *t, const uint8_t *s, const uint8_t *end);
+/* By so many thousandths of the size, against the way the text runs. */
+void teller_shift(struct teller *t, double thousandths);

@@ -1,0 +1,363 @@
+/* Objects from bytes (ISO 32000-1, 7.2 and 7.3). Strings and names without
+ * escapes are views of the bytes they stand in. */
+#include "gate/document.h"
+#include <string.h>
+
+enum { SPACE = 1, DELIMITER = 2, NUMERIC = 4 };
+
+static const uint8_t class_of[256] = {
+    [0] = SPACE,       ['\t'] = SPACE,    ['\n'] = SPACE,    ['\f'] = SPACE,
+    ['\r'] = SPACE,    [' '] = SPACE,     ['('] = DELIMITER, [')'] = DELIMITER,
+    ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
+    ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+    ['0'] = NUMERIC,   ['1'] = NUMERIC,   ['2'] = NUMERIC,   ['3'] = NUMERIC,
+    ['4'] = NUMERIC,   ['5'] = NUMERIC,   ['6'] = NUMERIC,   ['7'] = NUMERIC,
+    ['8'] = NUMERIC,   ['9'] = NUMERIC,   ['+'] = NUMERIC,   ['-'] = NUMERIC,
+    ['.'] = NUMERIC,
+};
+
+bool byte_is_space(uint8_t c)
+{
+    return class_of[c] == SPACE;
+}
+
+bool byte_is_regular(uint8_t c)
+{
+    return !(class_of[c] & (SPACE | DELIMITER));
+}
+
+struct lexer lexer_new(struct document *doc, const uint8_t *p,
+                       const uint8_t *end)
+{
+    return (struct lexer){.doc = doc, .arena = doc->arena, .p = p, .end = end};
+}
+
+void lexer_skip_space(struct lexer *l)
+{
+    for (; l->p < l->end; l->p++)
+        if (*l->p == '%')
+            while (l->p + 1 < l->end && l->p[1] != '\n' && l->p[1] != '\r')
+                l->p++;
+        else if (class_of[*l->p] != SPACE)
+            break;
+}
+
+/* ---- numbers, names, words ---- */
+
+static struct object bytes_object(enum object_kind kind, const uint8_t *text,
+                                  size_t len)
+{
+    struct object o = {.kind = kind, .text = text};
+    o.count = len > INT32_MAX ? INT32_MAX : (int)len;
+    return o;
+}
+
+static struct object read_word(struct lexer *l)
+{
+    const uint8_t *s = l->p;
+    while (l->p < l->end && byte_is_regular(*l->p))
+        l->p++;
+    if (l->p == s)
+        l->p++; /* a bracket out of place */
+    size_t len = (size_t)(l->p - s);
+    if (len == 4 && memcmp(s, "true", 4) == 0)
+        return (struct object){.kind = OBJECT_BOOL, .number = 1};
+    if (len == 5 && memcmp(s, "false", 5) == 0)
+        return (struct object){.kind = OBJECT_BOOL};
+    if (len == 4 && memcmp(s, "null", 4) == 0)
+        return (struct object){0};
+    return bytes_object(OBJECT_WORD, s, len);
+}
+
+static struct object read_number(struct lexer *l)
+{
+    static const double most = 1e15;
+    const uint8_t *p = l->p, *end = l->end;
+    bool negative = false, real = false;
+    int digits = 0;
+    double v = 0, unit = 1;
+    for (; p < end && (*p == '+' || *p == '-'); p++)
+        negative = *p == '-';
+    for (; p < end && ((*p >= '0' && *p <= '9') || (*p == '.' && !real)); p++)
+        if (*p == '.') {
+            real = true;
+        } else {
+            digits++;
+            if (real)
+                v += (*p - '0') * (unit /= 10);
+            else if (v < most)
+                v = v * 10 + (*p - '0');
+        }
+    if (!digits)
+        return read_word(l);
+    l->p = p;
+    return (struct object){.kind = real ? OBJECT_REAL : OBJECT_INT,
+                           .number = negative ? -v : v};
+}
+
+int byte_hex(uint8_t c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+/* Names that make a file do something, or carry another file. */
+static void watch_name(struct document *doc, struct object name)
+{
+    static const char *const never[] = {
+        "JavaScript",    "JS",    "Launch",
+        "OpenAction",    "AA",    "EmbeddedFile",
+        "EmbeddedFiles", "GoToR", "SubmitForm"};
+    if (!name.count || !memchr("JLOAEGS", name.text[0], 7))
+        return;
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        if (!doc->forbidden[0] && object_is_name(name, never[i]))
+            snprintf(doc->forbidden, sizeof doc->forbidden, "%s", never[i]);
+}
+
+static struct object read_name(struct lexer *l)
+{
+    const uint8_t *s = ++l->p;
+    bool escapes = false;
+    for (; l->p < l->end && byte_is_regular(*l->p); l->p++)
+        escapes = escapes || *l->p == '#';
+    struct object o = bytes_object(OBJECT_NAME, s, (size_t)(l->p - s));
+    if (escapes) {
+        uint8_t *out = arena_alloc(l->arena, (size_t)o.count);
+        int n = 0;
+        for (int i = 0; i < o.count; i++, n++)
+            if (s[i] == '#' && i + 2 < o.count && byte_hex(s[i + 1]) >= 0 &&
+                byte_hex(s[i + 2]) >= 0) {
+                out[n] =
+                    (uint8_t)(byte_hex(s[i + 1]) << 4 | byte_hex(s[i + 2]));
+                i += 2;
+            } else {
+                out[n] = s[i];
+            }
+        o.text = out;
+        o.count = n;
+    }
+    if (l->doc->watch && !l->content)
+        watch_name(l->doc, o);
+    return o;
+}
+
+/* ---- strings ---- */
+
+/* The byte of an escape at p, which stands after the backslash; -1: none. */
+static int unescape(const uint8_t **p, const uint8_t *end)
+{
+    static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
+    uint8_t c = *(*p)++;
+    const char *at = c ? strchr(from, c) : NULL;
+    if (at)
+        return to[at - from];
+    if (c == '\n' || c == '\r') {
+        if (c == '\r' && *p < end && **p == '\n')
+            ++*p;
+        return -1;
+    }
+    if (c < '0' || c > '7')
+        return c;
+    int v = c - '0';
+    for (int i = 0; i < 2 && *p < end && **p >= '0' && **p <= '7'; i++)
+        v = v << 3 | (*(*p)++ - '0');
+    return v & 0xFF;
+}
+
+static struct object read_string(struct lexer *l)
+{
+    const uint8_t *s = ++l->p;
+    bool plain = true;
+    int depth = 1;
+    for (; l->p < l->end; l->p++) {
+        uint8_t c = *l->p;
+        if (c == '\\') {
+            plain = false;
+            if (l->p + 1 < l->end)
+                l->p++;
+        } else if (c == '\r') {
+            plain = false;
+        } else if (c == '(') {
+            depth++;
+        } else if (c == ')' && --depth == 0) {
+            break;
+        }
+    }
+    const uint8_t *end = l->p;
+    if (l->p < l->end)
+        l->p++;
+    if (plain)
+        return bytes_object(OBJECT_STRING, s, (size_t)(end - s));
+    uint8_t *out = arena_alloc(l->arena, (size_t)(end - s));
+    size_t n = 0;
+    for (const uint8_t *p = s; p < end;) {
+        uint8_t c = *p++;
+        int byte = c == '\\' && p < end ? unescape(&p, end) : c;
+        if (c == '\r') {
+            byte = '\n';
+            p += p < end && *p == '\n';
+        }
+        if (byte >= 0)
+            out[n++] = (uint8_t)byte;
+    }
+    return bytes_object(OBJECT_STRING, out, n);
+}
+
+static struct object read_hex(struct lexer *l)
+{
+    const uint8_t *s = ++l->p;
+    const uint8_t *end = memchr(s, '>', (size_t)(l->end - s));
+    l->p = end ? end + 1 : l->end;
+    if (!end)
+        end = l->end;
+    uint8_t *out = arena_alloc(l->arena, (size_t)(end - s) / 2 + 1);
+    size_t n = 0;
+    for (; s < end; s++) {
+        int v = byte_hex(*s);
+        if (v < 0)
+            continue;
+        out[n / 2] = (uint8_t)(out[n / 2] | (n & 1 ? v : v << 4));
+        n++;
+    }
+    return bytes_object(OBJECT_STRING, out, (n + 1) / 2);
+}
+
+/* ---- arrays and dictionaries ---- */
+
+static void push(struct document *doc, struct object o)
+{
+    if (doc->top == doc->stack_room) {
+        int room = doc->stack_room ? doc->stack_room * 2 : 256;
+        struct object *more =
+            arena_array(doc->arena, (size_t)room, sizeof *more);
+        if (doc->top)
+            memcpy(more, doc->stack, (size_t)doc->top * sizeof *more);
+        doc->stack = more;
+        doc->stack_room = room;
+    }
+    doc->stack[doc->top++] = o;
+    document_spend(doc, sizeof o);
+}
+
+/* "5 0 R": the numbers are on the stack already. */
+static void join_reference(struct document *doc, int base)
+{
+    struct object *o = &doc->stack[doc->top - 2];
+    if (doc->top - base < 2 || o[0].kind != OBJECT_INT ||
+        o[1].kind != OBJECT_INT)
+        return;
+    doc->top--;
+    *o = (struct object){.kind = OBJECT_REF,
+                         .ref = object_int(*o, 0, OBJECTS_MOST, 0)};
+}
+
+static bool ends_object(struct object o)
+{
+    return object_is_word(o, "endobj") || object_is_word(o, "stream") ||
+           object_is_word(o, "obj");
+}
+
+static struct object read_here(struct lexer *l);
+
+/* Objects up to the closing bracket, on the stack from the place given back;
+ * a bracket that is missing is taken as read. */
+static int gather(struct lexer *l, char closing)
+{
+    struct document *doc = l->doc;
+    int base = doc->top;
+    if (++l->depth > DEPTH_MOST) {
+        l->p = l->end;
+        doc->damaged = true;
+    }
+    while (doc->work >= 0) {
+        lexer_skip_space(l);
+        const uint8_t *before = l->p;
+        if (closing == '>' && l->end - l->p > 1 && l->p[0] == '>' &&
+            l->p[1] == '>') {
+            l->p += 2;
+            break;
+        }
+        struct object o = read_here(l);
+        if (o.kind == OBJECT_END)
+            break;
+        if (o.kind != OBJECT_WORD) {
+            push(doc, o);
+        } else if (o.text[0] == closing) {
+            break;
+        } else if (!l->content && object_is_word(o, "R")) {
+            join_reference(doc, base);
+        } else if (!l->content && ends_object(o)) {
+            l->p = before;
+            break;
+        }
+    }
+    l->depth--;
+    return base;
+}
+
+/* The objects from `base` on, off the stack and into the arena. */
+static struct object *take(struct lexer *l, int base, int *count)
+{
+    struct document *doc = l->doc;
+    *count = doc->top - base;
+    struct object *item = NULL;
+    if (*count) {
+        item = arena_array(l->arena, (size_t)*count, sizeof *item);
+        memcpy(item, doc->stack + base, (size_t)*count * sizeof *item);
+    }
+    doc->top = base;
+    return item;
+}
+
+static struct object read_array(struct lexer *l)
+{
+    l->p++;
+    struct object o = {.kind = OBJECT_ARRAY};
+    int base = gather(l, ']');
+    o.item = take(l, base, &o.count);
+    return o;
+}
+
+static struct object read_dict(struct lexer *l)
+{
+    l->p += 2;
+    int base = gather(l, '>'), count, pairs = 0;
+    struct object *item = take(l, base, &count);
+    for (int i = 0; i + 1 < count; i++) {
+        if (item[i].kind != OBJECT_NAME)
+            continue;
+        item[pairs * 2] = item[i];
+        item[pairs * 2 + 1] = item[i + 1];
+        pairs++;
+        i++;
+    }
+    return (struct object){.kind = OBJECT_DICT, .count = pairs, .item = item};
+}
+
+/* The object that begins right here. */
+static struct object read_here(struct lexer *l)
+{
+    if (l->p >= l->end)
+        return (struct object){.kind = OBJECT_END};
+    switch (*l->p) {
+    case '/':
+        return read_name(l);
+    case '(':
+        return read_string(l);
+    case '[':
+        return read_array(l);
+    case '<':
+        return l->end - l->p > 1 && l->p[1] == '<' ? read_dict(l) : read_hex(l);
+    default:
+        return class_of[*l->p] == NUMERIC ? read_number(l) : read_word(l);
+    }
+}
+
+struct object object_read(struct lexer *l)
+{
+    lexer_skip_space(l);
+    return read_here(l);
+}

@@ -1,0 +1,284 @@
+/* The tag tree (ISO 32000-1, 14.7 and 14.8): what the pages show, in the order
+ * and the lines of the tags. */
+#include "gate/reader.h"
+#include <string.h>
+
+/* What a tag does to the line. */
+enum shape { SHAPE_BLOCK, SHAPE_INLINE, SHAPE_LABEL, SHAPE_NOTHING };
+
+struct walk {
+    struct sight *sight;
+    struct document *doc;
+    struct tagging *out;
+    struct object roles; /* the RoleMap */
+    uint8_t *seen;       /* elements, by number */
+    int *slot;           /* runs by owner and mark: 1 + which; 0: free */
+    size_t mask;
+    int *waiting; /* annotations of links not ended yet */
+    int waits, wait_room;
+    bool after_label;
+};
+
+/* ---- runs by their marks ---- */
+
+static size_t hash(int owner, int mcid)
+{
+    uint64_t k = (uint64_t)(uint32_t)owner << 32 | (uint32_t)mcid;
+    return (size_t)((k * 0x9E3779B97F4A7C15u) >> 32);
+}
+
+/* The slot of that mark, or the free one where it would be. */
+static int *slot_of(const struct walk *w, int owner, int mcid)
+{
+    for (size_t i = hash(owner, mcid);; i++) {
+        int *at = &w->slot[i & w->mask];
+        document_spend(w->doc, 1);
+        if (!*at)
+            return at;
+        const struct run *r = &w->sight->run[*at - 1];
+        if (r->owner == owner && r->mcid == mcid)
+            return at;
+    }
+}
+
+static void index_runs(struct walk *w)
+{
+    struct sight *s = w->sight;
+    size_t size = 16;
+    while (size < (size_t)s->runs * 2)
+        size *= 2;
+    w->mask = size - 1;
+    w->slot = arena_array(w->doc->arena, size, sizeof *w->slot);
+    for (int i = s->runs - 1; i >= 0 && w->doc->work >= 0; i--) {
+        struct run *r = &s->run[i];
+        if (r->mcid < 0 || r->artifact || r->guessed)
+            continue;
+        int *at = slot_of(w, r->owner, r->mcid);
+        r->next = *at - 1;
+        *at = i + 1;
+    }
+}
+
+static void put_mark(struct walk *w, int owner, int mcid)
+{
+    struct buf *b = &w->out->text;
+    if (mcid < 0)
+        return;
+    for (int i = *slot_of(w, owner, mcid) - 1; i >= 0;) {
+        struct run *r = &w->sight->run[i];
+        size_t len = r->end - r->start;
+        if (!document_spend(w->doc, (long long)len + 1))
+            return;
+        r->used = true;
+        buf_add(b, w->sight->text.data + r->start, len);
+        w->after_label = w->after_label && !len;
+        i = r->next;
+    }
+}
+
+/* ---- kinds of tags ---- */
+
+static const char *const inlines[] = {
+    "Span",  "Quote", "Note", "Reference", "BibEntry", "Code",      "Link",
+    "Annot", "Ruby",  "RB",   "RT",        "RP",       "Warichu",   "WT",
+    "WP",    "LBody", "Em",   "Strong",    "Sub",      "NonStruct", NULL};
+
+static struct object role_of(struct walk *w, struct object element)
+{
+    enum { ROLES_MOST = 8 };
+    struct object type = object_at(w->doc, element, "S");
+    for (int i = 0; i < ROLES_MOST && type.kind == OBJECT_NAME; i++) {
+        char key[64];
+        if ((size_t)type.count >= sizeof key)
+            break;
+        memcpy(key, type.text, (size_t)type.count);
+        key[type.count] = '\0';
+        struct object next = object_at(w->doc, w->roles, key);
+        if (next.kind != OBJECT_NAME)
+            break;
+        type = next;
+    }
+    return type;
+}
+
+static enum shape shape_of(struct object type)
+{
+    if (object_is_name(type, "Lbl"))
+        return SHAPE_LABEL;
+    if (object_is_name(type, "Artifact"))
+        return SHAPE_NOTHING;
+    for (int i = 0; inlines[i]; i++)
+        if (object_is_name(type, inlines[i]))
+            return SHAPE_INLINE;
+    return SHAPE_BLOCK;
+}
+
+static void break_line(struct walk *w)
+{
+    struct buf *b = &w->out->text;
+    if (w->out->lines && b->len && b->data[b->len - 1] != '\n' &&
+        !w->after_label)
+        buf_putc(b, '\n');
+}
+
+/* ---- the walk ---- */
+
+static void walk_kids(struct walk *w, struct object kids, int page, int depth);
+
+static void wait_for_link(struct walk *w, int number)
+{
+    if (number < 0 || number >= w->doc->entries)
+        return;
+    if (w->waits == w->wait_room) {
+        int room = w->wait_room ? w->wait_room * 2 : 16;
+        int *more = arena_array(w->doc->arena, (size_t)room, sizeof *more);
+        if (w->waits)
+            memcpy(more, w->waiting, (size_t)w->waits * sizeof *more);
+        w->waiting = more;
+        w->wait_room = room;
+        document_spend(w->doc, room * (long long)sizeof *more);
+    }
+    w->waiting[w->waits++] = number;
+}
+
+static void end_link(struct walk *w, int waits, size_t start)
+{
+    while (w->waits > waits)
+        w->out->link_text[w->waiting[--w->waits]] =
+            (struct slice){start, w->out->text.len};
+}
+
+static bool put_said(struct walk *w, struct object element, const char *key)
+{
+    struct object said = object_at(w->doc, element, key);
+    if (said.kind != OBJECT_STRING || !document_spend(w->doc, said.count * 3LL))
+        return false;
+    string_put(&w->out->text, said);
+    w->after_label = w->after_label && !said.count;
+    return true;
+}
+
+/* What an element stands for: its ActualText, else what is in it, else, when
+ * that is nothing to read, its Alt. */
+static void put_element(struct walk *w, struct object e, int page, int depth)
+{
+    struct buf *b = &w->out->text;
+    size_t start = b->len;
+    bool actual = object_at(w->doc, e, "ActualText").kind == OBJECT_STRING;
+    walk_kids(w, object_at_raw(w->doc, e, "K"), page, depth + 1);
+    if (actual) {
+        b->len = start;
+        put_said(w, e, "ActualText");
+    } else if (b->len == start) {
+        put_said(w, e, "Alt");
+    }
+}
+
+static void walk_element(struct walk *w, struct object e, int page, int depth)
+{
+    struct object type = role_of(w, e);
+    struct object own = object_at_raw(w->doc, e, "Pg");
+    enum shape shape = shape_of(type);
+    if (shape == SHAPE_NOTHING)
+        return;
+    if (own.kind == OBJECT_REF)
+        page = own.ref;
+    if (shape == SHAPE_BLOCK)
+        break_line(w);
+    if (object_is_name(type, "Figure") &&
+        object_at(w->doc, e, "Alt").kind != OBJECT_STRING &&
+        object_at(w->doc, e, "ActualText").kind != OBJECT_STRING)
+        w->out->figures_unsaid++;
+    int waits = w->waits;
+    size_t start = w->out->text.len;
+    put_element(w, e, page, depth);
+    if (object_is_name(type, "Link"))
+        end_link(w, waits, start);
+    if (shape == SHAPE_BLOCK)
+        break_line(w);
+    if (shape == SHAPE_LABEL)
+        w->after_label = true;
+}
+
+static void walk_kid(struct walk *w, struct object ref, int page, int depth)
+{
+    struct object o = document_follow(w->doc, ref);
+    if (o.kind == OBJECT_INT) {
+        put_mark(w, page, object_int(o, 0, INT32_MAX, -1));
+        return;
+    }
+    if (o.kind != OBJECT_DICT)
+        return;
+    struct object type = object_at(w->doc, o, "Type");
+    if (object_is_name(type, "MCR")) {
+        struct object pg = object_at_raw(w->doc, o, "Pg");
+        struct object stm = object_at_raw(w->doc, o, "Stm");
+        int owner = stm.kind == OBJECT_REF  ? stm.ref
+                    : pg.kind == OBJECT_REF ? pg.ref
+                                            : page;
+        put_mark(w, owner,
+                 object_int(object_at(w->doc, o, "MCID"), 0, INT32_MAX, -1));
+    } else if (object_is_name(type, "OBJR")) {
+        struct object obj = object_at_raw(w->doc, o, "Obj");
+        if (obj.kind == OBJECT_REF)
+            wait_for_link(w, obj.ref);
+    } else {
+        if (ref.kind == OBJECT_REF && w->seen[ref.ref])
+            return;
+        if (ref.kind == OBJECT_REF)
+            w->seen[ref.ref] = 1;
+        walk_element(w, o, page, depth);
+    }
+}
+
+static void walk_kids(struct walk *w, struct object kids, int page, int depth)
+{
+    enum { TAGS_DEEP = 200 };
+    struct object list = document_follow(w->doc, kids);
+    if (depth > TAGS_DEEP || !document_spend(w->doc, 16))
+        return;
+    if (list.kind != OBJECT_ARRAY) {
+        walk_kid(w, kids, page, depth);
+        return;
+    }
+    for (int i = 0; i < list.count && w->doc->work >= 0; i++)
+        walk_kid(w, list.item[i], page, depth);
+}
+
+/* Words that are shown and that no tag holds. */
+static int count_stray(const struct sight *s)
+{
+    int stray = 0;
+    for (int i = 0; i < s->runs; i++) {
+        const struct run *r = &s->run[i];
+        if (r->used || r->artifact || r->guessed)
+            continue;
+        for (size_t k = r->start; k < r->end; k++)
+            if (!byte_is_space((uint8_t)s->text.data[k])) {
+                stray++;
+                break;
+            }
+    }
+    return stray;
+}
+
+bool tags_read(struct sight *s, struct tagging *t)
+{
+    struct document *doc = s->doc;
+    struct object root = object_at(doc, doc->trailer, "Root");
+    struct object tree = object_at(doc, root, "StructTreeRoot");
+    t->text = buf_new(doc->arena);
+    t->link_text =
+        arena_array(doc->arena, (size_t)doc->entries + 1, sizeof *t->link_text);
+    if (tree.kind != OBJECT_DICT)
+        return false;
+    struct walk w = {.sight = s,
+                     .doc = doc,
+                     .out = t,
+                     .roles = object_at(doc, tree, "RoleMap")};
+    w.seen = arena_alloc(doc->arena, (size_t)doc->entries + 1);
+    index_runs(&w);
+    walk_kids(&w, object_at_raw(doc, tree, "K"), -1, 0);
+    t->stray = count_stray(s);
+    return true;
+}

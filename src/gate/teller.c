@@ -1,0 +1,150 @@
+/* Text as it is shown, kept in runs of one mark. */
+#include "gate/content.h"
+#include <string.h>
+
+/* The run that what comes next belongs to. */
+static struct run *run_for(struct teller *t, bool guessed)
+{
+    struct sight *s = t->sight;
+    struct run now = {.owner = t->owner,
+                      .mcid = -1,
+                      .guessed = guessed,
+                      .next = -1,
+                      .start = s->text.len};
+    if (t->marks) {
+        int top = t->marks < MARKS_MOST ? t->marks : MARKS_MOST;
+        now.mcid = t->mark[top - 1].mcid;
+        now.artifact = t->mark[top - 1].artifact;
+    }
+    struct run *before = s->runs ? &s->run[s->runs - 1] : NULL;
+    if (before && before->owner == now.owner && before->mcid == now.mcid &&
+        before->artifact == now.artifact && before->guessed == guessed)
+        return before;
+    if (s->runs == s->run_room) {
+        int room = s->run_room ? s->run_room * 2 : 128;
+        struct run *more =
+            arena_array(s->doc->arena, (size_t)room, sizeof *more);
+        if (s->runs)
+            memcpy(more, s->run, (size_t)s->runs * sizeof *more);
+        s->run = more;
+        s->run_room = room;
+        document_spend(s->doc, room * (long long)sizeof *more);
+    }
+    s->run[s->runs] = now;
+    return &s->run[s->runs++];
+}
+
+static void put_gap(struct teller *t, char gap)
+{
+    struct buf *b = &t->sight->text;
+    char before = b->len ? b->data[b->len - 1] : '\n';
+    if (before == '\n' || (before == ' ' && gap == ' '))
+        return;
+    struct run *r = run_for(t, true);
+    buf_putc(b, gap);
+    r->end = b->len;
+}
+
+/* ---- marks ---- */
+
+void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual)
+{
+    if (t->marks++ >= MARKS_MOST)
+        return;
+    struct mark_open *m = &t->mark[t->marks - 1];
+    *m = (struct mark_open){mcid, artifact, actual, false};
+    if (t->marks > 1) {
+        const struct mark_open *outer = m - 1;
+        m->mcid = mcid < 0 ? outer->mcid : mcid;
+        m->artifact = artifact || outer->artifact;
+    }
+    if (actual && t->actual < 0)
+        t->actual = t->marks - 1;
+}
+
+/* The words that stand for what is shown, once. */
+static void say_actual(struct teller *t)
+{
+    struct mark_open *m = &t->mark[t->actual];
+    if (m->said)
+        return;
+    m->said = true;
+    struct run *r = run_for(t, false);
+    buf_puts(&t->sight->text, m->actual);
+    r->end = t->sight->text.len;
+    document_spend(t->sight->doc, (long long)strlen(m->actual));
+}
+
+void teller_unmark(struct teller *t)
+{
+    if (t->marks <= MARKS_MOST && t->actual == t->marks - 1) {
+        say_actual(t);
+        t->actual = -1;
+    }
+    t->marks--;
+}
+
+/* ---- text ---- */
+
+static void advance(struct teller *t, double by)
+{
+    t->text.e += by * t->text.a;
+    t->text.f += by * t->text.b;
+}
+
+void teller_shift(struct teller *t, double thousandths)
+{
+    if (t->sight->guess)
+        advance(t, -thousandths / 1000 * t->state.size * t->state.scale);
+}
+
+static struct pen pen_now(const struct teller *t)
+{
+    return pen_at(matrix_by(t->text, t->state.ctm), t->state.rise,
+                  t->state.size);
+}
+
+static void move_over(struct teller *t, const uint8_t *s, const uint8_t *end)
+{
+    const struct state *g = &t->state;
+    double by = 0;
+    while (s < end) {
+        uint32_t code;
+        int n = typeface_code(g->face, s, end, &code);
+        by += widths_of(g->face->widths, code) / 1000 * g->size;
+        by += g->char_space + (n == 1 && code == ' ' ? g->word_space : 0);
+        s += n;
+    }
+    advance(t, by * g->scale);
+    t->end = pen_now(t);
+}
+
+static void put_codes(struct teller *t, const uint8_t *s, const uint8_t *end)
+{
+    struct sight *sight = t->sight;
+    struct run *r = run_for(t, false);
+    size_t before = sight->text.len;
+    typeface_put(&sight->text, t->state.face, s, end, &sight->faults);
+    r->end = sight->text.len;
+    document_spend(sight->doc, (long long)(r->end - before));
+}
+
+void teller_show(struct teller *t, const uint8_t *s, const uint8_t *end)
+{
+    if (!t->state.face || s >= end)
+        return;
+    if (t->sight->guess) {
+        struct pen start = pen_now(t);
+        char gap = pen_between(&t->end, &start);
+        if (gap)
+            put_gap(t, gap);
+    }
+    if (t->actual >= 0) {
+        say_actual(t);
+        typeface_put(NULL, t->state.face, s, end, &t->sight->faults);
+    } else {
+        put_codes(t, s, end);
+    }
+    if (t->sight->guess)
+        move_over(t, s, end);
+}

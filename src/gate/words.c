@@ -1,0 +1,171 @@
+/* Words for comparing. */
+#include "gate/words.h"
+#include <string.h>
+
+static bool is_gap(uint32_t c)
+{
+    return (c >= 0x09 && c <= 0x0D) || c == ' ' || c == 0x85 || c == 0xA0 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680;
+}
+
+static bool is_nothing(uint32_t c)
+{
+    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+           c == 0x034F;
+}
+
+bool words_forbid(uint32_t c)
+{
+    return c == 0xAD || c == 0xFFFD || (c >= 0xFB00 && c <= 0xFB06) ||
+           (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000 || c < 0x09;
+}
+
+/* ---- making words ---- */
+
+static void begin_word(struct words *w)
+{
+    if (w->count == w->room) {
+        int room = w->room ? w->room * 2 : 512;
+        struct word *more =
+            arena_array(w->text.arena, (size_t)room, sizeof *more);
+        if (w->count)
+            memcpy(more, w->word, (size_t)w->count * sizeof *more);
+        w->word = more;
+        w->room = room;
+    }
+    w->word[w->count++] = (struct word){.start = w->text.len};
+    w->inside = true;
+}
+
+static void end_word(struct words *w)
+{
+    if (w->inside)
+        w->word[w->count - 1].len = w->text.len - w->word[w->count - 1].start;
+    w->inside = false;
+}
+
+static void put_character(struct words *w, uint32_t c)
+{
+    static const char *const letters[] = {"ff",  "fi", "fl", "ffi",
+                                          "ffl", "st", "st"};
+    if (!w->inside)
+        begin_word(w);
+    if (c < 0x80)
+        buf_putc(&w->text, (char)c);
+    else if (c >= 0xFB00 && c <= 0xFB06)
+        buf_puts(&w->text, letters[c - 0xFB00]);
+    else
+        buf_utf8(&w->text, c);
+}
+
+/* The letters of [s, end), a character at a time only where it must be. */
+static const char *put_letters(struct words *w, const char *s, const char *end)
+{
+    const char *from = s;
+    while (s<end && * s> ' ' && *s < 0x7F)
+        s++;
+    if (s > from) {
+        if (!w->inside)
+            begin_word(w);
+        buf_add(&w->text, from, (size_t)(s - from));
+    }
+    return s;
+}
+
+/* `soft`: soft hyphens are no part of a word, and ligatures are letters. */
+static void put_text(struct words *w, const char *s, const char *end, bool soft)
+{
+    while ((s = put_letters(w, s, end)) < end) {
+        if (*s == ' ') {
+            end_word(w);
+            s++;
+            continue;
+        }
+        uint32_t c = utf8_next(&s);
+        if (is_gap(c))
+            end_word(w);
+        else if (!c)
+            return;
+        else if (!soft && c >= 0xFB00 && c <= 0xFB06) {
+            if (!w->inside)
+                begin_word(w);
+            buf_utf8(&w->text, c);
+        } else if (!is_nothing(c) && !(soft && c == 0xAD))
+            put_character(w, c);
+    }
+}
+
+struct words words_of_text(struct arena *a, const char *text, size_t len)
+{
+    struct words w = {.text = buf_new(a)};
+    put_text(&w, text, text + len, false);
+    end_word(&w);
+    return w;
+}
+
+/* ---- the story ---- */
+
+static void put_rich(struct words *w, struct rich r, bool optional)
+{
+    int first = w->count;
+    for (int i = 0; i < r.count; i++)
+        put_text(w, r.span[i].text, r.span[i].text + strlen(r.span[i].text),
+                 true);
+    end_word(w);
+    for (int i = first; i < w->count; i++) {
+        w->word[i].optional = optional;
+        w->word[i].first = first;
+        w->word[i].at = r.at;
+    }
+}
+
+static void put_block(struct words *w, struct arena *a, const struct story *s,
+                      const struct block *b)
+{
+    int first = w->count;
+    put_rich(w, b->label, false);
+    put_rich(w, b->text, false);
+    for (int i = 0; i < b->parts; i++) {
+        if (i && s->separator && *s->separator)
+            put_rich(w, rich_of(a, s->separator, 0, b->at), true);
+        put_rich(w, b->part[i], false);
+    }
+    put_rich(w, b->aside, false);
+    if (first < w->count)
+        w->word[first].opens = true;
+}
+
+struct words words_of_story(struct arena *a, const struct story *s)
+{
+    struct words w = {.text = buf_new(a)};
+    for (int i = 0; i < s->blocks; i++)
+        put_block(&w, a, s, &s->block[i]);
+    return w;
+}
+
+/* ---- telling of them ---- */
+
+const char *word_text(struct arena *a, const struct words *w, int i)
+{
+    return arena_copy(a, w->text.data + w->word[i].start, w->word[i].len);
+}
+
+/* Word after word from where the text begins, so that of equal words the
+ * right one is found. */
+struct mark word_mark(struct arena *a, const struct words *w, int i)
+{
+    enum { LINES = 400 };
+    const struct word *word = &w->word[i];
+    struct mark from = word->at, best = word->at;
+    for (int k = word->first; k <= i && from.line; k++) {
+        from.len = 0;
+        struct mark found = mark_find(from, word_text(a, w, k), LINES);
+        if (!found.len)
+            continue;
+        best = k == i ? found : best;
+        from = found;
+        from.col += found.len;
+    }
+    return best;
+}
