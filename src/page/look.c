@@ -12,7 +12,8 @@ static struct look plain(const struct setter *s)
     return (struct look){.set = {.family = st->body_font,
                                  .family_at = st->body_font_at,
                                  .features = st->body_features,
-                                 .lang = s->story->lang},
+                                 .lang = s->story->lang,
+                                 .bindings = st->bindings},
                          .size = s->size};
 }
 
@@ -52,6 +53,14 @@ static struct look subsection_look(const struct setter *s)
     return l;
 }
 
+/* Text that is read rather than looked up; heads keep the shape their words
+ * give them. */
+static bool is_running(enum role role)
+{
+    return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
+           role == ROLE_NOTE;
+}
+
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     struct look l = plain(s);
@@ -59,6 +68,8 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         l.set.features = s->style->date_features;
         return l;
     }
+    if (part == PART_TEXT && is_running(role))
+        l.set.hyphenation = s->hyphenation;
     switch (role) {
     case ROLE_NAME:
         return name_look(s);
@@ -85,14 +96,6 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         break;
     }
     return l;
-}
-
-/* Text that is read rather than looked up; heads keep the shape their words
- * give them. */
-static bool is_running(enum role role)
-{
-    return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
-           role == ROLE_NOTE;
 }
 
 struct breaking breaking_of(const struct setter *s, enum role role, pt measure,

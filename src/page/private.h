@@ -30,7 +30,8 @@ struct setter {
     struct fonts *fonts;
     const struct story *story;
     const struct style *style;
-    pt size;          /* of the body */
+    const struct hyphenation *hyphenation; /* of running text; NULL: none */
+    pt size;                               /* of the body */
     pt leading;       /* baseline to baseline of the body */
     pt left, measure; /* of the column */
     struct row *row;

@@ -53,6 +53,15 @@ static struct line line_of(const struct cast *c, int j, int i)
                          .right = right};
 }
 
+/* Whether the line is all of a word that a hyphen before it has broken. */
+static bool is_inside(const struct para *p, const struct line *line)
+{
+    bool inside = line->tail;
+    for (int i = line->first; inside && i < line->next; i++)
+        inside = p->text[p->glyph[i].from] != ' ';
+    return inside;
+}
+
 static struct lines lines_of(struct arena *a, const struct cast *c,
                              const struct plan *plan)
 {
@@ -61,6 +70,7 @@ static struct lines lines_of(struct arena *a, const struct cast *c,
     for (int k = 0, from = 0; k < plan->lines; from = plan->end[k++]) {
         line[k] = line_of(c, from, plan->end[k]);
         const struct line *l = &line[k];
+        line[k].tail |= k && is_inside(c->para, l - 1);
         over |= c->place[plan->end[k]].cut ||
                 l->width - l->left - l->right > c->how->measure + 1e-6;
     }

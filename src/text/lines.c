@@ -30,7 +30,8 @@ static bool is_held(const char *text, size_t i)
            (c == '#' && before != ' ') || (c == '+' && before == '+');
 }
 
-static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g)
+static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g,
+                                const struct setting *set)
 {
     uint8_t *may = arena_alloc(a, g->len + 1);
     line_breaks(g->text, g->len, may);
@@ -42,6 +43,10 @@ static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g)
         if (c->at && c->at < g->len && g->text[c->at] != ' ')
             may[c->at] = c->kind == CONTROL_JOIN ? LINE_NO : LINE_MAY;
     }
+    if (set->bindings)
+        breaks_bind(g, set->lang, may);
+    if (set->hyphenation)
+        words_hyphenate(g, set->hyphenation, may);
     return may;
 }
 
@@ -57,9 +62,10 @@ static bool is_soft(const struct gathered *g, size_t at, int *next)
     return soft;
 }
 
-void para_chances(struct arena *a, const struct gathered *g, struct para *p)
+void para_chances(struct arena *a, const struct gathered *g,
+                  const struct setting *set, struct para *p)
 {
-    const uint8_t *may = breaks_tailored(a, g);
+    const uint8_t *may = breaks_tailored(a, g, set);
     int count = 0;
     for (size_t i = 0; i < g->len; i++)
         count += may[i] != LINE_NO;
@@ -67,9 +73,15 @@ void para_chances(struct arena *a, const struct gathered *g, struct para *p)
     p->chance = o;
     for (int i = 1, next = 0; i < p->glyphs; i++) {
         uint32_t from = p->glyph[i].from;
-        if (from != p->glyph[i - 1].from && may[from] != LINE_NO)
-            o[p->chances++] = (struct opportunity){
-                i, may[from] == LINE_MUST, from && is_soft(g, from, &next)};
+        if (from == p->glyph[i - 1].from || may[from] == LINE_NO)
+            continue;
+        bool pattern = may[from] == LINE_PATTERN;
+        o[p->chances++] = (struct opportunity){
+            .glyph = i,
+            .must = may[from] == LINE_MUST,
+            .hyphen = pattern || (from && is_soft(g, from, &next)),
+            .pattern = pattern,
+            .bound = may[from] == LINE_BOUND};
     }
 }
 

@@ -224,23 +224,44 @@ static void mark_rest(struct maker *m, int from)
     }
 }
 
+/* A stop for the chance, and before it what cuts a piece too wide. */
+static void chance_add(struct maker *m, struct opportunity o)
+{
+    int first = m->cast.place[m->cast.count - 1].next;
+    int end = para_trim(m->para, first, o.glyph);
+    cut(m, first, end, o.hyphen);
+    stop_at(m, end, o.glyph, o.hyphen, false);
+}
+
+/* The first chance from i on that is not bound, else the end of the text. */
+static struct opportunity unbound(const struct para *p, int *i)
+{
+    while (*i < p->chances && p->chance[*i].bound)
+        ++*i;
+    return *i < p->chances
+               ? p->chance[*i]
+               : (struct opportunity){.glyph = p->glyphs, .must = true};
+}
+
 struct cast stops_of(struct arena *a, const struct para *p,
                      const struct breaking *how, bool strained)
 {
     struct maker m = {.arena = a, .para = p, .how = how};
-    m.cast = (struct cast){.how = how, .strained = strained};
+    m.cast = (struct cast){.para = p, .how = how, .strained = strained};
     m.room = p->chances + 2;
     m.cast.stop = arena_array(a, (size_t)m.room, sizeof *m.cast.stop);
     m.cast.place = arena_array(a, (size_t)m.room, sizeof *m.cast.place);
     stop_at(&m, 0, 0, false, false);
     int from = 0; /* the stop the paragraph begins at */
-    for (int i = 0; i <= p->chances; i++) {
-        struct opportunity last = {p->glyphs, true, false};
-        struct opportunity o = i < p->chances ? p->chance[i] : last;
+    for (int i = 0, next; i <= p->chances; i = next + 1) {
+        next = i;
+        struct opportunity o = unbound(p, &next);
         int first = m.cast.place[m.cast.count - 1].next;
         int end = para_trim(p, first, o.glyph);
-        cut(&m, first, end, o.hyphen);
-        stop_at(&m, end, o.glyph, o.hyphen, false);
+        if (too_wide(&m, first, end, o.hyphen)) /* what is bound parts */
+            for (; i < next; i++)
+                chance_add(&m, p->chance[i]);
+        chance_add(&m, o);
         if (!o.must)
             continue;
         m.cast.stop[m.cast.count - 1].must = true;

@@ -11,6 +11,7 @@ struct place {
 };
 
 struct cast {
+    const struct para *para;
     const struct breaking *how;
     struct stop *stop;
     struct place *place;

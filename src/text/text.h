@@ -50,6 +50,31 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic);
 
+/* ---- hyphenation: Liang 1983 ---- */
+
+/* The patterns of a language. They never change and live as long as the
+ * fonts, in whose folders they are looked for: hyphen/hyph-LANG.tex. */
+struct patterns;
+/* Those for texts in `lang` (BCP 47), read when they are first asked for.
+ * NULL with a warning when there are none for that language, with an error
+ * when its file cannot be read. */
+const struct patterns *fonts_patterns(struct fonts *f, struct arena *a,
+                                      struct diags *d, const char *lang);
+/* Where hyphens may stand in a word: offsets of bytes, and their count. */
+enum { HYPHENS = 120 };
+int patterns_places(const struct patterns *p, const char *word, size_t len,
+                    uint16_t *place);
+
+/* How the words of a job are hyphenated. */
+struct hyphenation;
+/* By patterns (NULL: none) but for the words of `exception` (NULL-ended; any
+ * number of words in each, blanks between), which have their own hyphens or,
+ * as "Lovelace", none: "re-li-able". The first of two like words counts, and
+ * what is beyond 4096 words does not. */
+const struct hyphenation *hyphenation_new(struct arena *a,
+                                          const struct patterns *p,
+                                          const char *const *exception);
+
 /* ---- paragraphs ---- */
 
 /* How a text is to be set, at any size. */
@@ -61,6 +86,8 @@ struct setting {
     const char *features; /* "lnum pnum -liga" */
     double tracking;      /* em after each letter; ligatures are off then */
     const char *lang;     /* BCP 47 */
+    bool bindings;        /* what belongs together stays on one line */
+    const struct hyphenation *hyphenation; /* NULL: words stay whole */
 };
 
 struct glyph {
@@ -79,11 +106,12 @@ struct run {
 };
 
 /* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
- * a hyphen is then seen that the text does not have: the author's own soft
- * hyphen stood there. */
+ * a hyphen is then seen that the text does not have: by the author's own soft
+ * hyphen or, when `pattern`, by hyphenation; `bound` where it ends only when
+ * there is no other way, because what it parts belongs together: "p. 12". */
 struct opportunity {
     int glyph;
-    bool must, hyphen;
+    bool must, hyphen, pattern, bound;
 };
 
 /* A shaped text. Glyphs are in visual order, which for now is reading order.
