@@ -12,7 +12,8 @@ static struct look plain(const struct setter *s)
     return (struct look){.set = {.family = st->body_font,
                                  .family_at = st->body_font_at,
                                  .features = st->body_features,
-                                 .lang = s->story->lang},
+                                 .lang = s->story->lang,
+                                 .bindings = st->bindings},
                          .size = s->size};
 }
 
@@ -52,6 +53,14 @@ static struct look subsection_look(const struct setter *s)
     return l;
 }
 
+/* Text that is read rather than looked up; heads keep the shape their words
+ * give them. */
+static bool is_running(enum role role)
+{
+    return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
+           role == ROLE_NOTE;
+}
+
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     struct look l = plain(s);
@@ -59,6 +68,8 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         l.set.features = s->style->date_features;
         return l;
     }
+    if (part == PART_TEXT && is_running(role))
+        l.set.hyphenation = s->hyphenation;
     switch (role) {
     case ROLE_NAME:
         return name_look(s);
@@ -85,6 +96,24 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         break;
     }
     return l;
+}
+
+struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
+                            pt size)
+{
+    const struct style *st = s->style;
+    struct breaking b = {.measure = measure / size};
+    if (is_running(role)) {
+        if (st->alignment != TEXT_LEFT)
+            b.fill = FILL_JUSTIFIED;
+        double fit = style_pt(st->letter_fit, size) / size;
+        b.least = (struct strain){st->word_space_min - 1, -fit, -st->scaling};
+        b.most = (struct strain){st->word_space_max - 1, fit, st->scaling};
+        b.protrusion = st->protrusion;
+    } else if (role_align(s, role) == ALIGN_CENTER) {
+        b.fill = FILL_BALANCED;
+    }
+    return b;
 }
 
 int role_align(const struct setter *s, enum role role)

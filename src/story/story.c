@@ -122,6 +122,40 @@ static void tell_section(struct teller *t, const struct section *s,
         tell_section(t, &s->sub[i], ROLE_SUBSECTION);
 }
 
+/* ---- hyphens ---- */
+
+/* Words without a hyphen. */
+static const char *unbroken(struct arena *a, const char *words)
+{
+    char *copy = arena_copy(a, words, strlen(words));
+    for (char *p = copy; *p; p++)
+        if (*p == '-')
+            *p = ' ';
+    return copy;
+}
+
+/* The résumé's own exceptions, the person's name, and the layout's. */
+static const char *const *exceptions(struct arena *a, const struct resume *r,
+                                     const struct style *st)
+{
+    size_t count = 3;
+    for (const char *const *w = r->hyphenation; *w; w++)
+        count++;
+    for (const char *const *w = r->no_hyphens; *w; w++)
+        count++;
+    const char **all = arena_array(a, count, sizeof *all), **end = all;
+    for (const char *const *w = r->hyphenation; *w; w++)
+        *end++ = *w;
+    for (const char *const *w = r->no_hyphens; *w; w++)
+        *end++ = unbroken(a, *w);
+    *end++ = unbroken(a, rich_text(a, r->name));
+    *end++ = st->hyphen_exceptions;
+    *end = NULL;
+    return all;
+}
+
+/* ---- the story ---- */
+
 const struct story *story_write(struct arena *a, struct diags *d,
                                 const struct resume *r, const struct style *st)
 {
@@ -143,6 +177,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .author = rich_text(a, r->name),
                         .subject = r->subject,
                         .keywords = r->keywords,
+                        .exceptions = exceptions(a, r, st),
                         .separator = st->contact_separator,
                         .block = t.block,
                         .blocks = t.blocks};

@@ -250,6 +250,6 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     p->glyph = s.glyph;
     p->run = s.run;
     para_measure(a, set, p);
-    para_chances(a, &g, p);
+    para_chances(a, &g, set, p);
     return p;
 }
