@@ -9,12 +9,14 @@ static const char *family_or(const char *family, const char *body)
 static struct look plain(const struct setter *s)
 {
     const struct style *st = s->style;
-    return (struct look){.set = {.family = st->body_font,
-                                 .family_at = st->body_font_at,
-                                 .features = st->body_features,
-                                 .lang = s->story->lang,
-                                 .bindings = st->bindings},
-                         .size = s->size};
+    return (struct look){
+        .set = {.family = st->body_font,
+                .family_at = st->body_font_at,
+                .features = st->body_features,
+                .lang = s->story->lang,
+                .bindings = st->bindings,
+                .tracking = style_pt(st->body_tracking, s->size) / s->size},
+        .size = s->size};
 }
 
 static struct look name_look(const struct setter *s)
@@ -107,9 +109,10 @@ struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
         if (st->alignment != TEXT_LEFT)
             b.fill = FILL_JUSTIFIED;
         double fit = style_pt(st->letter_fit, size) / size;
-        b.least = (struct strain){st->word_space_min - 1, -fit, -st->scaling};
-        b.most = (struct strain){st->word_space_max - 1, fit, st->scaling};
-        b.protrusion = st->protrusion;
+        b.least =
+            (struct strain){st->word_space_min.v - 1, -fit, -st->scaling.v};
+        b.most = (struct strain){st->word_space_max.v - 1, fit, st->scaling.v};
+        b.protrusion = st->protrusion.v;
     } else if (role_align(s, role) == ALIGN_CENTER) {
         b.fill = FILL_BALANCED;
     }

@@ -163,7 +163,7 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
                        .size = style_pt(st->body_size, 10)};
     pt width, height;
     style_paper(st->paper, &width, &height);
-    s.leading = st->leading * s.size;
+    s.leading = st->leading.v * s.size;
     s.left = style_pt(st->margin_left, s.size);
     s.measure = width - s.left - style_pt(st->margin_right, s.size);
     s.hyphenation = hyphenation(&s);

@@ -36,19 +36,51 @@ static void put_list(struct buf *out, const char *list, bool choices)
     buf_putc(out, ']');
 }
 
-void style_put_value(struct buf *out, const struct row *row,
-                     const struct style *s)
+/* All digits that a double holds of a length. */
+enum { EXACT = 12 };
+
+static void put_number(struct buf *out, double v, int decimals)
+{
+    if (decimals < EXACT) {
+        buf_number(out, v, decimals);
+        return;
+    }
+    char digits[64];
+    int len = snprintf(digits, sizeof digits, "%.*f", EXACT, v + 0.0);
+    while (digits[len - 1] == '0')
+        len--;
+    len -= digits[len - 1] == '.';
+    buf_add(out, digits, (size_t)len);
+}
+
+/* "8pt", "8pt (4pt to 14pt)". */
+static void put_range(struct buf *out, struct number n, const char *unit,
+                      int decimals)
+{
+    put_number(out, n.v, decimals);
+    buf_puts(out, unit);
+    if (n.low >= n.high)
+        return;
+    buf_puts(out, " (");
+    put_number(out, n.low, decimals);
+    buf_printf(out, "%s to ", unit);
+    put_number(out, n.high, decimals);
+    buf_printf(out, "%s)", unit);
+}
+
+static void put_value(struct buf *out, const struct row *row,
+                      const struct style *s, bool exact)
 {
     const void *from = (const char *)s + row->member;
     switch (row->kind) {
     case KIND_length: {
         const struct length *l = from;
-        buf_number(out, l->v, 2);
-        buf_puts(out, l->em ? "em" : "pt");
+        put_range(out, (struct number){l->v, l->low, l->high},
+                  l->em ? "em" : "pt", exact ? EXACT : 2);
         break;
     }
     case KIND_number:
-        buf_number(out, *(const style_number *)from, 4);
+        put_range(out, *(const style_number *)from, "", exact ? EXACT : 4);
         break;
     case KIND_count:
         buf_number(out, *(const style_count *)from, 0);
@@ -70,12 +102,46 @@ void style_put_value(struct buf *out, const struct row *row,
     }
 }
 
+void style_put_value(struct buf *out, const struct row *row,
+                     const struct style *s)
+{
+    put_value(out, row, s, false);
+}
+
 void style_print(struct buf *out, const struct style *s)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
         buf_printf(out, "%s: ", style_rows[i].path);
         style_put_value(out, &style_rows[i], s);
         buf_putc(out, '\n');
+    }
+}
+
+/* The keys of `path` that `before` does not open already, each on a line. */
+static void put_keys(struct buf *out, const char *path, const char *before)
+{
+    int depth = 0;
+    bool open = true;
+    for (size_t len; *path; path += len + (path[len] == '.'), depth++) {
+        len = strcspn(path, ".");
+        open = open && strncmp(path, before, len) == 0 && before[len] == '.';
+        before += open ? len + 1 : 0;
+        if (open)
+            continue;
+        buf_printf(out, "%*s%.*s:%s", 2 * depth, "", (int)len, path,
+                   path[len] ? "\n" : " ");
+    }
+}
+
+void style_write(struct buf *out, const struct style *s)
+{
+    buf_puts(out, "extends: none\n");
+    const char *before = "";
+    for (int i = 0; i < ROW_COUNT; i++) {
+        put_keys(out, style_rows[i].path, before);
+        put_value(out, &style_rows[i], s, true);
+        buf_putc(out, '\n');
+        before = style_rows[i].path;
     }
 }
 

@@ -4,12 +4,24 @@
 
 #define PT(points)                                                             \
     {                                                                          \
-        points, false                                                          \
+        points, false, points, points                                          \
     }
 #define EM(ems)                                                                \
     {                                                                          \
-        ems, true                                                              \
+        ems, true, ems, ems                                                    \
     }
+#define VALUE_length(...) __VA_ARGS__
+#define VALUE_number(n)                                                        \
+    {                                                                          \
+        n, n, n                                                                \
+    }
+#define VALUE_count(n) n
+#define VALUE_choice(index) index
+#define VALUE_bool(yes) yes
+#define VALUE_text(s) s
+#define VALUE_font(s) s
+#define VALUE_features(s) s
+#define VALUE_list(s) s
 
 const struct row style_rows[ROW_COUNT] = {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
@@ -19,7 +31,8 @@ const struct row style_rows[ROW_COUNT] = {
 };
 
 const struct style style_defaults = {
-#define SETTING(member, path, kind, def, low, high, words, help) .member = def,
+#define SETTING(member, path, kind, def, low, high, words, help)               \
+    .member = VALUE_##kind(def),
 #include "style/style.def"
 #undef SETTING
     .name = "",

@@ -6,15 +6,22 @@
 #include "base/base.h"
 #include "yaml/yaml.h"
 
-/* A length in points or, when `em`, in ems of the text it belongs to. */
+/* A length in points or, when `em`, in ems of the text it belongs to: the wish
+ * and how far it may give. A rigid one has all three the same. */
 struct length {
     double v;
     bool em;
+    double low, high;
+};
+
+/* A number, likewise. */
+struct number {
+    double v, low, high;
 };
 
 /* The closed set of kinds; `style_KIND` is the member's type. */
-typedef struct length style_length; /* 12pt 1.5mm 2cm 0.5in 0.9em */
-typedef double style_number;        /* 1.2 */
+typedef struct length style_length; /* 12pt 0.9em, 8pt (4pt to 14pt) */
+typedef struct number style_number; /* 1.2, 1.2 (1.15 to 1.3) */
 typedef int style_count;            /* 1 */
 typedef int style_choice;           /* an index into the row's words */
 typedef bool style_bool;            /* true false (yes no on off) */
@@ -86,6 +93,8 @@ pt style_pt(struct length l, pt size);
 void style_paper(style_choice paper, pt *width, pt *height);
 /* The window: every setting as "path: value", sorted by path, in YAML. */
 void style_print(struct buf *out, const struct style *s);
+/* A layout file that reads as `s`, exactly. */
+void style_write(struct buf *out, const struct style *s);
 
 /* Of each setting whose path holds the whole words `asked` ("page",
  * "page.size", "left_margin"; NULL: of all) its default, what it is for and

@@ -127,16 +127,19 @@ static bool within(const struct job *j, const struct quantity *q)
 }
 
 /* A range says how far a value may give: the wish lies in it, and both ends
- * in the bounds of the row. The wish is what is settled on here. Ends in em
- * and ends in other units cannot be compared before the type is set. */
+ * in the bounds of the row. */
 static bool range_holds(const struct job *j, const struct range *r)
 {
     if (!within(j, &r->wish) || !within(j, &r->low) || !within(j, &r->high))
         return false;
-    bool mixed = r->wish.em != r->low.em || r->wish.em != r->high.em;
+    if (r->wish.em != r->low.em || r->wish.em != r->high.em) {
+        bad(j, DIAG_BAD_LENGTH);
+        diag_hint(j->d, "a range is in em or in other units, not in both");
+        return false;
+    }
     double wish = r->wish.v * r->wish.per, low = r->low.v * r->low.per,
            high = r->high.v * r->high.per;
-    if (mixed || (wish >= low - 1e-6 && wish <= high + 1e-6))
+    if (wish >= low - 1e-6 && wish <= high + 1e-6)
         return true;
     diag(j->d, j->n->at, DIAG_OUT_OF_BOUNDS, "%s is '%s', and %s", j->row->path,
          clipped(j->a, j->text),
@@ -148,32 +151,39 @@ static bool range_holds(const struct job *j, const struct range *r)
     return false;
 }
 
-static bool quantity_read(const struct job *j, struct quantity *q)
+/* A plain value is rigid: a range of one. */
+static bool quantity_read(const struct job *j, struct range *r)
 {
-    struct range r;
     bool length = j->row->kind == KIND_length;
-    if (!quantity_range(j->text, length, &r))
+    if (!quantity_range(j->text, length, r))
         return length ? explain_length(j) : explain_number(j);
-    *q = r.wish;
-    return r.plain ? within(j, q) : range_holds(j, &r);
+    if (!r->plain)
+        return range_holds(j, r);
+    r->low = r->high = r->wish;
+    return within(j, &r->wish);
+}
+
+static double settled(const struct quantity *q)
+{
+    return q->em ? q->v : quantity_pt(q);
 }
 
 static bool length_read(const struct job *j, struct length *to)
 {
-    struct quantity q;
-    if (!quantity_read(j, &q))
+    struct range r;
+    if (!quantity_read(j, &r))
         return false;
-    *to = q.em ? (struct length){q.v, true}
-               : (struct length){quantity_pt(&q), false};
+    *to = (struct length){settled(&r.wish), r.wish.em, settled(&r.low),
+                          settled(&r.high)};
     return true;
 }
 
-static bool number_read(const struct job *j, double *to)
+static bool number_read(const struct job *j, struct number *to)
 {
-    struct quantity q;
-    if (!quantity_read(j, &q))
+    struct range r;
+    if (!quantity_read(j, &r))
         return false;
-    *to = q.v;
+    *to = (struct number){r.wish.v, r.low.v, r.high.v};
     return true;
 }
 

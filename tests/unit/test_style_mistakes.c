@@ -62,6 +62,12 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {LENGTH("4pt (5pt to 3pt)")
              OUT("'4pt (5pt to 3pt)', and the range runs backwards | write "
                  "the wish, then the least and the most: 8pt (4pt to 14pt)")},
+        {LENGTH("4em (3pt to 5em)")
+             BAD("4em (3pt to 5em)",
+                 "a range is in em or in other units, not in both")},
+        {"fit:\n order: [gaps, kerning]",
+         "r.yaml:2:16: error: bad value 'kerning' for fit.order | known: "
+         "lines, gaps, leading, margins, measure, wordings, size, tracking"},
         {"typography:\n font_size:\n  body: 2mm",
          "r.yaml:3:9: error: out of bounds: typography.font_size.body is 2mm; "
          "it may be 2.12mm to 8.46mm"},
@@ -173,7 +179,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "file the settings stand at the left edge, without 'layout:'"},
         {"footer: {}",
          "r.yaml:1:1: error: unknown key 'footer' in a layout | known: "
-         "entries, header, links, page, section_titles, sections, templates, "
+         "entries, fit, header, links, page, section_titles, sections, "
+         "templates, "
          "typography, by_size, description, extends"},
         {"description: [a]",
          "r.yaml:1:14: error: expected one line for description | as in "
@@ -187,7 +194,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"by_size:\n a5: 12pt",
          "r.yaml:2:6: error: expected 'key: value' pairs for by_size.a5 | "
          "known: "
-         "entries, header, links, page, section_titles, sections, templates, "
+         "entries, fit, header, links, page, section_titles, sections, "
+         "templates, "
          "typography"},
         {"by_size:\n a5:\n  page:\n   left_margin: 12",
          "r.yaml:4:17: error: bad length '12' for page.left_margin | a unit is "
@@ -197,7 +205,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "settled first: set page.size outside"},
         {"by_size:\n a4:\n  extends: modern",
          "r.yaml:3:3: error: unknown key 'extends' in a layout | known: "
-         "entries, header, links, page, section_titles, sections, templates, "
+         "entries, fit, header, links, page, section_titles, sections, "
+         "templates, "
          "typography"},
         {"page:\n left_margin: 288pt\n right_margin: 253pt",
          "r.yaml:3:16: error: out of bounds: page.left_margin and "
