@@ -4,7 +4,7 @@
 
 struct contacts {
     const struct block *block;
-    const struct para **part;
+    const struct para *const *part;
     pt *width;
     int parts;
     const struct para *separator;
@@ -115,33 +115,47 @@ static void put_gap(struct setter *s, const struct contacts *c, int before,
     put_space(s, c->block, PART_TEXT, p, p->glyphs - 1, x, 0, c->look.size);
 }
 
-void set_contacts(struct setter *s, const struct block *b)
+static struct contacts contacts_of(const struct setter *s,
+                                   const struct block *b,
+                                   const struct shaped *texts)
 {
-    size_t most = (size_t)b->parts;
-    struct contacts c = {.block = b,
-                         .part =
-                             arena_array(s->arena, most, sizeof(struct para *)),
-                         .width = arena_array(s->arena, most, sizeof(pt)),
-                         .look = look_of(s, ROLE_CONTACT, PART_TEXT)};
-    for (int i = 0; i < b->parts; i++) {
-        const struct para *p =
-            para_shape(s->arena, s->diags, s->fonts, &b->part[i], &c.look.set);
-        if (!p || !p->glyphs)
-            continue;
-        c.width[c.parts] = p->width * c.look.size;
-        c.part[c.parts++] = p;
-    }
-    if (!c.parts)
-        return;
+    struct contacts c = {
+        .block = b,
+        .part = texts->part,
+        .width = arena_array(s->arena, (size_t)texts->parts, sizeof(pt)),
+        .parts = texts->parts,
+        .separator = texts->separator,
+        .look = look_of(s, ROLE_CONTACT, PART_TEXT)};
+    for (int i = 0; i < c.parts; i++)
+        c.width[i] = c.part[i]->width * c.look.size;
     c.gap = style_pt(s->style->contact_gap, c.look.size);
     c.between = 2 * c.gap;
-    if (*s->story->separator) {
-        struct rich words = rich_of(s->arena, s->story->separator, 0, b->at);
-        c.separator =
-            para_shape(s->arena, s->diags, s->fonts, &words, &c.look.set);
-    }
     if (c.separator)
         c.between += c.separator->width * c.look.size;
+    return c;
+}
+
+int contact_rows(const struct setter *s, const struct block *b,
+                 const struct shaped *texts)
+{
+    struct contacts c = contacts_of(s, b, texts);
+    int rows = 0;
+    for (int i = 0; i < c.parts; i += fill(&c, i, s->measure))
+        if (c.width[i] > s->measure) {
+            struct breaking how =
+                breaking_of(s, ROLE_CONTACT, s->measure, c.look.size);
+            rows += para_break(s->arena, c.part[i], &how).count;
+        } else
+            rows++;
+    return rows;
+}
+
+void set_contacts(struct setter *s, const struct block *b,
+                  const struct shaped *texts)
+{
+    if (!texts->parts)
+        return;
+    struct contacts c = contacts_of(s, b, texts);
     pt measure = even_measure(&c, s->measure);
     for (int i = 0, n; i < c.parts; i += n) {
         n = fill(&c, i, measure);

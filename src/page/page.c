@@ -167,10 +167,11 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
     s.left = style_pt(st->margin_left, s.size);
     s.measure = width - s.left - style_pt(st->margin_right, s.size);
     s.hyphenation = hyphenation(&s);
-    for (int i = 0; i < story->blocks; i++)
-        set_block(&s, &story->block[i]);
+    s.shaped = shape_blocks(&s, story->block, story->blocks);
     if (diags_failed(d))
         return NULL;
+    for (int i = 0; i < story->blocks; i++)
+        set_block(&s, i);
     const struct pages *p = paginate(&s);
     if (st->page_max && p->count > st->page_max)
         say_over(d, story, p, st->page_max);

@@ -23,6 +23,49 @@ struct row {
     bool breaks; /* no baseline: a new page begins after it */
 };
 
+/* The texts of a block, shaped: they are good at any size and measure. */
+struct shaped {
+    const struct para *label, *text, *aside; /* NULL: none */
+    const struct para **part;                /* of connections */
+    int parts;
+    const struct para *separator;
+};
+
+/* What gives to keep the page limit. */
+enum dial {
+#define DIAL(id, member, tier) DIAL_##id,
+#include "page/dial.def"
+#undef DIAL
+    DIAL_COUNT
+};
+
+enum tier {
+    TIER_LINES,
+    TIER_GAPS,
+    TIER_LEADING,
+    TIER_MARGINS,
+    TIER_MEASURE,
+    TIER_WORDINGS,
+    TIER_SIZE,
+    TIER_TRACKING,
+    TIER_COUNT
+};
+enum tier dial_tier(int dial);
+/* The setting behind it; the leading is a plain number. */
+struct length dial_length(const struct style *st, int dial);
+/* Settles it: it gives no more. */
+void dial_settle(struct style *st, int dial, double v);
+const char *dial_path(int dial);
+
+/* From one baseline to the next: by the leading, or between text boxes, with
+ * so much of a setting between. */
+struct gap {
+    bool leading;
+    pt fixed;     /* at the size of the setter */
+    int dial;     /* -1: none */
+    double times; /* of it */
+};
+
 /* Rows being made. */
 struct setter {
     struct arena *arena;
@@ -30,6 +73,7 @@ struct setter {
     struct fonts *fonts;
     const struct story *story;
     const struct style *style;
+    const struct shaped *shaped;           /* of each block of the story */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
     pt size;                               /* of the body */
     pt leading;       /* baseline to baseline of the body */
@@ -38,9 +82,8 @@ struct setter {
     int rows, row_room;
     struct placed *item; /* of the row being made */
     int items, item_room;
-    pt gap;  /* before the next row, beyond the leading */
-    pt hang; /* instead: from the last baseline to the text top of the next
-                row; 0: by leading and gap */
+    const struct block *before; /* the last one that has rows */
+    struct gap gap;             /* before the next row */
 };
 
 /* A text's box, for gaps that are not counted in lines: its top above and its
@@ -63,8 +106,8 @@ struct line whole(const struct para *p);
 
 /* Adds an item to the row being made. */
 struct placed *put(struct setter *s, struct placed item);
-/* Ends the row being made, of type of `size`; its distance is by `hang`, else
- * by the leading and `gap`, and both are used up. */
+/* Ends the row being made, of type of `size`; its distance is by `gap`, which
+ * is used up: the row after is a leading away. */
 struct row *row_end(struct setter *s, pt size);
 /* Glyphs [first, next) of `p` from x on, with their underlines and links;
  * `end` is where the visible ones end. Gives the x behind the visible ones. */
@@ -74,8 +117,27 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
 void put_space(struct setter *s, const struct block *b, enum part part,
                const struct para *p, int glyph, pt x, pt width, pt size);
 
-void set_block(struct setter *s, const struct block *b);
-void set_contacts(struct setter *s, const struct block *b);
+/* The story's blocks, shaped. */
+const struct shaped *shape_blocks(struct setter *s, const struct block *b,
+                                  int blocks);
+/* What is before `b`, when `prev` (NULL: nothing) is the last block that has
+ * rows. */
+struct gap gap_before(const struct setter *s, const struct block *prev,
+                      const struct block *b);
+pt gap_pt(const struct setter *s, const struct gap *g);
+
+/* Headless entries stand closer than those with a head. */
+bool has_head(enum role role);
+
+/* Block i of the story. */
+void set_block(struct setter *s, int i);
+void set_contacts(struct setter *s, const struct block *b,
+                  const struct shaped *texts);
+/* How many rows they make, at the setter's size and measure. */
+int block_rows(const struct setter *s, const struct block *b,
+               const struct shaped *texts);
+int contact_rows(const struct setter *s, const struct block *b,
+                 const struct shaped *texts);
 
 /* Rows onto pages. */
 const struct pages *paginate(struct setter *s);

@@ -46,17 +46,14 @@ struct row *row_end(struct setter *s, pt size)
         s->row = more;
     }
     struct row *r = &s->row[s->rows++];
-    pt before =
-        s->hang > 0 ? s->hang + TEXT_TOP * s->size : s->leading + s->gap;
     *r = (struct row){.item = s->item,
                       .items = s->items,
-                      .before = before,
+                      .before = gap_pt(s, &s->gap),
                       .head = TEXT_TOP * size,
                       .below = TEXT_BOTTOM * size};
     s->item = NULL;
     s->items = s->item_room = 0;
-    s->gap = 0;
-    s->hang = 0;
+    s->gap = (struct gap){.leading = true, .dial = -1};
     return r;
 }
 

@@ -38,6 +38,14 @@ const struct style style_defaults = {
     .name = "",
 };
 
+const char *style_path(size_t member)
+{
+    for (int i = 0; i < ROW_COUNT; i++)
+        if (style_rows[i].member == member)
+            return style_rows[i].path;
+    return "";
+}
+
 const char *const *style_words(struct arena *a, const struct row *row)
 {
     const char **word = arena_array(a, strlen(row->words) + 2, sizeof *word);

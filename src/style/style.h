@@ -100,5 +100,7 @@ void style_write(struct buf *out, const struct style *s);
  * "page.size", "left_margin"; NULL: of all) its default, what it is for and
  * what may stand there; false when there is none. */
 bool style_help(struct buf *out, const char *asked);
+/* The path of the setting whose member of struct style begins there. */
+const char *style_path(size_t member);
 /* The paths of all settings, sorted, NULL-ended. */
 const char *const *style_paths(void);
