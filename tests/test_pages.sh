@@ -41,7 +41,7 @@ END
 }
 
 # Says what is wrong with the pages on stdin; the heads are on the lines
-# in `heads`, and the margins those of classic.
+# in `heads`, and the margins those of page/rigid.yaml.
 faults() {
     awk -v heads="$(tr '\n' ' ' <heads)" '
     BEGIN { n = split(heads, h, " "); for (i = 1; i <= n; i++) head[h[i]] = 1 }
@@ -71,8 +71,10 @@ faults() {
     }'
 }
 
+cp "$here/cases/page/rigid.yaml" .
 for lines in $(seq 36 62); do
     resume "$lines" >cv.yaml
+    echo 'layout: rigid' >>cv.yaml
     "$BREVIER" --to story cv.yaml 2>err |
         awk '$1 ~ /^(section|subsection|entry)$/ { sub(":.*", "", $NF); print $NF }' >heads
     "$BREVIER" --to pages cv.yaml >pages 2>>err || cat err

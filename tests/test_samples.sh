@@ -18,16 +18,31 @@ fail() {
 skip() { echo "test_samples: skipped: $1"; }
 has() { command -v "$1" >/dev/null || { skip "no $1"; return 1; }; }
 
-# renders FILE PAPER PAGES WORDS: as FILE-PAPER.pdf, with that many pages;
+# renders FILE PAPER PAGES WORDS [MORE...]: as FILE-PAPER.pdf, with that many pages;
 # WORDS is what is said of each file but its size, a basic regular expression
 # for the whole of it without line ends.
 renders() {
-    pdf=$(basename "$1" .yaml)-$2.pdf
-    "$BREVIER" "$1" --set page.size="$2" -o "$pdf" >out 2>said ||
-        fail "$1 on $2: exit $?"
-    [ -s out ] && fail "$1 on $2: data on stdout"
-    tr '\n' ' ' <said | grep -q "^$4$pdf: $3, [0-9 ]* bytes \$" ||
-        fail "$1 on $2: other words"
+    file=$1 paper=$2 pages=$3 words=$4
+    shift 4
+    pdf=$(basename "$file" .yaml)-$paper.pdf
+    "$BREVIER" "$file" --set page.size="$paper" -o "$pdf" "$@" >out 2>said ||
+        fail "$file on $paper: exit $?"
+    [ -s out ] && fail "$file on $paper: data on stdout"
+    tr '\n' ' ' <said | grep -q "^$words$pdf: $pages, [0-9 ]* bytes \$" ||
+        fail "$file on $paper: other words"
+}
+# refused FILE PAPER: it does not fit; what was there stays, and a draft shows
+# what is over.
+refused() {
+    echo old >refused.pdf
+    rm -f refused.draft.pdf
+    "$BREVIER" "$1" --set page.size="$2" -o refused.pdf >out 2>said
+    [ $? -eq 3 ] || fail "$1 on $2: not refused"
+    [ "$(cat refused.pdf)" = old ] || fail "$1 on $2: refused and written"
+    [ -s refused.draft.pdf ] || fail "$1 on $2: no draft"
+    grep -q 'does not fit: 2 pages where page.max is 1; ' said ||
+        fail "$1 on $2: refused in other words"
+    rm -f refused.pdf
 }
 
 samples=$SOURCE/samples
@@ -35,10 +50,12 @@ found=$(ls "$samples"/*.yaml | wc -l)
 [ "$found" -eq 3 ] || fail "$found samples; this knows three"
 for paper in us-letter a4; do
     for name in sun nightingale; do
-        renders "$samples/$name.yaml" $paper '1 page' ''
+        renders "$samples/$name.yaml" $paper '1 page' \
+            'fit: [0-9.]* pt (wish 10.5), [^;]*; [0-9]* lines were over '
     done
-    renders "$samples/nansen.yaml" $paper '2 pages' \
-        '.*nansen.yaml: warning: does not fit: 2 pages where page.max is 1; .*'
+    refused "$samples/nansen.yaml" $paper
+    renders "$samples/nansen.yaml" $paper '2 pages' 'fit: .* were over ' \
+        --set page.max=2
     "$BREVIER" check "$samples/sun.yaml" --set page.size=$paper >out 2>said ||
         fail "check of sun on $paper"
     grep -q ': 1 page, nothing is wrong$' said || fail "sun is checked otherwise"

@@ -24,11 +24,16 @@ static void put_options(struct buf *b, unsigned verbs)
         const struct option_row *row = &option_rows[o];
         if (!(row->verbs & verbs))
             continue;
+        bool optional = *row->argument == '=';
+        bool takes_word = *row->argument && !optional;
         const char *letter =
             row->letter ? arena_printf(b->arena, "-%c, ", row->letter) : "    ";
         put_row(b,
                 arena_printf(b->arena, "%s--%s%s%s", letter, row->name,
-                             *row->argument ? " " : "", row->argument),
+                             takes_word ? " " : "",
+                             optional
+                                 ? arena_printf(b->arena, "[%s]", row->argument)
+                                 : row->argument),
                 row->help);
     }
 }

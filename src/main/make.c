@@ -96,6 +96,10 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             m.pages =
                 page_layout(a, d, fonts_for(s, path_folder(a, job->input)),
                             m.story, m.style);
+            if (m.pages) { /* what was settled there */
+                m.story = m.pages->story;
+                m.style = m.pages->style;
+            }
             break;
         }
     return m;

@@ -69,11 +69,29 @@ static bool among(const char *s, const char *const *words)
     return false;
 }
 
+/* "=json": only after a '=', or left out. */
+static bool is_optional(const struct option_row *row)
+{
+    return *row->argument == '=';
+}
+
+static bool takes_word(const struct option_row *row)
+{
+    return *row->argument && !is_optional(row);
+}
+
 static void keep(struct reading *r, enum option o, const char *value)
 {
     const struct option_row *row = &option_rows[o];
     const char *const *words = choices(r->a, row->argument);
-    if (*row->argument && !*value) {
+    if (is_optional(row) && *value && strcmp(value, row->argument + 1) != 0) {
+        diag(r->d, nowhere, DIAG_USAGE, "--%s does not know '%s'", row->name,
+             value);
+        diag_hint(r->d, "write --%s or --%s%s", row->name, row->name,
+                  row->argument);
+        return;
+    }
+    if (takes_word(row) && !*value) {
         diag(r->d, nowhere, DIAG_USAGE, "--%s needs %s, not nothing", row->name,
              row->argument);
         return;
@@ -157,7 +175,7 @@ static void read_long(struct reading *r, const char *word)
     else if (value && !*option_rows[o].argument)
         diag(r->d, nowhere, DIAG_USAGE, "--%s takes no value",
              option_rows[o].name);
-    else if (value || !*option_rows[o].argument)
+    else if (value || !takes_word(&option_rows[o]))
         keep(r, (enum option)o, value ? value : "");
     else
         take_next(r, (enum option)o);
@@ -176,7 +194,7 @@ static void read_short(struct reading *r, const char *word)
             unknown(r, s == word + 1 ? word : arena_printf(r->a, "-%c", *s));
             return;
         }
-        if (!*option_rows[o].argument) {
+        if (!takes_word(&option_rows[o])) {
             keep(r, (enum option)o, "");
             continue;
         }

@@ -29,7 +29,7 @@ extern const struct verb_row verb_rows[VERB_COUNT];
 struct option_row {
     const char *name;
     char letter;          /* 0: none */
-    const char *argument; /* "": takes none */
+    const char *argument; /* "": takes none; "=x": none or, behind a =, x */
     unsigned verbs;       /* bit v: belongs to verb v */
     const char *help;
 };

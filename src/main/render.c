@@ -1,14 +1,69 @@
 /* render and check: a job for each file. */
 #include "gate/gate.h"
+#include "main/explain.h"
 #include "main/target.h"
 #include "main/verbs.h"
 #include <string.h>
 
-static struct job job_of(const struct call *c, const char *input)
+/* --set, and --drop as one of them. */
+static const char *const *settings_of(struct arena *a, const struct call *c)
+{
+    const char *const *set = c->value[OPTION_SET];
+    if (!call_has(c, OPTION_DROP))
+        return set;
+    int n = 0;
+    while (set && set[n])
+        n++;
+    const char **more = arena_array(a, (size_t)n + 2, sizeof *more);
+    for (int i = 0; i < n; i++)
+        more[i] = set[i];
+    more[n] = "fit.drop=true";
+    return more;
+}
+
+static struct job job_of(struct arena *a, const struct call *c,
+                         const char *input)
 {
     const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
-    return (struct job){input, c->value[OPTION_LAYOUT], c->value[OPTION_SET],
+    return (struct job){input, c->value[OPTION_LAYOUT], settings_of(a, c),
                         strcmp(standard, "a2a") == 0};
+}
+
+/* ---- the fit ---- */
+
+/* What the page cost, always; and all of it when it was asked for. */
+static void say_fit(struct diags *d, struct shared *s, struct arena *a,
+                    const struct call *c, const struct made *m)
+{
+    if (!m->pages)
+        return;
+    struct buf b = buf_new(a);
+    const char *how = call_last(c, OPTION_EXPLAIN, NULL);
+    if (how && *how) {
+        explain_json(&b, m->pages);
+        put_stdout(d, s, &b);
+    } else if (how) {
+        explain_text(&b, m->pages);
+        say_line(s, &b);
+    }
+    if ((how && !*how) || m->pages->lines_over)
+        return;
+    b = buf_new(a);
+    explain_line(&b, m->pages);
+    if (b.len)
+        say_line(s, &b);
+}
+
+/* --freeze: the settled layout. */
+static void write_frozen(struct arena *a, struct diags *d, const struct call *c,
+                         const struct made *m)
+{
+    const char *path = call_last(c, OPTION_FREEZE, NULL);
+    if (!path)
+        return;
+    struct buf b = buf_new(a);
+    style_write(&b, m->style);
+    file_write(a, d, path, buf_bytes(&b));
 }
 
 /* ---- render ---- */
@@ -57,13 +112,31 @@ static void put_result(struct diags *d, struct shared *s, struct arena *a,
     put_stdout(d, s, &b);
 }
 
-/* resume.pdf -> resume.rejected.pdf */
-static const char *rejected_path(struct arena *a, const char *path)
+/* resume.pdf -> resume.WORD.pdf */
+static const char *other_path(struct arena *a, const char *path,
+                              const char *word)
 {
     size_t stem = strlen(path);
     if (stem > 4 && strcmp(path + stem - 4, ".pdf") == 0)
         stem -= 4;
-    return arena_printf(a, "%.*s.rejected.pdf", (int)stem, path);
+    return arena_printf(a, "%.*s.%s.pdf", (int)stem, path, word);
+}
+
+/* What does not fit is shown under a name of its own. */
+static void write_draft(struct arena *a, struct diags *d,
+                        const struct target *t, const struct made *m)
+{
+    bool only_over =
+        diags_count(d, SEVERITY_ERROR) == diags_count_kind(d, DIAG_OVER);
+    if (!only_over || !m->pages || strcmp(t->to->name, "pdf") != 0 ||
+        strcmp(t->path, "-") == 0)
+        return;
+    const char *path = other_path(a, t->path, "draft");
+    struct diags *own = diags_new(a);
+    struct bytes b = t->to->write(a, own, m);
+    if (!diags_failed(own) && file_write(a, own, path, b))
+        diag_hint(d, "%s shows the rest after page %d", escaped(a, path),
+                  m->style->page_max);
 }
 
 /* Whether the PDF says what the story says. One that does not never gets the
@@ -78,7 +151,7 @@ static bool passes(struct arena *a, struct diags *d, const struct target *t,
         diag_hint(d, "this is a fault in brevier: please report it");
         return false;
     }
-    const char *path = rejected_path(a, t->path);
+    const char *path = other_path(a, t->path, "rejected");
     diag_hint(d, "the PDF is kept as %s", path);
     diag_hint(d, "this is a fault in brevier: please report it with that file");
     file_write(a, d, path, b);
@@ -90,14 +163,19 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
                       double begun)
 {
     struct diags *d = diags_new(a);
-    struct job job = job_of(c, t->input);
+    struct job job = job_of(a, c, t->input);
     struct made m = make(a, d, s, &job, t->to->needs);
     struct bytes b = {0};
     if (!diags_failed(d))
         b = t->to->write(a, d, &m);
+    else if (m.pages)
+        write_draft(a, d, t, &m);
     bool made = !diags_failed(d) && passes(a, d, t, &m, b);
     bool written = made && file_write(a, d, t->path, b);
+    if (written && m.style)
+        write_frozen(a, d, c, &m);
     say_diags(s, d);
+    say_fit(all, s, a, c, &m);
     if (!written && !(made && strcmp(t->path, "-") == 0))
         say_failed(s, a, t, d);
     else if (written && call_has(c, OPTION_JSON))
@@ -162,7 +240,7 @@ static int check_one(struct shared *s, const struct call *c, const char *input)
 {
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
-    struct job job = job_of(c, input);
+    struct job job = job_of(a, c, input);
     const char *pdf = call_last(c, OPTION_PDF, NULL);
     struct made m = {0};
     if (pdf)
@@ -170,6 +248,7 @@ static int check_one(struct shared *s, const struct call *c, const char *input)
     else
         m = make(a, d, s, &job, MADE_PAGES);
     say_diags(s, d);
+    say_fit(d, s, a, c, &m);
     if (!pdf)
         say_checked(s, a, input, &m, d);
     int code = diags_exit(d);

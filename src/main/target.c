@@ -175,7 +175,7 @@ static void check_stdout(struct diags *d, const struct call *c,
         diag(d, nowhere, DIAG_USAGE, "%d PDFs do not go into one stream",
              count);
         diag_hint(d, "-o FOLDER/ writes each to a file of its own");
-    } else if (call_has(c, OPTION_JSON)) {
+    } else if (call_has(c, OPTION_JSON) || *call_last(c, OPTION_EXPLAIN, "")) {
         diag(d, nowhere, DIAG_USAGE, "--json and the output both want stdout");
         diag_hint(d, "-o FILE writes the output to a file");
     }

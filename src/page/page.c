@@ -1,113 +1,98 @@
 /* Blocks to rows, rows to pages. */
 #include "page/private.h"
 
-/* Pages being filled. */
-struct filler {
-    struct setter *s;
-    struct page *page;
-    int pages, room;
-    int first_row; /* of this page */
-    pt top, bottom;
-};
-
 /* Rows that stay together from row i on. */
-static int chunk(const struct setter *s, int i)
+static int chunk(const struct row *row, int rows, int i)
 {
     int n = 1;
-    while (i + n < s->rows && s->row[i + n - 1].keep &&
-           !s->row[i + n - 1].breaks)
+    while (i + n < rows && row[i + n - 1].keep && !row[i + n - 1].breaks)
         n++;
     return n;
 }
 
 /* Baseline of the last of n rows from i, when the row above is at y; y < 0:
  * they begin a page. */
-static pt baseline(const struct filler *f, int i, int n, pt y)
+static pt baseline(const struct row *row, int i, int n, pt y, pt top)
 {
-    const struct row *row = f->s->row;
-    y = y < 0 ? f->top + row[i].head : y + row[i].before;
+    y = y < 0 ? top + row[i].head : y + row[i].before;
     for (int k = 1; k < n; k++)
         y += row[i + k].before;
     return y;
 }
 
-static void end_page(struct filler *f, int end_row)
+int rows_lay(struct row *row, int rows, pt top, pt bottom)
 {
-    struct arena *a = f->s->arena;
-    if (f->pages == f->room) {
-        int room = f->room ? f->room * 2 : 4;
-        struct page *more = arena_array(a, (size_t)room, sizeof *more);
-        for (int i = 0; i < f->pages; i++)
-            more[i] = f->page[i];
-        f->page = more;
-        f->room = room;
-    }
-    int items = 0;
-    for (int i = f->first_row; i < end_row; i++)
-        items += f->s->row[i].items;
-    struct placed *item = arena_array(a, (size_t)items + 1, sizeof *item);
-    int n = 0;
-    for (int i = f->first_row; i < end_row; i++)
-        for (int k = 0; k < f->s->row[i].items; k++)
-            item[n++] = f->s->row[i].item[k];
-    f->page[f->pages++] = (struct page){item, n};
-    f->first_row = end_row;
-}
-
-static void place_row(struct row *row, pt y)
-{
-    for (int k = 0; k < row->items; k++)
-        row->item[k].y += y;
-}
-
-/* Rows and points that stand on pages behind the last that is allowed. */
-static void measure_over(const struct filler *f, struct pages *p, int from)
-{
-    for (int i = from; i < f->s->rows; i++) {
-        p->over += f->s->row[i].before;
-        p->lines_over++;
-    }
-}
-
-const struct pages *paginate(struct setter *s)
-{
-    struct pages *p = arena_alloc(s->arena, sizeof *p);
-    style_paper(s->style->paper, &p->width, &p->height);
-    struct filler f = {.s = s,
-                       .top = style_pt(s->style->margin_top, s->size),
-                       .bottom = p->height -
-                                 style_pt(s->style->margin_bottom, s->size)};
-    int max = s->style->page_max, over_from = s->rows;
+    int page = 0;
     pt y = -1;
-    for (int i = 0, n; i < s->rows; i += n) {
-        n = chunk(s, i);
-        const struct row *last = &s->row[i + n - 1];
-        bool fits = baseline(&f, i, n, y) + last->below <= f.bottom + 1e-6;
-        if (y >= 0 && !fits &&
-            baseline(&f, i, n, -1) + last->below <= f.bottom) {
-            end_page(&f, i);
+    for (int i = 0, n; i < rows; i += n) {
+        n = chunk(row, rows, i);
+        const struct row *last = &row[i + n - 1];
+        if (y >= 0 &&
+            baseline(row, i, n, y, top) + last->below > bottom + FITS &&
+            baseline(row, i, n, -1, top) + last->below <= bottom + FITS) {
+            page++;
             y = -1;
         }
         for (int k = i; k < i + n; k++) {
-            pt next = baseline(&f, k, 1, y);
-            if (y >= 0 && next + s->row[k].below > f.bottom + 1e-6) {
-                end_page(&f, k); /* a chunk taller than a page */
-                next = baseline(&f, k, 1, -1);
+            pt next = baseline(row, k, 1, y, top);
+            if (y >= 0 && next + row[k].below > bottom + FITS) {
+                page++; /* a chunk taller than a page */
+                next = baseline(row, k, 1, -1, top);
             }
-            y = next;
-            if (max && f.pages >= max && over_from == s->rows)
-                over_from = k;
-            place_row(&s->row[k], y);
+            row[k].y = y = next;
+            row[k].page = page;
         }
-        if (last->breaks && i + n < s->rows) {
-            end_page(&f, i + n);
+        if (last->breaks && i + n < rows) {
+            page++;
             y = -1;
         }
     }
-    end_page(&f, s->rows);
-    p->page = f.page;
-    p->count = f.pages;
-    measure_over(&f, p, over_from);
+    return page + 1;
+}
+
+/* The items of rows [from, to). */
+static struct page page_of(struct arena *a, const struct row *row, int from,
+                           int to)
+{
+    int items = 0, n = 0;
+    for (int i = from; i < to; i++)
+        items += row[i].items;
+    struct placed *item = arena_array(a, (size_t)items + 1, sizeof *item);
+    for (int i = from; i < to; i++)
+        for (int k = 0; k < row[i].items; k++) {
+            item[n] = row[i].item[k];
+            item[n++].y += row[i].y;
+        }
+    return (struct page){item, n};
+}
+
+/* Rows and points that stand on pages behind the last that is allowed. */
+static void measure_over(const struct setter *s, struct pages *p)
+{
+    for (int i = 0; i < s->rows && s->style->page_max; i++)
+        if (s->row[i].page >= s->style->page_max) {
+            p->over += s->row[i].before;
+            p->lines_over++;
+        }
+}
+
+struct pages *paginate(struct setter *s)
+{
+    struct pages *p = arena_alloc(s->arena, sizeof *p);
+    style_paper(s->style->paper, &p->width, &p->height);
+    pt top = style_pt(s->style->margin_top, s->size);
+    pt bottom = p->height - style_pt(s->style->margin_bottom, s->size);
+    p->count = rows_lay(s->row, s->rows, top, bottom);
+    struct page *page = arena_array(s->arena, (size_t)p->count, sizeof *page);
+    for (int n = 0, from = 0, to = 0; n < p->count; n++, from = to) {
+        while (to < s->rows && s->row[to].page == n)
+            to++;
+        page[n] = page_of(s->arena, s->row, from, to);
+    }
+    p->page = page;
+    p->style = s->style;
+    p->story = s->story;
+    measure_over(s, p);
     return p;
 }
 
@@ -151,29 +136,43 @@ static const struct hyphenation *hyphenation(const struct setter *s)
     return hyphenation_new(s->arena, p, s->story->exceptions);
 }
 
+static void set_dimensions(struct setter *s)
+{
+    const struct style *st = s->style;
+    pt width, height;
+    style_paper(st->paper, &width, &height);
+    s->size = style_pt(st->body_size, 10);
+    s->leading = st->leading.v * s->size;
+    s->left = style_pt(st->margin_left, s->size);
+    s->measure = width - s->left - style_pt(st->margin_right, s->size);
+}
+
+struct pages *set_pages(struct setter *s)
+{
+    set_dimensions(s);
+    s->row = NULL;
+    s->item = NULL;
+    s->rows = s->row_room = s->items = s->item_room = 0;
+    s->before = NULL;
+    for (int i = 0; i < s->story->blocks; i++)
+        set_block(s, i);
+    return paginate(s);
+}
+
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *story,
                                 const struct style *st)
 {
-    struct setter s = {.arena = a,
-                       .diags = d,
-                       .fonts = f,
-                       .story = story,
-                       .style = st,
-                       .size = style_pt(st->body_size, 10)};
-    pt width, height;
-    style_paper(st->paper, &width, &height);
-    s.leading = st->leading.v * s.size;
-    s.left = style_pt(st->margin_left, s.size);
-    s.measure = width - s.left - style_pt(st->margin_right, s.size);
+    struct setter s = {
+        .arena = a, .diags = d, .fonts = f, .story = story, .style = st};
+    set_dimensions(&s);
     s.hyphenation = hyphenation(&s);
+    if (st->page_max) {
+        const struct pages *p = fit_pages(&s);
+        if (p && p->count > st->page_max)
+            say_over(d, p->story, p, st->page_max);
+        return p;
+    }
     s.shaped = shape_blocks(&s, story->block, story->blocks);
-    if (diags_failed(d))
-        return NULL;
-    for (int i = 0; i < story->blocks; i++)
-        set_block(&s, i);
-    const struct pages *p = paginate(&s);
-    if (st->page_max && p->count > st->page_max)
-        say_over(d, story, p, st->page_max);
-    return p;
+    return diags_failed(d) ? NULL : set_pages(&s);
 }

@@ -50,16 +50,61 @@ struct page {
     int items;
 };
 
+/* A setting that gave. */
+struct given {
+    const char *path;
+    const char *unit; /* "pt", "em", "" */
+    double wish, value, low, high;
+};
+
+/* An item that was left out, as fit.drop allows. */
+struct drop {
+    struct mark at;
+    int priority, lines;
+};
+
+/* Characters from the end of a text that cost lines; `whole`: all of it, and
+ * the item with it. */
+struct cut {
+    struct mark at;
+    int characters, lines;
+    bool whole;
+};
+
+/* What it cost to keep page.max. */
+struct fit {
+    int lines_over; /* with every setting at its wish; 0: it fits so */
+    pt over;
+    const struct given *given; /* what is not at its wish, in fixed order */
+    int givens;
+    double cost; /* in squared steps of what is just noticed */
+    pt floor;    /* the least size of the body, by its x-height */
+    pt left;     /* what stays free at the foot of the last page */
+    /* Blocks that stand in a shorter wording, or set tighter. */
+    const struct block **shortened, **tight;
+    int shortenings, tights;
+    const struct drop *dropped;
+    int drops;
+    /* When it does not fit: cuts that together suffice, cheapest first. */
+    const struct cut *cut;
+    int cuts;
+};
+
 struct pages {
     pt width, height;
     const struct page *page; /* at least one */
     int count;
     pt over; /* what is below the last page of page.max; 0: fits */
     int lines_over;
+    const struct style *style; /* as settled: nothing gives any more */
+    const struct story *story; /* as printed */
+    const struct fit *fit;     /* NULL: no limit was asked for */
 };
 
-/* NULL only after a fault was said in `d`. What does not fit goes on further
- * pages, with DIAG_OVER saying by how much when page.max is passed. */
+/* NULL only after a fault was said in `d`. With page.max, what may give does,
+ * as little as can be seen (reference: fit.c), and a page with room to spare
+ * has its gaps stretched. What does not fit so goes on further pages, at the
+ * tightest, with DIAG_OVER saying by how much. */
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *s,
                                 const struct style *st);

@@ -21,6 +21,8 @@ struct row {
     pt below;    /* how far it reaches under its baseline */
     bool keep;   /* stays on a page with the row after it */
     bool breaks; /* no baseline: a new page begins after it */
+    int page;    /* where it is laid */
+    pt y;
 };
 
 /* The texts of a block, shaped: they are good at any size and measure. */
@@ -129,6 +131,9 @@ pt gap_pt(const struct setter *s, const struct gap *g);
 /* Headless entries stand closer than those with a head. */
 bool has_head(enum role role);
 
+/* Whether a row of the block stays on a page with the one after it. */
+bool keeps(const struct setter *s, const struct block *b, int line, int lines);
+
 /* Block i of the story. */
 void set_block(struct setter *s, int i);
 void set_contacts(struct setter *s, const struct block *b,
@@ -139,5 +144,14 @@ int block_rows(const struct setter *s, const struct block *b,
 int contact_rows(const struct setter *s, const struct block *b,
                  const struct shaped *texts);
 
+/* A row that is so much too low still fits. */
+#define FITS 1e-6
+
+/* Lays rows on pages between `top` and `bottom`; how many they are. */
+int rows_lay(struct row *row, int rows, pt top, pt bottom);
 /* Rows onto pages. */
-const struct pages *paginate(struct setter *s);
+struct pages *paginate(struct setter *s);
+/* The story set at the values of the style. */
+struct pages *set_pages(struct setter *s);
+/* The story set within page.max, if what may give suffices. */
+const struct pages *fit_pages(struct setter *s);

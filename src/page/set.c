@@ -137,8 +137,7 @@ static bool goes_on(const struct setter *s, const struct block *b)
 }
 
 /* A head stays with what it heads; two lines of a text stay together. */
-static bool keeps(const struct setter *s, const struct block *b, int line,
-                  int lines)
+bool keeps(const struct setter *s, const struct block *b, int line, int lines)
 {
     if (b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION)
         return true;

@@ -36,6 +36,9 @@ struct block {
     struct rich label, text, aside;
     const struct rich *part;
     int parts;
+    /* Other wordings of the text by the author's own hand, longest first. */
+    const struct rich *shorter;
+    int shorters;
     struct mark at;
 };
 

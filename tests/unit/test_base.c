@@ -123,7 +123,7 @@ static void the_exit_code_has_an_order(void **state)
     struct arena *a = *state;
     struct diags *d = diags_new(a);
     struct mark nowhere = {0};
-    diag(d, nowhere, DIAG_OVER, "by a line");
+    diag(d, nowhere, DIAG_OVERFULL, "by a line");
     assert_int_equal(diags_exit(d), 0);
     diag(d, nowhere, DIAG_NO_GLYPH, "U+2603");
     assert_int_equal(diags_exit(d), 3);

@@ -365,22 +365,27 @@ static void set_points_into_what_was_typed(void **state)
     assert_string_equal(value(p->a, s, "page.top_margin"), "42.52pt");
 }
 
-/* The numbers the reference page was settled with. */
-static void classic_is_settled(void **state)
+/* What a page with room to spare gets, and how far it may give. */
+static void classic_gives(void **state)
 {
     struct place *p = *state;
-    struct style_ask ask = {.beside = "", .data = shipped};
-    struct diags *d = diags_new(p->a);
-    const struct style *s = style_read(p->a, d, &ask);
-    assert_string_equal(value(p->a, s, "typography.font_size.body"), "9.6pt");
-    assert_string_equal(value(p->a, s, "typography.leading"), "1.1667");
-    assert_string_equal(value(p->a, s, "page.max"), "1");
-    ask.set = yaml(p->a, "page: {size: a4}");
-    s = style_read(p->a, d, &ask);
-    assert_string_equal(value(p->a, s, "typography.font_size.body"), "10pt");
-    assert_string_equal(value(p->a, s, "typography.leading"), "1.15");
-    assert_string_equal(value(p->a, s, "page.top_margin"), "38pt");
-    assert_string_equal(said(p->a, d), "");
+    static const char *const rows[][2] = {
+        {"page.max", "1"},
+        {"page.top_margin", "54pt (36pt to 54pt)"},
+        {"page.left_margin", "54pt (42pt to 54pt)"},
+        {"typography.font_size.body", "10.5pt (9.5pt to 10.5pt)"},
+        {"typography.leading", "1.24 (1.15 to 1.24)"},
+        {"section_titles.space_above", "12pt (6.5pt to 15pt)"},
+    };
+    static const char *const papers[] = {"page: {size: us-letter}",
+                                         "page: {size: a4}"};
+    for (size_t paper = 0; paper < 2; paper++) {
+        struct style_ask ask = {
+            .beside = "", .data = shipped, .set = yaml(p->a, papers[paper])};
+        const struct style *s = style_read(p->a, diags_new(p->a), &ask);
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+            assert_string_equal(value(p->a, s, rows[i][0]), rows[i][1]);
+    }
 }
 
 int main(void)
@@ -397,7 +402,7 @@ int main(void)
         cmocka_unit_test(eight_deep_is_enough),
         cmocka_unit_test(what_is_not_a_layout_is_refused),
         cmocka_unit_test(set_points_into_what_was_typed),
-        cmocka_unit_test(classic_is_settled),
+        cmocka_unit_test(classic_gives),
     };
     return cmocka_run_group_tests(tests, place_setup, place_teardown);
 }

@@ -214,7 +214,7 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "must be left"},
         {"page:\n left_margin: 20em\n size: a5\n right_margin: 20em",
          "r.yaml:4:16: error: out of bounds: page.left_margin and "
-         "page.right_margin leave 35.53pt of the paper's 419.53pt | 72pt at "
+         "page.right_margin leave -0.47pt of the paper's 419.53pt | 72pt at "
          "least must be left"},
         {"page:\n top_margin: 4in\n bottom_margin: 4in\n size: a5",
          "r.yaml:4:8: error: out of bounds: page.top_margin and "

@@ -1,0 +1,224 @@
+/* The search for what gives least (fit.h). */
+#include "page/fit.h"
+#include <math.h>
+#include <string.h>
+
+/* Trials of the solver for one rung: more than it needs as a rule. */
+enum { NODES = 400 };
+
+/* ---- one rung ---- */
+
+/* The givers at their dearest, with what so many rows make of the leading. */
+static void rung_givers(struct fitter *f, int rows)
+{
+    f->giver[DIAL_LEADING].rate =
+        f->step[DIAL_LEADING] * f->s.size * rung_leadings(f, rows);
+}
+
+static void keep_best(struct fitter *f, double cost, const struct outcome *p)
+{
+    if (cost >= f->best.cost - 1e-9)
+        return;
+    int *wording = f->best.wording;
+    f->best = *p;
+    f->best.cost = cost;
+    f->best.wording = wording;
+    memcpy(wording, p->wording, (size_t)f->texts * sizeof *wording);
+}
+
+/* Steps taken back as long as the pages still hold it, the dearest first. */
+static void take_back(struct fitter *f, struct outcome *p)
+{
+    bool stuck[LINEAR] = {false};
+    for (;;) {
+        int best = -1;
+        double most = 0;
+        for (int d = 0; d < LINEAR; d++) {
+            double back = f->cost[d] * (2 * p->steps[d] - 1);
+            if (p->steps[d] > 0 && !stuck[d] && back > most) {
+                most = back;
+                best = d;
+            }
+        }
+        if (best < 0)
+            return;
+        p->steps[best]--;
+        if (!rung_fits(f, p->wording, p->steps)) {
+            p->steps[best]++;
+            stuck[best] = true;
+        }
+    }
+}
+
+static double cost_of(const struct fitter *f, const int *steps)
+{
+    double cost = 0;
+    for (int d = 0; d < LINEAR; d++)
+        cost += f->cost[d] * steps[d] * steps[d];
+    return cost;
+}
+
+/* Where pages end is no sum: the saving that suffices is sought. */
+static double settle_pages(struct fitter *f, struct outcome *p)
+{
+    double low = 0, high = 0;
+    for (int d = 0; d < LINEAR; d++) {
+        p->steps[d] = f->giver[d].steps;
+        high += f->giver[d].rate * p->steps[d];
+    }
+    if (!rung_fits(f, p->wording, p->steps))
+        return INFINITY;
+    int best[LINEAR];
+    memcpy(best, p->steps, sizeof best);
+    for (int i = 0; i < 14; i++) {
+        double middle = (low + high) / 2;
+        settle(f->giver, LINEAR, middle, 0, p->steps);
+        if (rung_fits(f, p->wording, p->steps)) {
+            high = middle;
+            memcpy(best, p->steps, sizeof best);
+        } else
+            low = middle;
+    }
+    memcpy(p->steps, best, sizeof best);
+    take_back(f, p);
+    return cost_of(f, p->steps);
+}
+
+/* The plan's wordings, that stand on so many rows at this rung. */
+static void try_rows(struct fitter *f, struct outcome *p, int rows)
+{
+    memset(p->steps, 0, sizeof p->steps);
+    if (p->cost >= f->best.cost - 1e-9)
+        return;
+    if (rung_fits(f, p->wording, p->steps)) {
+        keep_best(f, p->cost, p);
+        return;
+    }
+    rung_givers(f, rows);
+    if (!f->linear) {
+        keep_best(f, p->cost + settle_pages(f, p), p);
+        return;
+    }
+    double need = rung_need(f, rows);
+    if (p->cost + settle_bound(f->giver, LINEAR, need) < f->best.cost - 1e-9) {
+        double cost = settle(f->giver, LINEAR, need, NODES, p->steps);
+        keep_best(f, p->cost + cost, p);
+    }
+}
+
+/* ---- scanning ---- */
+
+/* The sides at which a text loses a row, and the wish, in rising order. */
+static int sides_to_try(struct fitter *f, int *sides)
+{
+    int last = f->steps[DIAL_LEFT], count = 0;
+    bool *hit = arena_array(f->s.arena, (size_t)last + 1, sizeof *hit);
+    pt wish = fit_measure(f, 0);
+    pt step = last ? (fit_measure(f, last) - wish) / last : 1;
+    hit[0] = true;
+    for (int i = 0; i < f->texts; i++)
+        for (int k = 0; k < f->text[i].wordings; k++) {
+            const struct wording *w = &f->text[i].wording[k];
+            for (int n = 1; n < w->knees; n++) {
+                double at =
+                    ceil((w->knee[n].measure * f->s.size - wish) / step - 1e-6);
+                if (at >= 0 && at <= last)
+                    hit[(int)at] = true;
+            }
+        }
+    for (int i = 0; i <= last; i++)
+        if (hit[i])
+            sides[count++] = i;
+    return count;
+}
+
+static double squared(int n)
+{
+    return (double)n * n;
+}
+
+static void try_size(struct fitter *f, struct outcome *p, double cost)
+{
+    struct arena_mark mark = arena_mark(f->s.arena);
+    f->s.size = fit_value(f, DIAL_SIZE, p->size);
+    if (!f->relative)
+        rung_knees(f);
+    rung_size(f, p->size);
+    int *sides =
+        arena_array(f->s.arena, (size_t)f->steps[DIAL_LEFT] + 1, sizeof *sides);
+    int count = sides_to_try(f, sides);
+    for (int i = 0; i < count; i++) {
+        p->sides = sides[i];
+        p->cost = cost + f->cost[DIAL_LEFT] * squared(p->sides);
+        if (p->cost >= f->best.cost)
+            break;
+        rung_rows(f, fit_measure(f, p->sides));
+        wordings_try(f, p, try_rows);
+    }
+    arena_back(f->s.arena, mark);
+}
+
+void fit_search(struct fitter *f)
+{
+    struct outcome p = {.wording = arena_array(f->s.arena, (size_t)f->texts + 1,
+                                               sizeof *p.wording)};
+    f->best.cost = INFINITY;
+    f->best.wording =
+        arena_array(f->s.arena, (size_t)f->texts + 1, sizeof *p.wording);
+    for (; p.tracking <= f->steps[DIAL_TRACKING]; p.tracking++) {
+        double cost = f->cost[DIAL_TRACKING] * squared(p.tracking);
+        if (cost >= f->best.cost)
+            break;
+        if (p.tracking)
+            fit_shape(f, p.tracking);
+        f->s.size = fit_value(f, DIAL_SIZE, 0);
+        rung_knees(f);
+        for (p.size = 0; p.size <= f->steps[DIAL_SIZE]; p.size++) {
+            double more = f->cost[DIAL_SIZE] * squared(p.size);
+            if (cost + more >= f->best.cost)
+                break;
+            try_size(f, &p, cost + more);
+        }
+    }
+}
+
+void fit_tightest(struct fitter *f)
+{
+    struct outcome *p = &f->best;
+    p->tracking = f->steps[DIAL_TRACKING];
+    p->size = f->steps[DIAL_SIZE];
+    p->sides = f->steps[DIAL_LEFT];
+    fit_shape(f, p->tracking);
+    f->s.size = fit_value(f, DIAL_SIZE, p->size);
+    rung_knees(f);
+    rung_size(f, p->size);
+    rung_rows(f, fit_measure(f, p->sides));
+    memcpy(p->steps, f->steps, sizeof p->steps);
+    wordings_least(f, p->wording);
+}
+
+/* ---- room to spare ---- */
+
+void fit_stretch(struct fitter *f)
+{
+    struct outcome *p = &f->best;
+    if (!f->linear || p->cost > 0)
+        return;
+    f->s.size = fit_value(f, DIAL_SIZE, 0);
+    rung_size(f, 0);
+    rung_rows(f, fit_measure(f, 0));
+    int rows = 0, most[LINEAR] = {0};
+    for (int i = 0; i < f->texts; i++)
+        rows += f->text[i].rows[p->wording[i]];
+    double spare = -rung_need(f, rows), room = 0;
+    for (int d = 0; d < LINEAR; d++)
+        if (dial_tier(d) == TIER_GAPS && f->gives[TIER_GAPS]) {
+            struct length l = dial_length(f->wish, d);
+            most[d] =
+                f->step[d] > 0 ? (int)((l.high - l.v) / f->step[d] + 1e-6) : 0;
+            room += most[d] * f->giver[d].rate;
+        }
+    double share = room > spare ? fmax(spare, 0) / room : 1;
+    for (int d = 0; d < LINEAR; d++)
+        p->steps[d] = -(int)(most[d] * share);
+}

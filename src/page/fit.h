@@ -1,0 +1,104 @@
+/* Inside the fit: what is tried, and what trials ask.
+ *
+ * The least visible change is sought: the sum of squares of just noticeable
+ * steps, over everything that may give, weighed by fit.order. What changes
+ * heights alone (gaps, leading, margins above and below) is settled in one go
+ * for given lines (settle.h). What breaks lines anew (the measure, the size,
+ * tracking) is scanned from its wish on, as long as its own cost is below the
+ * best; of the measures only those are tried at which some text loses a line.
+ * Nothing is shaped again but for tracking. */
+#pragma once
+#include "page/private.h"
+#include "page/settle.h"
+
+enum { WORDINGS = 3, LINEAR = DIAL_BOTTOM + 1 };
+
+/* The least measure, in ems of the body, at which a text has so many rows. */
+struct knee {
+    double measure;
+    int rows;
+};
+
+/* A block in one of its wordings. */
+struct wording {
+    struct block block;
+    struct shaped texts;
+    struct knee *knee; /* from the narrowest measure on: fewer and fewer rows */
+    int knees;
+};
+
+struct text {
+    const struct block *block;
+    struct wording *wording;
+    int wordings;
+    int rows[WORDINGS]; /* at the rung that is tried */
+    struct gap gap;
+};
+
+/* What a plan settles: steps from the wish. */
+struct outcome {
+    double cost;
+    int tracking, size, sides;
+    int steps[LINEAR];
+    int *wording; /* of each text */
+};
+
+struct fitter {
+    struct setter s;    /* at the rung that is tried */
+    struct style style; /* its style, all wishes */
+    const struct style *wish;
+    int max;          /* pages */
+    pt width, height; /* of the paper */
+    struct text *text;
+    int texts;
+    struct giver giver[LINEAR]; /* rates are of the rung */
+    bool gives[TIER_COUNT];
+    double weight[TIER_COUNT];
+    double cost[DIAL_COUNT]; /* of one step, squared */
+    double step[DIAL_COUNT];
+    int steps[DIAL_COUNT];
+    bool relative; /* lines depend on the measure in ems alone */
+    bool linear;   /* one page, no breaks: heights just add up */
+    pt floor;
+    /* Of the rung: */
+    pt fixed;     /* height of all that does not give */
+    int leadings; /* beside those of second and later lines */
+    int firsts;   /* texts that have lines */
+    struct outcome best;
+};
+
+double fit_value(const struct fitter *f, int dial, int steps);
+/* Points of one side's margins at `steps`, and what is left between them. */
+pt fit_side(const struct fitter *f, int dial, int steps);
+pt fit_measure(const struct fitter *f, int steps);
+
+/* Sets the setter to a size and finds what the rung's height is made of. */
+void rung_size(struct fitter *f, int size);
+/* Knees of every text; at the setter's size, and good at all when relative. */
+void rung_knees(struct fitter *f);
+/* Rows of every text and wording at a measure, by the knees. */
+void rung_rows(struct fitter *f, pt measure);
+/* How many leadings lie between so many rows. */
+int rung_leadings(const struct fitter *f, int rows);
+/* What is to be saved when the texts stand on `rows` rows, the linear dials
+ * being at their wishes; 0 or less: nothing. */
+double rung_need(const struct fitter *f, int rows);
+/* Lines and points behind the last page, with every wish granted. */
+void rung_over(struct fitter *f, int *lines, pt *over);
+/* Whether the texts in these wordings fit when `steps` are taken. */
+bool rung_fits(struct fitter *f, const int *wording, const int *steps);
+
+/* Tries the wordings at the rung, each time with the rows that come of it. */
+void wordings_try(struct fitter *f, struct outcome *p,
+                  void (*try)(struct fitter *f, struct outcome *p, int rows));
+/* Those on the fewest rows. */
+void wordings_least(const struct fitter *f, int *wording);
+
+/* Shapes all texts for so many steps of tracking. */
+void fit_shape(struct fitter *f, int tracking);
+/* The best plan; its cost is infinite when there is none. */
+void fit_search(struct fitter *f);
+/* All that gives at its end. */
+void fit_tightest(struct fitter *f);
+/* Gaps on a page with room to spare, up to their ends. */
+void fit_stretch(struct fitter *f);

@@ -1,0 +1,323 @@
+/* From a style that gives to one that is settled, and the pages set so. */
+#include "page/fit.h"
+#include <math.h>
+#include <string.h>
+
+/* ---- what gives, and what it costs ---- */
+
+static const char *const tier_name[TIER_COUNT] = {
+    [TIER_LINES] = "lines",     [TIER_GAPS] = "gaps",
+    [TIER_LEADING] = "leading", [TIER_MARGINS] = "margins",
+    [TIER_MEASURE] = "measure", [TIER_WORDINGS] = "wordings",
+    [TIER_SIZE] = "size",       [TIER_TRACKING] = "tracking",
+};
+
+/* What is just noticed, as a share of the wish. */
+static const double noticed[TIER_COUNT] = {
+    [TIER_GAPS] = 0.1,    [TIER_LEADING] = 0.015, [TIER_MARGINS] = 0.1,
+    [TIER_MEASURE] = 0.1, [TIER_SIZE] = 0.025,
+};
+/* And at the least: points of a gap, ems of tracking. */
+static const pt noticed_gap = 0.5;
+static const double noticed_tracking = 0.005;
+
+/* What comes later in the order weighs so much more. */
+static const double later = 1.8;
+
+static void read_order(struct fitter *f)
+{
+    double weight = 1;
+    const char *p = f->wish->fit_order;
+    for (size_t len; *p; p += len + (p[len] == ' ')) {
+        len = strcspn(p, " ");
+        for (int t = 0; t < TIER_COUNT; t++)
+            if (strlen(tier_name[t]) == len && !f->gives[t] &&
+                memcmp(tier_name[t], p, len) == 0) {
+                f->gives[t] = true;
+                f->weight[t] = weight;
+                weight *= later;
+            }
+    }
+}
+
+static double step_of(const struct length *l, int dial)
+{
+    switch (dial_tier(dial)) {
+    case TIER_LEADING:
+        return 0.005;
+    case TIER_SIZE:
+        return 0.1;
+    case TIER_TRACKING:
+        return l->em ? 0.001 : 0.01;
+    case TIER_LINES:
+    case TIER_GAPS:
+    case TIER_MARGINS:
+    case TIER_MEASURE:
+    case TIER_WORDINGS:
+    case TIER_COUNT:
+        break;
+    }
+    return l->em ? 0.005 : 0.05;
+}
+
+static double noticed_at(const struct fitter *f, int dial)
+{
+    struct length l = dial_length(f->wish, dial);
+    enum tier tier = dial_tier(dial);
+    pt size = f->wish->body_size.v;
+    if (tier == TIER_TRACKING)
+        return l.em ? noticed_tracking : noticed_tracking * size;
+    double least = l.em ? noticed_gap / size : noticed_gap;
+    double share = noticed[tier] * fabs(l.v);
+    return tier == TIER_GAPS ? fmax(share, least) : share;
+}
+
+static int whole_steps(double range, double step)
+{
+    return range > 1e-9 && step > 0 ? (int)ceil(range / step - 1e-6) : 0;
+}
+
+/* Both sides move together, from their wishes to their ends. */
+static void pair_sides(struct fitter *f)
+{
+    struct length l = dial_length(f->wish, DIAL_LEFT),
+                  r = dial_length(f->wish, DIAL_RIGHT);
+    bool gives = f->gives[TIER_MEASURE];
+    double left = gives ? l.v - l.low : 0, right = gives ? r.v - r.low : 0;
+    int n = whole_steps(left, f->step[DIAL_LEFT]);
+    int m = whole_steps(right, f->step[DIAL_RIGHT]);
+    n = n > m ? n : m;
+    f->steps[DIAL_LEFT] = f->steps[DIAL_RIGHT] = n;
+    if (!n)
+        return;
+    double each = left / n, other = right / n;
+    f->step[DIAL_LEFT] = each;
+    f->step[DIAL_RIGHT] = other;
+    double a = each / noticed_at(f, DIAL_LEFT),
+           b = other / noticed_at(f, DIAL_RIGHT);
+    f->cost[DIAL_LEFT] = f->weight[TIER_MEASURE] * (a * a + b * b);
+}
+
+static void read_ranges(struct fitter *f)
+{
+    for (int d = 0; d < DIAL_COUNT; d++) {
+        struct length l = dial_length(f->wish, d);
+        enum tier tier = dial_tier(d);
+        double low = d == DIAL_SIZE ? fmax(l.low, fmin(f->floor, l.v)) : l.low;
+        f->step[d] = step_of(&l, d);
+        if (f->gives[tier])
+            f->steps[d] = whole_steps(l.v - low, f->step[d]);
+        double part = f->step[d] / fmax(noticed_at(f, d), 1e-9);
+        f->cost[d] = fmax(f->weight[tier] * part * part, 1e-12);
+    }
+    pair_sides(f);
+}
+
+/* Lines depend on the measure in ems alone when all that stands beside the
+ * text is in ems. */
+static bool is_relative(const struct style *st)
+{
+    bool stiff = st->alignment == TEXT_LEFT || st->letter_fit.em;
+    return stiff && st->bullet_width.em && st->bullet_indent.em &&
+           st->date_gap.em && st->contact_gap.em && st->name_size.em &&
+           st->section_size.em && st->headline_size.em &&
+           st->connections_size.em;
+}
+
+/* The x-height of the fluent range of reading begins at 4 pt; with some
+ * tolerance, and never below what no face bears. */
+static pt size_floor(struct setter *s)
+{
+    const struct style *st = s->style;
+    const struct face *f =
+        fonts_face(s->fonts, s->arena, s->diags, st->body_font_at,
+                   st->body_font, false, false);
+    if (!f || f->x_height <= 0)
+        return 8.5;
+    return fmax(8.5, floor(3.8 / f->x_height * 20 + 0.5) / 20);
+}
+
+/* ---- texts ---- */
+
+/* Tracking in points is of the wish: letters stay as they are shaped. */
+static void settle_em(struct length *l, pt size)
+{
+    if (!l->em)
+        *l = (struct length){l->v / size, true, l->low / size, l->high / size};
+}
+
+static void style_prepare(struct fitter *f)
+{
+    struct style *st = &f->style;
+    pt size = st->body_size.v;
+    settle_em(&st->body_tracking, size);
+    settle_em(&st->name_tracking, style_pt(st->name_size, size));
+    settle_em(&st->section_tracking, style_pt(st->section_size, size));
+}
+
+static void texts_make(struct fitter *f)
+{
+    const struct story *story = f->s.story;
+    f->texts = story->blocks;
+    f->text = arena_array(f->s.arena, (size_t)f->texts + 1, sizeof *f->text);
+    for (int i = 0; i < f->texts; i++) {
+        const struct block *b = &story->block[i];
+        struct text *t = &f->text[i];
+        t->block = b;
+        t->wordings = b->shorters < WORDINGS ? 1 + b->shorters : WORDINGS;
+        t->wording =
+            arena_array(f->s.arena, (size_t)t->wordings, sizeof *t->wording);
+        for (int k = 0; k < t->wordings; k++) {
+            t->wording[k].block = *b;
+            if (k)
+                t->wording[k].block.text = b->shorter[k - 1];
+        }
+    }
+}
+
+void fit_shape(struct fitter *f, int tracking)
+{
+    double v = fit_value(f, DIAL_TRACKING, tracking);
+    f->style.body_tracking = (struct length){v, true, v, v};
+    f->s.style = &f->style;
+    for (int i = 0; i < f->texts; i++)
+        for (int k = 0; k < f->text[i].wordings; k++) {
+            struct wording *w = &f->text[i].wording[k];
+            w->texts = *shape_blocks(&f->s, &w->block, 1);
+        }
+}
+
+static bool has_break(const struct story *s)
+{
+    for (int i = 0; i < s->blocks; i++)
+        if (s->block[i].role == ROLE_BREAK)
+            return true;
+    return false;
+}
+
+/* ---- the outcome ---- */
+
+static int steps_of(const struct fitter *f, int dial)
+{
+    const struct outcome *p = &f->best;
+    return dial < LINEAR           ? p->steps[dial]
+           : dial == DIAL_SIZE     ? p->size
+           : dial == DIAL_TRACKING ? p->tracking
+                                   : p->sides;
+}
+
+static const struct style *style_settled(struct fitter *f)
+{
+    struct style *st = arena_alloc(f->s.arena, sizeof *st);
+    *st = *f->wish;
+    for (int d = 0; d < DIAL_COUNT; d++)
+        dial_settle(st, d, fit_value(f, d, steps_of(f, d)));
+    return st;
+}
+
+static const char *unit_of(const struct length *l, int dial)
+{
+    return dial == DIAL_LEADING ? "" : l->em ? "em" : "pt";
+}
+
+static void report(struct fitter *f, struct fit *r)
+{
+    struct given *g = arena_array(f->s.arena, DIAL_COUNT, sizeof *g);
+    for (int d = 0; d < DIAL_COUNT; d++) {
+        if (!steps_of(f, d))
+            continue;
+        struct length l = dial_length(f->wish, d);
+        g[r->givens++] =
+            (struct given){.path = dial_path(d),
+                           .unit = unit_of(&l, d),
+                           .wish = l.v,
+                           .value = fit_value(f, d, steps_of(f, d)),
+                           .low = d == DIAL_SIZE ? f->floor : l.low,
+                           .high = l.high};
+    }
+    r->given = g;
+    r->cost = f->best.cost;
+    r->floor = f->floor;
+}
+
+/* The story in the wordings of the plan, and its texts. */
+static const struct story *story_settled(struct fitter *f, struct fit *r)
+{
+    struct arena *a = f->s.arena;
+    struct story *s = arena_alloc(a, sizeof *s);
+    struct block *b = arena_array(a, (size_t)f->texts + 1, sizeof *b);
+    struct shaped *texts = arena_array(a, (size_t)f->texts + 1, sizeof *texts);
+    *s = *f->s.story;
+    r->shortened = arena_array(a, (size_t)f->texts + 1, sizeof *r->shortened);
+    for (int i = 0; i < f->texts; i++) {
+        int k = f->best.wording[i];
+        b[i] = f->text[i].wording[k].block;
+        texts[i] = f->text[i].wording[k].texts;
+        if (k)
+            r->shortened[r->shortenings++] = &b[i];
+    }
+    s->block = b;
+    f->s.shaped = texts;
+    if (!r->shortenings)
+        return f->s.story;
+    return s;
+}
+
+/* How much is over with every wish granted. */
+static void measure_wishes(struct fitter *f, struct fit *r)
+{
+    f->s.size = fit_value(f, DIAL_SIZE, 0);
+    if (!f->relative)
+        rung_knees(f);
+    rung_size(f, 0);
+    rung_rows(f, fit_measure(f, 0));
+    rung_over(f, &r->lines_over, &r->over);
+}
+
+static pt left_over(const struct setter *s, const struct pages *p)
+{
+    if (!s->rows)
+        return 0;
+    const struct row *last = &s->row[s->rows - 1];
+    return p->height - style_pt(s->style->margin_bottom, s->size) - last->y -
+           last->below;
+}
+
+const struct pages *fit_pages(struct setter *s)
+{
+    struct fitter *f = arena_alloc(s->arena, sizeof *f);
+    struct fit *r = arena_alloc(s->arena, sizeof *r);
+    *f =
+        (struct fitter){.s = *s, .style = *s->style, .max = s->style->page_max};
+    style_prepare(f);
+    struct style wish = f->style;
+    f->wish = &wish;
+    f->s.style = &f->style;
+    style_paper(wish.paper, &f->width, &f->height);
+    f->relative = is_relative(&wish);
+    f->linear = f->max == 1 && !has_break(s->story);
+    texts_make(f);
+    fit_shape(f, 0);
+    if (diags_failed(s->diags))
+        return NULL;
+    f->floor = fmin(fmax(size_floor(s), wish.body_size.low), wish.body_size.v);
+    read_order(f);
+    read_ranges(f);
+    fit_search(f);
+    measure_wishes(f, r);
+    if (isinf(f->best.cost))
+        fit_tightest(f);
+    else
+        fit_stretch(f);
+    if (f->best.tracking)
+        fit_shape(f, f->best.tracking);
+    *s = f->s;
+    s->style = style_settled(f);
+    s->story = story_settled(f, r);
+    s->shaped = f->s.shaped;
+    report(f, r);
+    struct pages *p = set_pages(s);
+    r->left = left_over(s, p);
+    p->fit = r;
+    return p;
+}

@@ -1,0 +1,283 @@
+/* How high the story is, without setting it. */
+#include "page/fit.h"
+#include <math.h>
+#include <string.h>
+
+static bool has_rows(const struct text *t)
+{
+    return t->wording[0].knees > 0;
+}
+
+/* Rounded, so that it reads as it was meant. */
+static double neat(double v)
+{
+    return floor(v * 1e6 + 0.5) / 1e6;
+}
+
+double fit_value(const struct fitter *f, int dial, int steps)
+{
+    struct length l = dial_length(f->wish, dial);
+    if (!steps)
+        return l.v;
+    if (steps < 0)
+        return fmin(neat(l.v - steps * f->step[dial]), l.high);
+    if (dial == DIAL_SIZE)
+        return fmax(neat(l.v - steps * f->step[dial]), f->floor);
+    return fmax(neat(l.v - steps * f->step[dial]), l.low);
+}
+
+pt fit_side(const struct fitter *f, int dial, int steps)
+{
+    return style_pt((struct length){fit_value(f, dial, steps),
+                                    dial_length(f->wish, dial).em, 0, 0},
+                    f->s.size);
+}
+
+pt fit_measure(const struct fitter *f, int steps)
+{
+    return f->width - fit_side(f, DIAL_LEFT, steps) -
+           fit_side(f, DIAL_RIGHT, steps);
+}
+
+/* Of the rows a block is set in. */
+static pt row_size(const struct fitter *f, const struct block *b)
+{
+    return look_of(&f->s, b->role, PART_TEXT).size;
+}
+
+void rung_size(struct fitter *f, int size)
+{
+    struct setter *s = &f->s;
+    s->size = fit_value(f, DIAL_SIZE, size);
+    s->leading = f->wish->leading.v * s->size;
+    f->fixed = 0;
+    f->leadings = f->firsts = 0;
+    double times[DIAL_COUNT] = {0};
+    const struct block *prev = NULL;
+    for (int i = 0; i < f->texts; i++) {
+        struct text *t = &f->text[i];
+        t->gap = gap_before(s, prev, t->block);
+        if (!has_rows(t))
+            continue;
+        if (!prev) {
+            f->fixed += TEXT_TOP * row_size(f, t->block);
+        } else {
+            f->fixed += t->gap.fixed;
+            f->leadings += t->gap.leading;
+            if (t->gap.dial >= 0)
+                times[t->gap.dial] += t->gap.times;
+        }
+        f->firsts++;
+        prev = t->block;
+    }
+    if (prev)
+        f->fixed += TEXT_BOTTOM * row_size(f, prev);
+    for (int d = 0; d < LINEAR; d++) {
+        struct length l = dial_length(f->wish, d);
+        f->giver[d] =
+            (struct giver){.cost = f->cost[d],
+                           .rate = times[d] * f->step[d] * (l.em ? s->size : 1),
+                           .steps = times[d] > 0 ? f->steps[d] : 0};
+    }
+    for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++) {
+        bool em = dial_length(f->wish, d).em;
+        f->giver[d].rate = f->step[d] * (em ? s->size : 1) * f->max;
+        f->giver[d].steps = f->steps[d];
+    }
+    f->giver[DIAL_LEADING].steps = f->steps[DIAL_LEADING];
+}
+
+/* ---- rows ---- */
+
+static int rows_at(struct fitter *f, const struct wording *w, double measure)
+{
+    f->s.left = 0;
+    f->s.measure = measure * f->s.size;
+    return block_rows(&f->s, &w->block, &w->texts);
+}
+
+static void knee_add(struct fitter *f, struct wording *w, struct knee k)
+{
+    enum { FIRST = 4 };
+    if (w->knees >= FIRST && (w->knees & (w->knees - 1)) == 0) {
+        struct knee *more =
+            arena_array(f->s.arena, (size_t)w->knees * 2, sizeof *more);
+        memcpy(more, w->knee, (size_t)w->knees * sizeof *more);
+        w->knee = more;
+    }
+    if (!w->knee)
+        w->knee = arena_array(f->s.arena, FIRST, sizeof *w->knee);
+    w->knee[w->knees++] = k;
+}
+
+/* The knees above `from`, up to `to`, where there are `few` rows. */
+static void knees_between(struct fitter *f, struct wording *w, struct knee from,
+                          struct knee to)
+{
+    if (from.rows <= to.rows)
+        return;
+    if (to.measure - from.measure < f->step[DIAL_LEFT] / 24) {
+        knee_add(f, w, to);
+        return;
+    }
+    double middle = (from.measure + to.measure) / 2;
+    struct knee m = {middle, rows_at(f, w, middle)};
+    knees_between(f, w, from, m);
+    knees_between(f, w, m, to);
+}
+
+void rung_knees(struct fitter *f)
+{
+    pt size = f->s.size, least = size, most = size;
+    if (f->relative) {
+        least = fit_value(f, DIAL_SIZE, f->steps[DIAL_SIZE]);
+        most = fit_value(f, DIAL_SIZE, 0);
+    }
+    double narrow = fit_measure(f, 0) / most;
+    double wide = fit_measure(f, f->steps[DIAL_LEFT]) / least;
+    for (int i = 0; i < f->texts; i++)
+        for (int k = 0; k < f->text[i].wordings; k++) {
+            struct wording *w = &f->text[i].wording[k];
+            w->knees = 0;
+            w->knee = NULL;
+            struct knee from = {narrow, rows_at(f, w, narrow)};
+            if (!from.rows)
+                continue;
+            knee_add(f, w, from);
+            if (from.rows > 1 && wide > narrow)
+                knees_between(f, w, from,
+                              (struct knee){wide, rows_at(f, w, wide)});
+        }
+}
+
+void rung_rows(struct fitter *f, pt measure)
+{
+    double em = measure / f->s.size + 1e-9;
+    for (int i = 0; i < f->texts; i++)
+        for (int k = 0; k < f->text[i].wordings; k++) {
+            const struct wording *w = &f->text[i].wording[k];
+            int rows = w->knees ? w->knee[0].rows : 0;
+            for (int n = 1; n < w->knees && w->knee[n].measure <= em; n++)
+                rows = w->knee[n].rows;
+            f->text[i].rows[k] = rows;
+        }
+}
+
+/* ---- heights ---- */
+
+static double linear_pt(const struct fitter *f, int dial, int steps)
+{
+    struct length l = dial_length(f->wish, dial);
+    double v = fit_value(f, dial, steps);
+    return dial == DIAL_LEADING || l.em ? v * f->s.size : v;
+}
+
+/* Of all, margins included, when the linear dials give `steps` (NULL: none).
+ */
+static double height_at(const struct fitter *f, int rows, const int *steps)
+{
+    double h = f->fixed;
+    const struct block *prev = NULL;
+    for (int i = 0; i < f->texts; i++) {
+        const struct text *t = &f->text[i];
+        if (!has_rows(t))
+            continue;
+        if (prev && t->gap.dial >= 0)
+            h += t->gap.times *
+                 linear_pt(f, t->gap.dial, steps ? steps[t->gap.dial] : 0);
+        prev = t->block;
+    }
+    h += rung_leadings(f, rows) *
+         linear_pt(f, DIAL_LEADING, steps ? steps[DIAL_LEADING] : 0);
+    for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++)
+        h += linear_pt(f, d, steps ? steps[d] : 0);
+    return h;
+}
+
+int rung_leadings(const struct fitter *f, int rows)
+{
+    return f->leadings + rows - f->firsts;
+}
+
+double rung_need(const struct fitter *f, int rows)
+{
+    return height_at(f, rows, NULL) - f->height;
+}
+
+static int rows_of(const struct fitter *f, const int *wording)
+{
+    int rows = 0;
+    for (int i = 0; i < f->texts; i++)
+        rows += f->text[i].rows[wording[i]];
+    return rows;
+}
+
+/* The rows as they would be laid, without their items. */
+static int rows_made(struct fitter *f, const int *wording, const int *steps,
+                     struct row *row)
+{
+    pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
+    int n = 0;
+    for (int i = 0; i < f->texts; i++) {
+        const struct text *t = &f->text[i];
+        int rows = t->rows[wording[i]];
+        if (t->block->role == ROLE_BREAK && n)
+            row[n - 1].breaks = true;
+        pt size = row_size(f, t->block);
+        for (int k = 0; k < rows; k++)
+            row[n++] = (struct row){.before = leading,
+                                    .head = TEXT_TOP * size,
+                                    .below = TEXT_BOTTOM * size,
+                                    .keep = t->block->role == ROLE_CONTACT ||
+                                            keeps(&f->s, t->block, k, rows)};
+        if (!rows)
+            continue;
+        const struct gap *g = &t->gap;
+        row[n - rows].before =
+            (g->leading ? leading : 0) + g->fixed +
+            (g->dial < 0 ? 0
+                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+    }
+    return n;
+}
+
+/* Lays the rows; how many there are. */
+static struct row *rows_laid(struct fitter *f, const int *wording,
+                             const int *steps, int *rows, int *pages)
+{
+    *rows = rows_of(f, wording);
+    struct row *row = arena_array(f->s.arena, (size_t)*rows + 1, sizeof *row);
+    *rows = rows_made(f, wording, steps, row);
+    pt top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
+    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+    *pages = rows_lay(row, *rows, top, bottom);
+    return row;
+}
+
+void rung_over(struct fitter *f, int *lines, pt *over)
+{
+    struct arena_mark mark = arena_mark(f->s.arena);
+    const int *none =
+        arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
+    int rows, pages;
+    const struct row *row = rows_laid(f, none, none, &rows, &pages);
+    *lines = 0;
+    *over = 0;
+    for (int i = 0; i < rows; i++)
+        if (row[i].page >= f->max) {
+            ++*lines;
+            *over += row[i].before;
+        }
+    arena_back(f->s.arena, mark);
+}
+
+bool rung_fits(struct fitter *f, const int *wording, const int *steps)
+{
+    if (f->linear)
+        return height_at(f, rows_of(f, wording), steps) <= f->height + FITS / 2;
+    struct arena_mark mark = arena_mark(f->s.arena);
+    int rows, pages;
+    rows_laid(f, wording, steps, &rows, &pages);
+    arena_back(f->s.arena, mark);
+    return pages <= f->max;
+}
