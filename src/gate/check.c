@@ -16,6 +16,12 @@ struct check {
 
 static const struct mark nowhere = {0};
 
+static bool refuse(struct check *c, const char *what)
+{
+    diag(c->d, nowhere, c->kind, "%s", what);
+    return false;
+}
+
 /* ---- words ---- */
 
 /* A word as it was found, with what may not stand there made plain. */
@@ -128,7 +134,7 @@ static bool same_by_tags(struct check *c)
     struct tagging t = {0};
     const struct buf *b = &t.text;
     if (!tags_read(&c->sight, &t))
-        return true;
+        return c->kind != DIAG_TEXT_LAYER || refuse(c, "it has no tags");
     if (b->len == c->content.len &&
         memcmp(b->data, c->content.data, b->len) == 0)
         return true; /* as they did by the content */
@@ -136,12 +142,6 @@ static bool same_by_tags(struct check *c)
 }
 
 /* ---- what is no word ---- */
-
-static bool refuse(struct check *c, const char *what)
-{
-    diag(c->d, nowhere, c->kind, "%s", what);
-    return false;
-}
 
 /* An artifact is decoration and says nothing, but for the separators. */
 static bool artifacts_say_nothing(struct check *c)
