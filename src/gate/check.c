@@ -170,8 +170,10 @@ static bool range_is_fair(const struct code_range *r)
 {
     static const uint32_t first[] = {0xAD, 0xFB00, 0xE000, 0xFFFD, 0xF0000};
     static const uint32_t last[] = {0xAD, 0xFB06, 0xF8FF, 0xFFFD, 0x10FFFF};
-    uint32_t lo = r->first, hi = r->first + (r->hi - r->lo);
-    if (!r->first)
+    uint32_t lo = r->first, hi = lo + (r->hi - r->lo);
+    if (hi < lo)
+        hi = UINT32_MAX;
+    if (!r->first && r->to.len)
         for (const uint8_t *p = r->to.data, *end = p + r->to.len; p < end;)
             if (words_forbid(utf16_next(&p, end, false)))
                 return false;

@@ -286,9 +286,10 @@ static void push(struct document *doc, struct object o)
 /* "5 0 R": the numbers are on the stack already. */
 static void join_reference(struct document *doc, int base)
 {
+    if (doc->top - base < 2)
+        return;
     struct object *o = &doc->stack[doc->top - 2];
-    if (doc->top - base < 2 || o[0].kind != OBJECT_INT ||
-        o[1].kind != OBJECT_INT)
+    if (o[0].kind != OBJECT_INT || o[1].kind != OBJECT_INT)
         return;
     doc->top--;
     *o = (struct object){.kind = OBJECT_REF,
