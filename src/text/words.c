@@ -55,13 +55,13 @@ static enum kind kind_of(uint32_t c)
     }
 }
 
-static bool is_space(uint32_t c)
+static bool is_blank(uint32_t c)
 {
     return c == ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) ||
            c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-static uint32_t character_at(const struct gathered *g, size_t at, size_t *next)
+uint32_t character_at(const struct gathered *g, size_t at, size_t *next)
 {
     const char *p = g->text + at;
     uint32_t c = utf8_next(&p);
@@ -69,10 +69,10 @@ static uint32_t character_at(const struct gathered *g, size_t at, size_t *next)
     return c;
 }
 
-static size_t token_end(const struct gathered *g, size_t from)
+size_t token_end(const struct gathered *g, size_t from)
 {
     size_t end = from, next;
-    while (end < g->len && !is_space(character_at(g, end, &next)))
+    while (end < g->len && !is_blank(character_at(g, end, &next)))
         end = next;
     return end;
 }
