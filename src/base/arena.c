@@ -32,8 +32,7 @@ static _Noreturn void out_of_memory(void)
     _exit(70);
 }
 
-/* Fresh memory of `size` bytes, a power of two apart from zero where that is
- * NEXT_BLOCK. */
+/* A block of `size` bytes with its own head. */
 static struct block *block_new(struct block *prev, size_t size)
 {
     bool huge = size == NEXT_BLOCK;
@@ -124,15 +123,19 @@ char *arena_copy(struct arena *a, const char *s, size_t len)
 
 char *arena_printf(struct arena *a, const char *fmt, ...)
 {
+    char brief[256]; /* enough, as a rule */
     va_list args, again;
     va_start(args, fmt);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, fmt, args);
+    int len = vsnprintf(brief, sizeof brief, fmt, args);
     va_end(args);
     if (len < 0)
         out_of_memory();
     char *s = arena_alloc(a, (size_t)len + 1);
-    vsnprintf(s, (size_t)len + 1, fmt, again);
+    if ((size_t)len < sizeof brief)
+        memcpy(s, brief, (size_t)len);
+    else
+        vsnprintf(s, (size_t)len + 1, fmt, again);
     va_end(again);
     return s;
 }

@@ -38,7 +38,9 @@ void buf_puts(struct buf *b, const char *s)
 
 void buf_putc(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    if (b->len == b->room)
+        reserve(b, 1);
+    b->data[b->len++] = c;
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)
@@ -46,14 +48,17 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     va_list args, again;
     va_start(args, fmt);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, fmt, args);
+    reserve(b, 64); /* enough, as a rule */
+    size_t room = b->room - b->len;
+    int len = vsnprintf(b->data + b->len, room, fmt, args);
     va_end(args);
-    if (len > 0) {
+    if (len > 0 && (size_t)len >= room) {
         reserve(b, (size_t)len + 1);
         vsnprintf(b->data + b->len, (size_t)len + 1, fmt, again);
-        b->len += (size_t)len;
     }
     va_end(again);
+    if (len > 0)
+        b->len += (size_t)len;
 }
 
 void buf_utf8(struct buf *b, uint32_t c)

@@ -121,8 +121,11 @@ static void settle(struct cmap *c)
             r->hi = r[1].lo > r->lo ? r[1].lo - 1 : r->lo;
         if (i >= UINT16_MAX)
             continue;
-        for (uint32_t k = r->lo; k <= r->hi && k < 256; k++)
+        for (uint32_t k = r->lo; k <= r->hi && k < 256; k++) {
+            uint32_t v = r->first ? r->first + (k - r->lo) : 0;
             c->direct[k] = (uint16_t)(i + 1);
+            c->ascii[k] = k && v < 0x80 ? (char)v : 0;
+        }
     }
 }
 

@@ -69,6 +69,7 @@ struct document {
     long long work;     /* bytes that may still be read or made; negative: no
                            more, and all that comes is null */
     long long inflate;  /* of them, for streams */
+    bool reveal;        /* what a table calls free is known after all */
     bool damaged;       /* something did not stand where it was said to */
     bool watch;         /* look for names that no résumé needs */
     char forbidden[16]; /* the first of them */

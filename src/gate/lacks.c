@@ -22,7 +22,7 @@ static void look_at_catalog(struct lacks *l, struct sight *s)
     struct object marked =
         object_at(doc, object_at(doc, root, "MarkInfo"), "Marked");
     struct bytes xmp = document_decode(doc, object_at(doc, root, "Metadata"));
-    if (marked.kind != OBJECT_BOOL || !marked.number)
+    if (marked.kind != OBJECT_BOOL || marked.number == 0)
         say(l, "it is not marked as tagged");
     if (object_at(doc, root, "Lang").kind != OBJECT_STRING)
         say(l, "no language");
@@ -30,7 +30,7 @@ static void look_at_catalog(struct lacks *l, struct sight *s)
         !bytes_hold(xmp, "dc:title"))
         say(l, "no title");
     struct object shown = object_at(doc, view, "DisplayDocTitle");
-    if (shown.kind != OBJECT_BOOL || !shown.number)
+    if (shown.kind != OBJECT_BOOL || shown.number == 0)
         say(l, "the window shows the file's name, not the title");
     if (!bytes_hold(xmp, "pdfuaid"))
         say(l, "it does not say that it is PDF/UA");

@@ -25,8 +25,10 @@ struct object object_at_raw(struct document *doc, struct object o,
         o = o.stream->dict;
     if (o.kind != OBJECT_DICT || !document_spend(doc, o.count))
         return (struct object){0};
+    size_t len = strlen(key);
     for (int i = 0; i < o.count; i++)
-        if (text_is(o.item[i * 2], key))
+        if ((size_t)o.item[i * 2].count == len &&
+            memcmp(o.item[i * 2].text, key, len) == 0)
             return o.item[i * 2 + 1];
     return (struct object){0};
 }

@@ -3,22 +3,45 @@
 #include "gate/document.h"
 #include <string.h>
 
-enum { SPACE = 1, DELIMITER = 2, NUMERIC = 4 };
+enum { SPACE = 1, DELIMITER = 2, NUMERIC = 4, IN_STRING = 8 };
 
+/* What a byte is; IN_STRING: it means something within a string. */
 static const uint8_t class_of[256] = {
-    [0] = SPACE,       ['\t'] = SPACE,    ['\n'] = SPACE,    ['\f'] = SPACE,
-    ['\r'] = SPACE,    [' '] = SPACE,     ['('] = DELIMITER, [')'] = DELIMITER,
-    ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
-    ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
-    ['0'] = NUMERIC,   ['1'] = NUMERIC,   ['2'] = NUMERIC,   ['3'] = NUMERIC,
-    ['4'] = NUMERIC,   ['5'] = NUMERIC,   ['6'] = NUMERIC,   ['7'] = NUMERIC,
-    ['8'] = NUMERIC,   ['9'] = NUMERIC,   ['+'] = NUMERIC,   ['-'] = NUMERIC,
+    [0] = SPACE,
+    ['\t'] = SPACE,
+    ['\n'] = SPACE,
+    ['\f'] = SPACE,
+    ['\r'] = SPACE | IN_STRING,
+    [' '] = SPACE,
+    ['('] = DELIMITER | IN_STRING,
+    [')'] = DELIMITER | IN_STRING,
+    ['<'] = DELIMITER,
+    ['>'] = DELIMITER,
+    ['['] = DELIMITER,
+    [']'] = DELIMITER,
+    ['{'] = DELIMITER,
+    ['}'] = DELIMITER,
+    ['/'] = DELIMITER,
+    ['%'] = DELIMITER,
+    ['\\'] = IN_STRING,
+    ['0'] = NUMERIC,
+    ['1'] = NUMERIC,
+    ['2'] = NUMERIC,
+    ['3'] = NUMERIC,
+    ['4'] = NUMERIC,
+    ['5'] = NUMERIC,
+    ['6'] = NUMERIC,
+    ['7'] = NUMERIC,
+    ['8'] = NUMERIC,
+    ['9'] = NUMERIC,
+    ['+'] = NUMERIC,
+    ['-'] = NUMERIC,
     ['.'] = NUMERIC,
 };
 
 bool byte_is_space(uint8_t c)
 {
-    return class_of[c] == SPACE;
+    return class_of[c] & SPACE;
 }
 
 bool byte_is_regular(uint8_t c)
@@ -34,12 +57,22 @@ struct lexer lexer_new(struct document *doc, const uint8_t *p,
 
 void lexer_skip_space(struct lexer *l)
 {
-    for (; l->p < l->end; l->p++)
-        if (*l->p == '%')
-            while (l->p + 1 < l->end && l->p[1] != '\n' && l->p[1] != '\r')
-                l->p++;
-        else if (class_of[*l->p] != SPACE)
+    const uint8_t *p = l->p, *end = l->end;
+    for (; p < end; p++)
+        if (*p == '%')
+            while (p + 1 < end && p[1] != '\n' && p[1] != '\r')
+                p++;
+        else if (!(class_of[*p] & SPACE))
             break;
+    l->p = p;
+}
+
+/* Where the regular characters from p on end. */
+static const uint8_t *regular_end(const uint8_t *p, const uint8_t *end)
+{
+    while (p < end && !(class_of[*p] & (SPACE | DELIMITER)))
+        p++;
+    return p;
 }
 
 /* ---- numbers, names, words ---- */
@@ -55,8 +88,7 @@ static struct object bytes_object(enum object_kind kind, const uint8_t *text,
 static struct object read_word(struct lexer *l)
 {
     const uint8_t *s = l->p;
-    while (l->p < l->end && byte_is_regular(*l->p))
-        l->p++;
+    l->p = regular_end(s, l->end);
     if (l->p == s)
         l->p++; /* a bracket out of place */
     size_t len = (size_t)(l->p - s);
@@ -74,15 +106,19 @@ static struct object read_number(struct lexer *l)
     static const double most = 1e15;
     const uint8_t *p = l->p, *end = l->end;
     bool negative = false, real = false;
-    int digits = 0;
-    double v = 0, unit = 1;
     for (; p < end && (*p == '+' || *p == '-'); p++)
         negative = *p == '-';
+    const uint8_t *from = p;
+    uint32_t small = 0; /* most numbers are */
+    for (; p < end && p - from < 9 && *p >= '0' && *p <= '9'; p++)
+        small = small * 10 + (uint32_t)(*p - '0');
+    bool digits = p > from;
+    double v = small, unit = 1;
     for (; p < end && ((*p >= '0' && *p <= '9') || (*p == '.' && !real)); p++)
         if (*p == '.') {
             real = true;
         } else {
-            digits++;
+            digits = true;
             if (real)
                 v += (*p - '0') * (unit /= 10);
             else if (v < most)
@@ -113,18 +149,17 @@ static void watch_name(struct document *doc, struct object name)
     if (!name.count || !memchr("JLOAEGS", name.text[0], 7))
         return;
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-        if (!doc->forbidden[0] && object_is_name(name, never[i]))
+        if (never[i][0] == name.text[0] && !doc->forbidden[0] &&
+            object_is_name(name, never[i]))
             snprintf(doc->forbidden, sizeof doc->forbidden, "%s", never[i]);
 }
 
 static struct object read_name(struct lexer *l)
 {
     const uint8_t *s = ++l->p;
-    bool escapes = false;
-    for (; l->p < l->end && byte_is_regular(*l->p); l->p++)
-        escapes = escapes || *l->p == '#';
+    l->p = regular_end(s, l->end);
     struct object o = bytes_object(OBJECT_NAME, s, (size_t)(l->p - s));
-    if (escapes) {
+    if (memchr(s, '#', (size_t)o.count)) {
         uint8_t *out = arena_alloc(l->arena, (size_t)o.count);
         int n = 0;
         for (int i = 0; i < o.count; i++, n++)
@@ -169,32 +204,32 @@ static int unescape(const uint8_t **p, const uint8_t *end)
 
 static struct object read_string(struct lexer *l)
 {
-    const uint8_t *s = ++l->p;
+    const uint8_t *s = l->p + 1, *end = s;
     bool plain = true;
     int depth = 1;
-    for (; l->p < l->end; l->p++) {
-        uint8_t c = *l->p;
-        if (c == '\\') {
-            plain = false;
-            if (l->p + 1 < l->end)
-                l->p++;
-        } else if (c == '\r') {
-            plain = false;
-        } else if (c == '(') {
+    for (; end < l->end; end++) {
+        uint8_t c = *end;
+        if (!(class_of[c] & IN_STRING))
+            continue;
+        plain = plain && (c == '(' || c == ')');
+        if (c == '\\')
+            end += end + 1 < l->end;
+        else if (c == '(')
             depth++;
-        } else if (c == ')' && --depth == 0) {
+        else if (c == ')' && --depth == 0)
             break;
-        }
     }
-    const uint8_t *end = l->p;
-    if (l->p < l->end)
-        l->p++;
+    l->p = end < l->end ? end + 1 : end;
     if (plain)
         return bytes_object(OBJECT_STRING, s, (size_t)(end - s));
     uint8_t *out = arena_alloc(l->arena, (size_t)(end - s));
     size_t n = 0;
     for (const uint8_t *p = s; p < end;) {
         uint8_t c = *p++;
+        if (!(class_of[c] & IN_STRING)) {
+            out[n++] = c;
+            continue;
+        }
         int byte = c == '\\' && p < end ? unescape(&p, end) : c;
         if (c == '\r') {
             byte = '\n';
@@ -280,7 +315,8 @@ static int gather(struct lexer *l, char closing)
             l->p += 2;
             break;
         }
-        struct object o = read_here(l);
+        bool numeric = l->p < l->end && class_of[*l->p] & NUMERIC;
+        struct object o = numeric ? read_number(l) : read_here(l);
         if (o.kind == OBJECT_END)
             break;
         if (o.kind != OBJECT_WORD) {
@@ -352,7 +388,7 @@ static struct object read_here(struct lexer *l)
     case '<':
         return l->end - l->p > 1 && l->p[1] == '<' ? read_dict(l) : read_hex(l);
     default:
-        return class_of[*l->p] == NUMERIC ? read_number(l) : read_word(l);
+        return class_of[*l->p] & NUMERIC ? read_number(l) : read_word(l);
     }
 }
 

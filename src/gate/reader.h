@@ -25,6 +25,7 @@ struct cmap {
     struct code_range *range; /* sorted, none overlapping the next */
     int ranges, room;
     uint16_t direct[256];  /* for codes below 256: 1 + which range; 0: none */
+    char ascii[256];       /* the text of codes 1 to 255 that are ASCII; 0 */
     uint8_t bytes_of[256]; /* of a code that begins so; 0: no code does */
     bool spaces;           /* bytes_of is filled */
 };

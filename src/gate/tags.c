@@ -103,12 +103,15 @@ static struct object role_of(struct walk *w, struct object element)
 
 static enum shape shape_of(struct object type)
 {
+    if (type.kind != OBJECT_NAME || !type.count)
+        return SHAPE_BLOCK;
     if (object_is_name(type, "Lbl"))
         return SHAPE_LABEL;
     if (object_is_name(type, "Artifact"))
         return SHAPE_NOTHING;
     for (int i = 0; inlines[i]; i++)
-        if (object_is_name(type, inlines[i]))
+        if (type.text[0] == (uint8_t)inlines[i][0] &&
+            object_is_name(type, inlines[i]))
             return SHAPE_INLINE;
     return SHAPE_BLOCK;
 }

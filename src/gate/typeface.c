@@ -61,46 +61,37 @@ static void put_code(struct buf *b, const struct typeface *t, uint32_t code,
     f->unmapped += !c;
 }
 
-/* The character of a code whose text is one of ASCII; 0: it is another. */
-static char ascii_of(const struct typeface *t, uint32_t code)
+/* As many codes of two bytes from s on as are ASCII, into `to`, at most
+ * `most`; their number. */
+static size_t put_ascii(char *to, size_t most, const struct cmap *c,
+                        const uint8_t *s, const uint8_t *end)
 {
-    const struct cmap *c = t->unicode;
-    if (code >= 256 || !c->direct[code])
-        return 0;
-    const struct code_range *r = &c->range[c->direct[code] - 1];
-    uint32_t v = r->first + (code - r->lo);
-    return r->first && v < 0x80 ? (char)v : 0;
+    size_t n = 0;
+    for (; n < most && end - s >= 2 && !s[0] && c->ascii[s[1]]; s += 2)
+        to[n++] = c->ascii[s[1]];
+    return n;
 }
 
 void typeface_put(struct buf *b, const struct typeface *t, const uint8_t *s,
                   const uint8_t *end, struct faults *f)
 {
-    char plain[256]; /* ASCII that waits to be added together */
-    size_t n = 0;
+    char plain[256];
     bool pairs = t->composite && !(t->codes && t->codes->spaces);
     while (s < end) {
-        uint32_t code;
-        if (pairs && end - s > 1) {
-            code = (uint32_t)s[0] << 8 | s[1];
-            s += 2;
-        } else {
-            s += typeface_code(t, s, end, &code);
-        }
-        f->notdef += !code && t->composite;
-        if (!b)
-            continue;
-        char c = ascii_of(t, code);
-        if (n == sizeof plain || (!c && n)) {
+        size_t n = 0;
+        if (b && pairs)
+            n = put_ascii(plain, sizeof plain, t->unicode, s, end);
+        if (n) {
             buf_add(b, plain, n);
-            n = 0;
+            s += 2 * n;
+            continue;
         }
-        if (c)
-            plain[n++] = c;
-        else
+        uint32_t code;
+        s += typeface_code(t, s, end, &code);
+        f->notdef += !code && t->composite;
+        if (b)
             put_code(b, t, code, f);
     }
-    if (n)
-        buf_add(b, plain, n);
 }
 
 /* ---- widths ---- */

@@ -35,7 +35,8 @@ bool xref_set(struct document *doc, double number, struct place e)
     int n = (int)number;
     if (n >= doc->entries)
         grow(doc, n + 1);
-    if (doc->entry[n].kind == PLACE_UNKNOWN)
+    if (doc->entry[n].kind == PLACE_UNKNOWN ||
+        (doc->reveal && doc->entry[n].kind == PLACE_FREE))
         doc->entry[n] = e;
     return true;
 }
@@ -212,9 +213,13 @@ bool xref_read(struct document *doc)
             return false;
         xref_trailer(doc, dict);
         struct object also = object_at_raw(doc, dict, "XRefStm");
-        if (also.kind == OBJECT_INT && !seen(offset, &count, also.number) &&
-            !read_at(doc, also.number, &hybrid))
-            return false;
+        if (also.kind == OBJECT_INT && !seen(offset, &count, also.number)) {
+            doc->reveal = true;
+            bool good = read_at(doc, also.number, &hybrid);
+            doc->reveal = false;
+            if (!good)
+                return false;
+        }
         struct object prev = object_at_raw(doc, dict, "Prev");
         if (prev.kind == OBJECT_NULL)
             return true;

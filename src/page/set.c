@@ -121,12 +121,10 @@ static void put_aside(struct setter *s, const struct block *b,
     pt x = s->left + s->measure - width;
     if (title) {
         bool room = x - end >= style_pt(s->style->date_gap, s->size);
-        if (room) {
-            put_space(s, b, PART_TEXT, title, last_glyph, end, x - end,
-                      look->size);
-        } else {
+        pt gap = room ? x - end : look->size / 4;
+        put_space(s, b, PART_TEXT, title, last_glyph, end, gap, look->size);
+        if (!room)
             row_end(s, s->size)->keep = true;
-        }
     }
     struct breaking how = {.measure = s->measure / look->size};
     struct lines lines = para_break(s->arena, aside, &how);

@@ -1,5 +1,4 @@
 /* The stops chosen, as lines. */
-#include "text/demerits.h"
 #include "text/stops.h"
 #include <math.h>
 
@@ -13,7 +12,7 @@ static struct strain strain_of(const struct breaking *how, struct extent line,
     struct strain s = more < 0 ? how->least : how->most;
     double letters = line.width - line.space;
     double room = letters * s.scale + s.fit * line.pairs;
-    double share = fabs(room) > 1e-9 ? fmin(1, more / room) : 0;
+    double share = fabs(room) > 1e-9 ? fmax(0, fmin(1, more / room)) : 0;
     s.fit *= share;
     s.scale = trunc(s.scale * share * 1000) / 1000; /* as PDF says it */
     double set = (letters + s.fit * line.pairs) * (1 + s.scale);
@@ -67,11 +66,13 @@ static struct lines lines_of(struct arena *a, const struct cast *c,
                              const struct plan *plan)
 {
     struct line *line = arena_array(a, (size_t)plan->lines, sizeof *line);
-    bool over = plan->demerits >= DEMERITS_OVER;
+    bool over = false;
     for (int k = 0, from = 0; k < plan->lines; from = plan->end[k++]) {
         line[k] = line_of(c, from, plan->end[k]);
-        line[k].tail |= k && is_inside(c->para, &line[k - 1]);
-        over |= c->place[plan->end[k]].cut;
+        const struct line *l = &line[k];
+        line[k].tail |= k && is_inside(c->para, l - 1);
+        over |= c->place[plan->end[k]].cut ||
+                l->width - l->left - l->right > c->how->measure + 1e-6;
     }
     return (struct lines){line, plan->lines, over, plan->demerits};
 }

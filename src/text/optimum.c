@@ -70,23 +70,35 @@ static bool is_over(const struct search *q, int j, int i)
            q->s->measure + slop;
 }
 
-/* How far the word spaces of a line have to give: -1 is all they may shrink,
- * 1 all they may stretch, 0 nothing. */
-static double give(const struct search *q, int j, int i)
+static double slack(const struct stops *s, int j, int i)
+{
+    return s->measure - (s->stop[i].end.width - s->stop[j].begin.width);
+}
+
+/* How far a line has to give to fill the measure. Spaces: -1 is all they may
+ * shrink, 1 all they may stretch; they give what the letters cannot. Letters:
+ * 1 is all they may. */
+struct give {
+    double spaces, letters;
+};
+
+static struct give give(const struct search *q, int j, int i)
 {
     const struct stops *s = q->s;
     const struct bounds *to = &q->bounds[i], *from = &q->bounds[j];
     double space = s->stop[i].end.space - s->stop[j].begin.space;
+    double off = slack(s, j, i);
     double low = s->measure - (to->end.low - from->begin.low);
     double high = s->measure - (to->end.high - from->begin.high);
+    struct give g = {0};
     if (low < 0)
-        return low / fmax(-s->least.space * space, slop);
-    return high > 0 ? high / fmax(s->most.space * space, SPACELESS) : 0;
-}
-
-static double slack(const struct stops *s, int j, int i)
-{
-    return s->measure - (s->stop[i].end.width - s->stop[j].begin.width);
+        g.spaces = low / fmax(-s->least.space * space, slop);
+    else if (high > 0)
+        g.spaces = high / fmax(s->most.space * space, SPACELESS);
+    double room = off < 0 ? off - low : off - high;
+    if (fabs(room) > slop)
+        g.letters = fmax(0, fmin(1, off / room));
+    return g;
 }
 
 static bool ends(const struct stops *s, int i)
@@ -94,17 +106,18 @@ static bool ends(const struct stops *s, int i)
     return i + 1 == s->count || s->stop[i].must;
 }
 
-static double badness(const struct search *q, int j, int i, double by)
+static double badness(const struct stops *s, int j, int i, struct give by)
 {
-    const struct stops *s = q->s;
     double off = slack(s, j, i);
-    if (by < 0 || s->fill == FILL_JUSTIFIED) {
-        if (by > 0 && ends(s, i))
-            return 0;
-        return BADNESS * fabs(by * by * by);
-    }
-    if (s->fill == FILL_RAGGED)
-        off = ends(s, i) ? 0 : off - RAG_WISH;
+    if (off < 0 || (s->fill == FILL_JUSTIFIED && !ends(s, i)))
+        return fmin(BADNESS * by.spaces * by.spaces,
+                    HOPELESS + HOPELESS_MORE * fabs(by.spaces)) +
+               LETTERS_COST * by.letters * by.letters;
+    if (s->fill == FILL_BALANCED)
+        return BADNESS * (off / RAG_UNIT) * (off / RAG_UNIT);
+    if (ends(s, i))
+        return 0;
+    off -= RAG_WISH;
     return BADNESS * (off / RAG_UNIT) * (off / RAG_UNIT);
 }
 
@@ -127,7 +140,8 @@ static double last_demerits(const struct stops *s, int j, int i)
 }
 
 /* Demerits of the line from stop j to stop i, but for contrast. */
-static double line_demerits(const struct search *q, int j, int i, double by)
+static double line_demerits(const struct search *q, int j, int i,
+                            struct give by)
 {
     const struct stops *s = q->s;
     const struct stop *from = &s->stop[j], *to = &s->stop[i];
@@ -136,7 +150,7 @@ static double line_demerits(const struct search *q, int j, int i, double by)
     if (is_over(q, j, i))
         sum += DEMERITS_OVER;
     else
-        b += badness(q, j, i, by);
+        b += badness(s, j, i, by);
     sum += b * b;
     if (from->hyphen && to->hyphen)
         sum += DEMERITS_HYPHENS;
@@ -183,9 +197,9 @@ static void go(struct search *q, int j, int i)
     int more = q->merged ? 0 : lines - q->least[i];
     if (more >= q->counts)
         return;
-    double by = give(q, j, i);
+    struct give by = give(q, j, i);
     double demerits = line_demerits(q, j, i, by);
-    int fit = class_of(q, i, by);
+    int fit = class_of(q, i, by.spaces);
     const struct node *from = nodes_at(q, j);
     struct node *to = nodes_at(q, i);
     for (int c = 0; c + more < q->counts; c++)

@@ -57,8 +57,27 @@ static void an_arena_goes_back(void **state)
     struct arena_mark m = arena_mark(a);
     char *first = arena_alloc(a, 10);
     arena_alloc(a, 3 << 20);
+    memset(first, 'x', 10);
     arena_back(a, m);
-    assert_ptr_equal(arena_alloc(a, 10), first);
+    char *again = arena_alloc(a, 20);
+    assert_ptr_equal(again, first);
+    for (int i = 0; i < 20; i++)
+        assert_int_equal(again[i], 0);
+}
+
+static void a_text_of_any_length_is_printed(void **state)
+{
+    struct arena *a = *state;
+    struct buf b = buf_new(a);
+    for (int n = 1; n < 2000; n = n * 3 + 1) {
+        size_t before = b.len;
+        buf_printf(&b, "%0*d|", n, 7);
+        const char *text = buf_text(&b) + before;
+        assert_int_equal(b.len - before, n + 1);
+        assert_int_equal(strspn(text, "0"), n - 1);
+        assert_string_equal(text + n - 1, "7|");
+        assert_string_equal(arena_printf(a, "%0*d|", n, 7), text);
+    }
 }
 
 static const char *printed(struct arena *a, const struct diags *d,
@@ -170,6 +189,7 @@ int main(void)
         cmocka_unit_test(utf8_refuses_what_is_not),
         cmocka_unit_test(a_typo_finds_its_word),
         cmocka_unit_test(an_arena_goes_back),
+        cmocka_unit_test(a_text_of_any_length_is_printed),
         cmocka_unit_test(a_diagnostic_points),
         cmocka_unit_test(the_exit_code_has_an_order),
         cmocka_unit_test(a_mark_finds_its_character),

@@ -124,19 +124,31 @@ static double ratio_of(const struct stops *s, int j, int i)
     return 0;
 }
 
+/* The share of what they may that the letters give. */
+static double letters_of(const struct stops *s, int j, int i)
+{
+    double w = natural(s, j, i), left = s->measure - w;
+    struct strain by = left < 0 ? s->least : s->most;
+    by.space = 0;
+    double room = strained(s, j, i, by) - w;
+    return fabs(room) > 1e-9 ? fmax(0, fmin(1, left / room)) : 0;
+}
+
 static double badness_of(const struct stops *s, int j, int i, bool last)
 {
     double r = ratio_of(s, j, i), left = s->measure - natural(s, j, i);
-    if (r < 0)
-        return BADNESS * -r * r * r;
+    double spaces_cost =
+        fmin(BADNESS * r * r, HOPELESS + HOPELESS_MORE * fabs(r));
+    double full = spaces_cost + LETTERS_COST * pow(letters_of(s, j, i), 2);
+    if (left < 0)
+        return full;
     switch (s->fill) {
     case FILL_RAGGED:
-        return last ? BADNESS * pow(RAG_WISH / RAG_UNIT, 2) * 0
-                    : BADNESS * pow((left - RAG_WISH) / RAG_UNIT, 2);
+        return last ? 0 : BADNESS * pow((left - RAG_WISH) / RAG_UNIT, 2);
     case FILL_BALANCED:
         return BADNESS * pow(left / RAG_UNIT, 2);
     case FILL_JUSTIFIED:
-        return last ? 0 : BADNESS * r * r * r;
+        return last ? 0 : full;
     }
     return 0;
 }

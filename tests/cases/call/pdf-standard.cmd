@@ -1,0 +1,1 @@
+ada.yaml --pdf-standard=a2b
