@@ -263,7 +263,7 @@ static void never_overfull(void **state)
                         "with a|GPA 3.97|of");
     assert_string_equal(lines(k, p, width(k, "GPA 3.97")),
                         "with a|GPA 3.97|of");
-    assert_string_equal(lines(k, p, width(k, "3.97")), "with|a|GPA|3.97|of");
+    assert_string_equal(lines(k, p, width(k, "with")), "with|a|GPA|3.97|of");
     p = shape(k, "with a GPA 3.97 of", "en", false);
     assert_string_equal(lines(k, p, width(k, "with a GPA")),
                         "with a GPA|3.97 of");
