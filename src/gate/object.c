@@ -139,21 +139,6 @@ int byte_hex(uint8_t c)
                                   : -1;
 }
 
-/* Names that make a file do something, or carry another file. */
-static void watch_name(struct document *doc, struct object name)
-{
-    static const char *const never[] = {
-        "JavaScript",    "JS",    "Launch",
-        "OpenAction",    "AA",    "EmbeddedFile",
-        "EmbeddedFiles", "GoToR", "SubmitForm"};
-    if (!name.count || !memchr("JLOAEGS", name.text[0], 7))
-        return;
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-        if (never[i][0] == name.text[0] && !doc->forbidden[0] &&
-            object_is_name(name, never[i]))
-            snprintf(doc->forbidden, sizeof doc->forbidden, "%s", never[i]);
-}
-
 static struct object read_name(struct lexer *l)
 {
     const uint8_t *s = ++l->p;
@@ -174,8 +159,8 @@ static struct object read_name(struct lexer *l)
         o.text = out;
         o.count = n;
     }
-    if (l->doc->watch && !l->content)
-        watch_name(l->doc, o);
+    if (!l->content)
+        object_watch(l->doc, o);
     return o;
 }
 
@@ -202,6 +187,28 @@ static int unescape(const uint8_t **p, const uint8_t *end)
     return v & 0xFF;
 }
 
+/* [s, end) with its escapes undone, and every line's end a line feed. */
+static struct object unescaped(struct lexer *l, const uint8_t *s,
+                               const uint8_t *end)
+{
+    uint8_t *out = arena_alloc(l->arena, (size_t)(end - s));
+    uint8_t *to = out;
+    while (s < end) {
+        uint8_t c = *s++;
+        if (c == '\\' && s < end) {
+            int byte = class_of[*s] & DELIMITER ? *s++ : unescape(&s, end);
+            if (byte >= 0)
+                *to++ = (uint8_t)byte;
+        } else if (c == '\r') {
+            *to++ = '\n';
+            s += s < end && *s == '\n';
+        } else {
+            *to++ = c;
+        }
+    }
+    return bytes_object(OBJECT_STRING, out, (size_t)(to - out));
+}
+
 static struct object read_string(struct lexer *l)
 {
     const uint8_t *s = l->p + 1, *end = s;
@@ -222,23 +229,7 @@ static struct object read_string(struct lexer *l)
     l->p = end < l->end ? end + 1 : end;
     if (plain)
         return bytes_object(OBJECT_STRING, s, (size_t)(end - s));
-    uint8_t *out = arena_alloc(l->arena, (size_t)(end - s));
-    size_t n = 0;
-    for (const uint8_t *p = s; p < end;) {
-        uint8_t c = *p++;
-        if (!(class_of[c] & IN_STRING)) {
-            out[n++] = c;
-            continue;
-        }
-        int byte = c == '\\' && p < end ? unescape(&p, end) : c;
-        if (c == '\r') {
-            byte = '\n';
-            p += p < end && *p == '\n';
-        }
-        if (byte >= 0)
-            out[n++] = (uint8_t)byte;
-    }
-    return bytes_object(OBJECT_STRING, out, n);
+    return unescaped(l, s, end);
 }
 
 static struct object read_hex(struct lexer *l)
@@ -280,9 +271,10 @@ static void push(struct document *doc, struct object o)
 /* "5 0 R": the numbers are on the stack already. */
 static void join_reference(struct document *doc, int base)
 {
+    if (doc->top - base < 2)
+        return;
     struct object *o = &doc->stack[doc->top - 2];
-    if (doc->top - base < 2 || o[0].kind != OBJECT_INT ||
-        o[1].kind != OBJECT_INT)
+    if (o[0].kind != OBJECT_INT || o[1].kind != OBJECT_INT)
         return;
     doc->top--;
     *o = (struct object){.kind = OBJECT_REF,
@@ -316,6 +308,10 @@ static int gather(struct lexer *l, char closing)
             break;
         }
         bool numeric = l->p < l->end && class_of[*l->p] & NUMERIC;
+        if (numeric && l->no_numbers && closing == ']') {
+            l->p = regular_end(l->p, l->end);
+            continue;
+        }
         struct object o = numeric ? read_number(l) : read_here(l);
         if (o.kind == OBJECT_END)
             break;
