@@ -240,14 +240,18 @@ static const struct text texts[] = {
     {"en", "university_development university.development #university"},
     {"en", "development2 2development devel0pment C++development"},
     {"en", "/university/development university\\development"},
-    /* compounds break at their hyphens; slashes and dashes part words */
+    /* compounds break at their hyphens, slashes and dashes */
     {"en", "university-development state-of-the-development"},
-    {"en", "uni=ver=sity/de=vel=op=ment uni=ver=sity—de=vel=op=ment"},
+    {"en", "university/development university—development"},
+    {"en", "uni=ver=sity— /uni=ver=sity"},
     {"en", "university/development/management"},
     /* the author's soft hyphens are the only ones */
     {"en", "develop\u00adment and de=vel=op=ment"},
     /* five letters at the least */
     {"en", "ta=ble ta=bles into only any un=der"},
+    /* a long word not near its beginning */
+    {"de", "Geschwin=dig=keits=be=gren=zungs=vor=rich=tung"},
+    {"de", "Ge=schwin=dig=keits=be=darf"},
     /* apostrophes end words here, and not there */
     {"en", "uni=ver=sity’s uni=ver=si=ties’"},
     {"fr", "l’in=for=ma=tique et l'in=for=ma=tique, au=jour=d’hui"},
@@ -343,22 +347,23 @@ static void spans(void **state)
 {
     struct kit *k = *state;
     static const struct span span[] = {
-        {"the ", 0, NULL},
-        {"university ", SPAN_CODE, NULL},
-        {"of ", 0, NULL},
-        {"development, ", SPAN_NAME, NULL},
-        {"develop", SPAN_BOLD, NULL},
-        {"ment uni", 0, NULL},
-        {"versity", SPAN_CODE, NULL},
-        {" de\u2060velopment ", 0, NULL},
-        {"development", 0, "https://example.org"},
+        {"the ", 0, NULL, NULL},
+        {"university ", SPAN_CODE, NULL, NULL},
+        {"of ", 0, NULL, NULL},
+        {"development, ", SPAN_NAME, NULL, NULL},
+        {"develop", SPAN_BOLD, NULL, NULL},
+        {"ment uni", 0, NULL, NULL},
+        {"versity", SPAN_CODE, NULL, NULL},
+        {" de\u2060velopment ", 0, NULL, NULL},
+        {"development ", 0, "https://example.org", NULL},
+        {"development", 0, NULL, "fr"},
     };
     static const char *const none[] = {NULL};
-    struct rich r = {span, 9, {0}};
+    struct rich r = {span, 10, {0}};
     assert_string_equal(
         marked(k, shape(k, &r, "en", none)),
         "the university of development, de=vel=op=ment university "
-        "development de=vel=op=ment");
+        "development de=vel=op=ment development");
 }
 
 static void lines(void **state)

@@ -207,12 +207,12 @@ static void spans(void **state)
 {
     struct arena *a = *state;
     const struct span span[] = {
-        {"run \"", 0, NULL},
-        {"a-\"b\"...1-2", SPAN_CODE, NULL},
-        {"\" for ", 0, NULL},
-        {"2022-2026", SPAN_BOLD, "https://example.org/2022-2026?a='b'"},
-        {" and.", 0, NULL},
-        {"..", SPAN_ITALIC, NULL},
+        {"run \"", 0, NULL, NULL},
+        {"a-\"b\"...1-2", SPAN_CODE, NULL, NULL},
+        {"\" for ", 0, NULL, NULL},
+        {"2022-2026", SPAN_BOLD, "https://example.org/2022-2026?a='b'", NULL},
+        {" and.", 0, NULL, NULL},
+        {"..", SPAN_ITALIC, NULL, NULL},
     };
     struct rich r = {span, 6, {0}};
     r = smart_text(a, r, smart_of(ALL), "en");
