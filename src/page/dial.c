@@ -25,7 +25,7 @@ struct length dial_length(const struct style *st, int dial)
     const void *at = (const char *)st + row[dial].member;
     if (dial != DIAL_LEADING)
         return *(const struct length *)at;
-    const struct number *n = at;
+    const struct amount *n = at;
     return (struct length){n->v, false, n->low, n->high};
 }
 
@@ -33,7 +33,7 @@ void dial_settle(struct style *st, int dial, double v)
 {
     void *at = (char *)st + row[dial].member;
     if (dial == DIAL_LEADING) {
-        *(struct number *)at = (struct number){v, v, v};
+        *(struct amount *)at = (struct amount){v, v, v};
     } else {
         struct length *l = at;
         *l = (struct length){v, l->em, v, v};

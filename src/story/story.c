@@ -1,5 +1,6 @@
 /* The order of telling: header, then section by section. */
 #include "story/private.h"
+#include "story/smart.h"
 #include <string.h>
 
 static const char *const role_names[] = {
@@ -19,9 +20,12 @@ static bool anything(const struct block *b)
            !rich_empty(b->aside);
 }
 
-/* Links of `text` underlined where the style asks for it. */
-static struct rich as_styled(const struct teller *t, struct rich text)
+/* The text with better signs for those typed, and its links underlined, where
+ * the style asks for it. */
+static struct rich as_printed(const struct teller *t, struct rich text)
 {
+    if (t->smart)
+        text = smart_text(t->arena, text, t->smart, t->resume->lang);
     if (!t->style->underline)
         return text;
     struct span *span =
@@ -49,8 +53,8 @@ void tell(struct teller *t, struct block b)
     b.section = t->section;
     b.entry = t->entry;
     b.first = t->first;
-    b.text = as_styled(t, b.text);
-    b.aside = as_styled(t, b.aside);
+    b.text = as_printed(t, b.text);
+    b.aside = as_printed(t, b.aside);
     t->first = false;
     t->block[t->blocks++] = b;
 }
@@ -70,8 +74,11 @@ static void tell_contacts(struct teller *t)
         bool under =
             c->url && (which == UNDERLINE_ALL ||
                        (which == UNDERLINE_EMAIL && c->kind == CONTACT_EMAIL));
-        part[i] =
-            rich_styled(t->arena, c->text, under ? SPAN_UNDERLINE : 0, NULL);
+        struct rich text = c->text;
+        if (t->smart && (c->kind == CONTACT_LOCATION ||
+                         (c->kind == CONTACT_CUSTOM && !c->url)))
+            text = smart_text(t->arena, text, t->smart, r->lang);
+        part[i] = rich_styled(t->arena, text, under ? SPAN_UNDERLINE : 0, NULL);
     }
     tell(t, (struct block){.role = ROLE_CONTACT,
                            .part = part,
@@ -163,6 +170,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
                        .diags = d,
                        .resume = r,
                        .style = st,
+                       .smart = smart_of(st->smart),
                        .section = -1,
                        .entry = -1,
                        .first = true};

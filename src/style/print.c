@@ -54,7 +54,7 @@ static void put_number(struct buf *out, double v, int decimals)
 }
 
 /* "8pt", "8pt (4pt to 14pt)". */
-static void put_range(struct buf *out, struct number n, const char *unit,
+static void put_range(struct buf *out, struct amount n, const char *unit,
                       int decimals)
 {
     put_number(out, n.v, decimals);
@@ -75,7 +75,7 @@ static void put_value(struct buf *out, const struct row *row,
     switch (row->kind) {
     case KIND_length: {
         const struct length *l = from;
-        put_range(out, (struct number){l->v, l->low, l->high},
+        put_range(out, (struct amount){l->v, l->low, l->high},
                   l->em ? "em" : "pt", exact ? EXACT : 2);
         break;
     }

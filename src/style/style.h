@@ -15,13 +15,13 @@ struct length {
 };
 
 /* A number, likewise. */
-struct number {
+struct amount {
     double v, low, high;
 };
 
 /* The closed set of kinds; `style_KIND` is the member's type. */
 typedef struct length style_length; /* 12pt 0.9em, 8pt (4pt to 14pt) */
-typedef struct number style_number; /* 1.2, 1.2 (1.15 to 1.3) */
+typedef struct amount style_number; /* 1.2, 1.2 (1.15 to 1.3) */
 typedef int style_count;            /* 1 */
 typedef int style_choice;           /* an index into the row's words */
 typedef bool style_bool;            /* true false (yes no on off) */

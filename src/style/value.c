@@ -178,12 +178,12 @@ static bool length_read(const struct job *j, struct length *to)
     return true;
 }
 
-static bool number_read(const struct job *j, struct number *to)
+static bool number_read(const struct job *j, struct amount *to)
 {
     struct range r;
     if (!quantity_read(j, &r))
         return false;
-    *to = (struct number){r.wish.v, r.low.v, r.high.v};
+    *to = (struct amount){r.wish.v, r.low.v, r.high.v};
     return true;
 }
 

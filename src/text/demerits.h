@@ -13,8 +13,8 @@
  * the cube: what gives a little costs a little, so all lines give alike. */
 #define BADNESS 100.0
 /* Of a line whose letters give all they may, before the spaces do: with 30 a
- * third fewer hyphens and spaces a third more uneven, with 100 a hyphen where
- * TeX needs none. */
+ * narrow column has half the hyphens and spaces a quarter more uneven, with
+ * 100 a wide one has a hyphen where TeX needs none. */
 #define LETTERS_COST 60.0
 /* What a line without word spaces can stretch by, em; it has to have some. */
 #define SPACELESS 0.05
@@ -24,7 +24,7 @@
 #define HOPELESS_MORE 10.0 /* for each time its spaces give all they may */
 /* Slack of a ragged line, em: what all should have, and how much more or less
  * is as bad as spaces that give all they may. With a wish of 0 lines are
- * longer and the edge is a third less even. */
+ * longer and the edge is up to a third less even. */
 #define RAG_WISH 1.5
 #define RAG_UNIT 4.0
 
@@ -49,9 +49,9 @@
 #define DEMERITS_HYPHENS 3e6
 #define DEMERITS_LAST 5e4  /* a hyphen before the last line; TeX: 5e3 */
 #define DEMERITS_ALIKE 2e3 /* two lines that begin with one word */
-/* A short last line. Typst: 1e4; TeX: nothing. A ragged line may have 16 em
- * of slack to avoid it. */
-#define DEMERITS_RUNT 2e6
+/* A short last line. Typst: 1e4; TeX: nothing. To avoid it a ragged line may
+ * have 10 em of slack, and a justified one spaces of twice their width. */
+#define DEMERITS_RUNT 2e5
 #define DEMERITS_LONE 3e4 /* one long word on the last line */
 #define RUNT_WIDTH 0.12   /* of the measure: less is a runt */
 #define RUNT_LETTERS 5    /* and so is one word of no more */

@@ -141,7 +141,7 @@ static uint32_t fold_letter(uint32_t c)
     return c == 0x2019 || c == 0x2bc ? '\'' : utf8_lower(c);
 }
 
-static size_t utf8_put(char *to, uint32_t c)
+size_t utf8_put(char *to, uint32_t c)
 {
     if (c < 0x80) {
         to[0] = (char)c;

@@ -38,13 +38,13 @@ static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g,
     for (size_t i = 1; i < g->len; i++)
         if (may[i] == LINE_MAY && is_held(g->text, i))
             may[i] = LINE_NO;
+    if (set->bindings)
+        breaks_bind(g, set->lang, may);
     for (int i = 0; i < g->controls; i++) {
         const struct control *c = &g->control[i];
         if (c->at && c->at < g->len && g->text[c->at] != ' ')
             may[c->at] = c->kind == CONTROL_JOIN ? LINE_NO : LINE_MAY;
     }
-    if (set->bindings)
-        breaks_bind(g, set->lang, may);
     if (set->hyphenation)
         words_hyphenate(g, set->hyphenation, may);
     return may;

@@ -11,6 +11,16 @@ enum { TIGHT, DECENT, LOOSE, OPEN, CLASSES };
 
 static const double slop = 1e-9; /* em; what rounding may add up to */
 
+static inline double lesser(double x, double y)
+{
+    return x < y ? x : y;
+}
+
+static inline double greater(double x, double y)
+{
+    return x > y ? x : y;
+}
+
 /* Where a line ends or begins if all before it were as narrow as can be, and
  * if only the letters were narrowed or widened as far as may be. */
 struct edge {
@@ -19,7 +29,8 @@ struct edge {
 
 struct bounds {
     struct edge end, begin;
-    double floor; /* of end.narrow, from here on */
+    double floor;       /* of end.narrow, from here on */
+    double width, high; /* and of begin.width and begin.high */
 };
 
 struct node {
@@ -34,7 +45,8 @@ struct search {
     int classes; /* and of tightness */
     struct node *node;
     struct bounds *bounds;
-    int *least; /* fewest lines up to each stop */
+    int *least;   /* fewest lines up to each stop */
+    double *best; /* least demerits of the states of each stop */
 };
 
 /* ---- a line ---- */
@@ -54,12 +66,15 @@ static struct edge edge_of(const struct stops *s, const struct extent *x)
 static struct bounds *bounds_of(struct arena *a, const struct stops *s)
 {
     struct bounds *b = arena_array(a, (size_t)s->count, sizeof *b);
-    double floor = HUGE_VAL;
+    struct bounds least = {
+        .floor = HUGE_VAL, .width = HUGE_VAL, .high = HUGE_VAL};
     for (int i = s->count; i--;) {
-        b[i].end = edge_of(s, &s->stop[i].end);
-        b[i].begin = edge_of(s, &s->stop[i].begin);
-        floor = fmin(floor, b[i].end.narrow);
-        b[i].floor = floor;
+        least.end = edge_of(s, &s->stop[i].end);
+        least.begin = edge_of(s, &s->stop[i].begin);
+        least.floor = lesser(least.floor, least.end.narrow);
+        least.width = lesser(least.width, s->stop[i].begin.width);
+        least.high = lesser(least.high, least.begin.high);
+        b[i] = least;
     }
     return b;
 }
@@ -85,6 +100,8 @@ struct give {
 static struct give give(const struct search *q, int j, int i)
 {
     const struct stops *s = q->s;
+    if (s->fill != FILL_JUSTIFIED && slack(s, j, i) >= 0)
+        return (struct give){0};
     const struct bounds *to = &q->bounds[i], *from = &q->bounds[j];
     double space = s->stop[i].end.space - s->stop[j].begin.space;
     double off = slack(s, j, i);
@@ -92,12 +109,12 @@ static struct give give(const struct search *q, int j, int i)
     double high = s->measure - (to->end.high - from->begin.high);
     struct give g = {0};
     if (low < 0)
-        g.spaces = low / fmax(-s->least.space * space, slop);
+        g.spaces = low / greater(-s->least.space * space, slop);
     else if (high > 0)
-        g.spaces = high / fmax(s->most.space * space, SPACELESS);
+        g.spaces = high / greater(s->most.space * space, SPACELESS);
     double room = off < 0 ? off - low : off - high;
     if (fabs(room) > slop)
-        g.letters = fmax(0, fmin(1, off / room));
+        g.letters = greater(0, lesser(1, off / room));
     return g;
 }
 
@@ -106,19 +123,46 @@ static bool ends(const struct stops *s, int i)
     return i + 1 == s->count || s->stop[i].must;
 }
 
+static double spaces_badness(double ratio)
+{
+    return lesser(BADNESS * ratio * ratio,
+                  HOPELESS + HOPELESS_MORE * fabs(ratio));
+}
+
+static double slack_badness(const struct stops *s, double off)
+{
+    if (s->fill == FILL_RAGGED)
+        off -= RAG_WISH;
+    return BADNESS / (RAG_UNIT * RAG_UNIT) * off * off;
+}
+
 static double badness(const struct stops *s, int j, int i, struct give by)
 {
     double off = slack(s, j, i);
     if (off < 0 || (s->fill == FILL_JUSTIFIED && !ends(s, i)))
-        return fmin(BADNESS * by.spaces * by.spaces,
-                    HOPELESS + HOPELESS_MORE * fabs(by.spaces)) +
+        return spaces_badness(by.spaces) +
                LETTERS_COST * by.letters * by.letters;
-    if (s->fill == FILL_BALANCED)
-        return BADNESS * (off / RAG_UNIT) * (off / RAG_UNIT);
+    if (ends(s, i) && s->fill != FILL_BALANCED)
+        return 0;
+    return slack_badness(s, off);
+}
+
+/* No line that begins at stop j or later and ends at stop i has less of it:
+ * the later, the emptier. */
+static double least_badness(const struct search *q, int j, int i)
+{
+    const struct stops *s = q->s;
     if (ends(s, i))
         return 0;
-    off -= RAG_WISH;
-    return BADNESS * (off / RAG_UNIT) * (off / RAG_UNIT);
+    if (s->fill != FILL_JUSTIFIED) {
+        double off = s->measure - (s->stop[i].end.width - q->bounds[j].width);
+        return off > RAG_WISH ? slack_badness(s, off) : 0;
+    }
+    double space = s->stop[i].end.space - s->stop[j].begin.space;
+    double high = s->measure - (q->bounds[i].end.high - q->bounds[j].high);
+    return high > 0 ? spaces_badness(high /
+                                     greater(s->most.space * space, SPACELESS))
+                    : 0;
 }
 
 /* What the last line of a paragraph of several costs more. */
@@ -184,6 +228,7 @@ static void lower(struct search *q, int i, int lines)
     q->least[i] = lines;
     if (q->merged)
         return;
+    q->best[i] = HUGE_VAL; /* counts > 1 have no use for it */
     for (int k = all; k--;)
         n[k] = k >= by ? n[k - by] : (struct node){HUGE_VAL, -1};
 }
@@ -209,9 +254,59 @@ static void go(struct search *q, int j, int i)
             double sum = f->demerits + demerits;
             if (k > fit + 1 || fit > k + 1)
                 sum += DEMERITS_CONTRAST;
-            if (sum < t->demerits)
-                *t = (struct node){sum, (int)(f - q->node)};
+            if (sum >= t->demerits)
+                continue;
+            *t = (struct node){sum, (int)(f - q->node)};
+            q->best[i] = lesser(q->best[i], sum);
         }
+}
+
+/* What the ways to stop i have in common, if they lead over the stops from
+ * `head` on: none has fewer lines, nor fewer demerits before its last line. */
+struct start {
+    double demerits;
+    int lines;
+};
+
+static struct start start_of(const struct search *q, int head, int i)
+{
+    struct start s = {q->best[i - 1], q->least[i - 1]};
+    for (int k = head; k < i; k++) {
+        s.demerits = lesser(s.demerits, q->best[k]);
+        s.lines = q->least[k] < s.lines ? q->least[k] : s.lines;
+    }
+    return s;
+}
+
+/* Whether no way over stop j or a later one can be as good as the best there
+ * is to stop i: what comes after costs all of them the same, but for
+ * contrast. */
+static bool is_settled(const struct search *q, int j, int i, struct start s)
+{
+    if (q->counts > 1 || s.lines + 1 < q->least[i])
+        return false;
+    double b = LINE_COST + least_badness(q, j, i);
+    return s.demerits + b * b > q->best[i] + DEMERITS_CONTRAST;
+}
+
+/* Finds the ways to stop i, from the stops from `head` on. */
+static void arrive(struct search *q, int head, int i)
+{
+    struct node *n = nodes_at(q, i);
+    for (int k = 0; k < q->counts * q->classes; k++)
+        n[k] = (struct node){HUGE_VAL, -1};
+    q->best[i] = HUGE_VAL;
+    q->least[i] = q->least[i - 1] + 1;
+    struct start start = start_of(q, head, i);
+    for (int j = head; j < i; j++) {
+        if (!q->merged && q->least[j] + 1 - q->least[i] >= q->counts)
+            continue;
+        if (j < i - 1 && is_over(q, j, i))
+            continue;
+        if (is_settled(q, j, i, start))
+            return;
+        go(q, j, i);
+    }
 }
 
 static void search_all(struct search *q)
@@ -219,17 +314,11 @@ static void search_all(struct search *q)
     const struct stops *s = q->s;
     int head = 0; /* the first stop a line that is not too wide begins at */
     for (int i = 1; i < s->count; i++) {
-        struct node *n = nodes_at(q, i);
-        for (int k = 0; k < q->counts * q->classes; k++)
-            n[k] = (struct node){HUGE_VAL, -1};
-        q->least[i] = q->least[i - 1] + 1;
         while (head < i - 1 &&
                q->bounds[i].floor - q->bounds[head].begin.narrow >
                    s->measure + slop)
             head++;
-        for (int j = head; j < i; j++)
-            if (j == i - 1 || !is_over(q, j, i))
-                go(q, j, i);
+        arrive(q, head, i);
         if (s->stop[i].must)
             head = i;
     }
@@ -246,6 +335,7 @@ static struct search searched(struct arena *a, const struct stops *s,
     size_t n = (size_t)s->count;
     q.node = arena_array(a, n * (size_t)(q.counts * q.classes), sizeof *q.node);
     q.least = arena_array(a, n, sizeof *q.least);
+    q.best = arena_array(a, n, sizeof *q.best);
     for (int k = 0; k < q.counts * q.classes; k++)
         q.node[k] = (struct node){HUGE_VAL, -1};
     q.node[q.classes > 1 ? DECENT : 0].demerits = 0;

@@ -102,9 +102,15 @@ enum {
 /* words.c: turns LINE_NO into LINE_PATTERN in the words that hyphens suit. */
 void words_hyphenate(const struct gathered *g, const struct hyphenation *h,
                      uint8_t *may);
+/* The character at a byte, and where the next begins; where what stands
+ * between blanks of any kind ends. */
+uint32_t character_at(const struct gathered *g, size_t at, size_t *next);
+size_t token_end(const struct gathered *g, size_t from);
 /* bind.c: turns LINE_MAY into LINE_BOUND, by the ways of `lang`. */
 void breaks_bind(const struct gathered *g, const char *lang, uint8_t *may);
 
+/* Writes the character as UTF-8 and gives the bytes, 4 at most. */
+size_t utf8_put(char *to, uint32_t c);
 /* hyphen.c: which row of the table of languages is nearest to a tag, -1:
  * none; its file; and that file read. NULL: it cannot be used. */
 enum { LANGUAGES = 13 };

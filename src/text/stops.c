@@ -17,31 +17,34 @@ struct maker {
 /* ---- extents ---- */
 
 /* What stands before the glyph; asked for from left to right. */
-static struct extent extent_to(struct maker *m, int glyph)
+static void extent_to(struct maker *m, int glyph, struct extent *e)
 {
     const struct para *p = m->para;
-    for (; m->cast.strained && m->at < glyph; m->at++) {
+    e->width = p->x[glyph];
+    if (!m->cast.strained)
+        return;
+    for (; m->at < glyph; m->at++) {
         if (para_gap(p, m->at))
             m->space += (double)p->glyph[m->at].advance;
         m->pairs += para_pair(p, m->at);
     }
-    return (struct extent){p->x[glyph], m->space, m->pairs};
+    e->space = m->space;
+    e->pairs = m->pairs;
 }
 
 /* Of a line that ends with the glyph before `end`. */
-static struct extent extent_end(struct maker *m, int end, bool hyphen)
+static void extent_end(struct maker *m, int end, bool hyphen, struct extent *e)
 {
     const struct para *p = m->para;
-    struct extent e = extent_to(m, end);
+    extent_to(m, end, e);
     if (!end)
-        return e;
+        return;
     double more = 0;
     if (hyphen)
         para_hyphen(p, end - 1, &more);
     else if (m->cast.strained)
-        e.pairs -= para_pair(p, end - 1);
-    e.width += para_width(p, end - 1, end) - (p->x[end] - p->x[end - 1]) + more;
-    return e;
+        e->pairs -= para_pair(p, end - 1);
+    e->width = p->x[end - 1] + para_width(p, end - 1, end) + more;
 }
 
 /* ---- stops ---- */
@@ -115,50 +118,63 @@ static double penalty(const struct para *p, size_t at, bool hyphen)
     return text[at - 1] == ' ' || (text[at - 1] & 0x80) ? 0 : PENALTY_BARE;
 }
 
-/* Names the word at `at` when it is long enough for its repetition to be
- * seen. */
+/* Names the word at `at`, by its first letters, when it is long enough for
+ * its repetition to be seen. */
 static unsigned word_at(const struct para *p, size_t at)
 {
+    enum { MOST = 12 };
     unsigned hash = 2166136261u, n = 0;
-    for (; at < p->len && is_letter(p->text[at]); at++, n++)
+    for (; at < p->len && n < MOST && is_letter(p->text[at]); at++, n++)
         hash = (hash ^ (uint8_t)p->text[at]) * 16777619u;
     return n > 2 ? hash | 1 : 0;
 }
 
-static void stop_add(struct maker *m, struct stop s, struct place at)
+/* Room for one more, at c->stop[c->count]. */
+static void stop_room(struct maker *m)
 {
     struct cast *c = &m->cast;
-    if (c->count == m->room) {
-        m->room *= 2;
-        size_t n = (size_t)c->count, room = (size_t)m->room;
-        struct stop *stop = arena_array(m->arena, room, sizeof *stop);
-        struct place *place = arena_array(m->arena, room, sizeof *place);
-        c->stop = memcpy(stop, c->stop, n * sizeof *stop);
-        c->place = memcpy(place, c->place, n * sizeof *place);
-    }
-    c->stop[c->count] = s;
-    c->place[c->count++] = at;
+    if (c->count < m->room)
+        return;
+    m->room *= 2;
+    size_t n = (size_t)c->count, room = (size_t)m->room;
+    struct stop *stop = arena_array(m->arena, room, sizeof *stop);
+    struct place *place = arena_array(m->arena, room, sizeof *place);
+    c->stop = memcpy(stop, c->stop, n * sizeof *stop);
+    c->place = memcpy(place, c->place, n * sizeof *place);
+}
+
+/* What stands out of the lines that meet at the stop. */
+static void stop_edges(const struct maker *m, struct stop *s, struct place *at)
+{
+    const struct para *p = m->para;
+    at->left = stands_out(p, m->how, at->next, true);
+    at->right = at->hyphen ? hyphen_out(p, m->how, at->end - 1)
+                           : stands_out(p, m->how, at->end - 1, false);
+    s->begin.width += at->left;
+    s->end.width -= at->right;
 }
 
 /* The stop before glyph `next`, behind the last glyph but spaces. */
 static void stop_at(struct maker *m, int end, int next, bool hyphen, bool cut)
 {
+    stop_room(m);
     const struct para *p = m->para;
-    struct place at = {.end = end, .next = next, .hyphen = hyphen, .cut = cut};
-    struct stop s = {.hyphen = hyphen, .end = extent_end(m, end, hyphen)};
-    s.begin = extent_to(m, next);
-    at.left = stands_out(p, m->how, next, true);
-    at.right = hyphen ? hyphen_out(p, m->how, end - 1)
-                      : stands_out(p, m->how, end - 1, false);
-    s.begin.width += at.left;
-    s.end.width -= at.right;
-    if (next > 0 && next < p->glyphs) {
-        size_t byte = p->glyph[next].from;
-        s.penalty = cut ? PENALTY_CUT : penalty(p, byte, hyphen);
-        s.hyphen = hyphen || is_hyphen(p->text, byte);
-        s.word = hyphen || cut ? 0 : word_at(p, byte);
-    }
-    stop_add(m, s, at);
+    struct stop *s = &m->cast.stop[m->cast.count];
+    struct place *at = &m->cast.place[m->cast.count++];
+    at->end = end;
+    at->next = next;
+    at->hyphen = hyphen;
+    at->cut = cut;
+    extent_end(m, end, hyphen, &s->end);
+    extent_to(m, next, &s->begin);
+    if (m->how->protrusion > 0)
+        stop_edges(m, s, at);
+    if (next == 0 || next == p->glyphs)
+        return;
+    size_t byte = p->glyph[next].from;
+    s->penalty = cut ? PENALTY_CUT : penalty(p, byte, hyphen);
+    s->hyphen = hyphen || is_hyphen(p->text, byte);
+    s->word = hyphen || cut ? 0 : word_at(p, byte);
 }
 
 /* Whether glyphs [first, end) are too wide for a line of their own. */
@@ -207,8 +223,8 @@ static int word_letters(const char *text, size_t at, size_t end)
     return count;
 }
 
-/* Says of the last stops, back to `from`, that only one word follows, and
- * whether a short one. */
+/* Says of the last stops, those a last line may begin at, that only one word
+ * follows, and whether a short one; back to `from`. */
 static void mark_rest(struct maker *m, int from)
 {
     const struct para *p = m->para;
@@ -217,6 +233,8 @@ static void mark_rest(struct maker *m, int from)
     size_t to = end ? p->glyph[end - 1].to : 0;
     for (int i = last; --i >= from;) {
         int next = m->cast.place[i].next;
+        if (p->x[end] - p->x[next] > 2 * m->how->measure)
+            return;
         int n = next < end ? word_letters(p->text, p->glyph[next].from, to) : 0;
         if (n < 0)
             return;

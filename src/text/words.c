@@ -1,7 +1,7 @@
 /* Which words of a text are hyphenated. What stands between spaces is looked
  * at as a whole: an address, a name of a file or a thing with digits or
- * capitals in it is not a word, and of "well-known" and what the author has
- * put soft hyphens in the breaks are known already. */
+ * capitals in it is not a word, and of "well-known", "and/or" and what the
+ * author has put soft hyphens in the breaks are known already. */
 #include <string.h>
 
 #include "text/private.h"
@@ -21,7 +21,6 @@ enum kind {
     KIND_LETTER,
     KIND_CAPITAL,
     KIND_APOSTROPHE,
-    KIND_CUT,
     KIND_EDGE,
     KIND_STRANGE
 };
@@ -32,10 +31,8 @@ static enum kind kind_of(uint32_t c)
         return c < 'a' ? KIND_CAPITAL : KIND_LETTER;
     if (c == '\'' || c == 0x2019 || c == 0x2bc)
         return KIND_APOSTROPHE;
-    if (c == '/' || c == 0x2013 || c == 0x2014) /* en and em dash */
-        return KIND_CUT;
     if (c < 0x80)
-        return strchr("()[]{}\",;:.!?*", (int)c) ? KIND_EDGE : KIND_STRANGE;
+        return strchr("()[]{}\",;:.!?*/", (int)c) ? KIND_EDGE : KIND_STRANGE;
     switch (
         (int)hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
     case HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER:
@@ -51,17 +48,20 @@ static enum kind kind_of(uint32_t c)
     case HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION:
         return KIND_EDGE;
     default:
-        return c == 0x2026 || c == 0xa1 || c == 0xbf ? KIND_EDGE : KIND_STRANGE;
+        return c == 0x2013 || c == 0x2014 || c == 0x2026 || c == 0xa1 ||
+                       c == 0xbf
+                   ? KIND_EDGE
+                   : KIND_STRANGE;
     }
 }
 
-static bool is_space(uint32_t c)
+static bool is_blank(uint32_t c)
 {
     return c == ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) ||
            c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-static uint32_t character_at(const struct gathered *g, size_t at, size_t *next)
+uint32_t character_at(const struct gathered *g, size_t at, size_t *next)
 {
     const char *p = g->text + at;
     uint32_t c = utf8_next(&p);
@@ -69,18 +69,18 @@ static uint32_t character_at(const struct gathered *g, size_t at, size_t *next)
     return c;
 }
 
-static size_t token_end(const struct gathered *g, size_t from)
+size_t token_end(const struct gathered *g, size_t from)
 {
     size_t end = from, next;
-    while (end < g->len && !is_space(character_at(g, end, &next)))
+    while (end < g->len && !is_blank(character_at(g, end, &next)))
         end = next;
     return end;
 }
 
 /* ---- tokens ---- */
 
-/* Whether code, a name, or a mark that says where lines may end stands in
- * bytes [from, to). */
+/* Whether code, a name, another language, or a mark that says where lines may
+ * end stands in bytes [from, to). */
 static bool is_settled(struct walk *w, size_t from, size_t to)
 {
     const struct gathered *g = w->g;
@@ -91,12 +91,13 @@ static bool is_settled(struct walk *w, size_t from, size_t to)
     if (w->control < g->controls && g->control[w->control].at < to)
         return true;
     for (int i = w->piece; i < g->pieces && g->piece[i].from < to; i++)
-        if (g->piece[i].span->style & (SPAN_CODE | SPAN_NAME))
+        if ((g->piece[i].span->style & (SPAN_CODE | SPAN_NAME)) ||
+            g->piece[i].span->lang)
             return true;
     return false;
 }
 
-/* A part of a token: letters alone. */
+/* A part of a token: letters alone. Only apostrophes stand between two. */
 struct part {
     size_t from, to;
     bool capital; /* begins with one */
@@ -107,7 +108,7 @@ enum { PARTS = 4 };
 /* A token being read, letter by letter. */
 struct token {
     struct part part[PARTS];
-    int parts, slashes;
+    int parts;
     bool in_part;
     bool odd;  /* a character that no word has, or where no word has it */
     bool edge; /* punctuation behind a letter, that nothing may follow */
@@ -136,7 +137,6 @@ static void token_add(struct token *t, const struct walk *w, size_t at,
         return;
     }
     t->odd |= k == KIND_STRANGE;
-    t->slashes += c == '/';
     if (k == KIND_APOSTROPHE && t->in_part &&
         hyphenation_elided(w->hyphenation))
         return;
@@ -151,7 +151,6 @@ static struct token token_read(const struct walk *w, size_t from, size_t to)
         uint32_t c = character_at(w->g, at, &next);
         token_add(&t, w, at, next, c);
     }
-    t.odd |= t.slashes > 1;
     return t;
 }
 
@@ -173,14 +172,29 @@ static bool ends_sentence(const struct gathered *g, size_t from, size_t to,
 
 /* ---- words ---- */
 
-/* A name is broken only as the author says. */
-static void part_hyphenate(struct walk *w, const struct part *p, bool name)
+static size_t letters(const char *text, size_t from, size_t to)
 {
+    size_t n = 0;
+    for (; from < to; from++)
+        n += (text[from] & 0xc0) != 0x80;
+    return n;
+}
+
+/* A name is broken only as the author says. Nor is a long word that ends at
+ * `end` broken near its beginning: what stands before the hyphen has to be
+ * read as the whole of it, and carries so much. */
+static void part_hyphenate(struct walk *w, const struct part *p, size_t end,
+                           bool name)
+{
+    enum { CARRIED = 8 };
     uint16_t place[HYPHENS];
     int count = hyphenation_places(w->hyphenation, w->g->text + p->from,
                                    p->to - p->from, name, place);
     for (int i = 0; i < count; i++)
-        if (w->may[p->from + place[i]] == LINE_NO)
+        if (w->may[p->from + place[i]] == LINE_NO &&
+            letters(w->g->text, p->from, end) <=
+                CARRIED *
+                    (1 + letters(w->g->text, p->from, p->from + place[i])))
             w->may[p->from + place[i]] = LINE_PATTERN;
 }
 
@@ -192,7 +206,8 @@ static void token_hyphenate(struct walk *w, size_t from, size_t to)
         for (int i = 0; i < t.parts; i++) {
             bool first = w->begins && i == 0;
             const struct part *p = &t.part[i];
-            part_hyphenate(w, p, p->within || (p->capital && !nouns && !first));
+            part_hyphenate(w, p, to,
+                           p->within || (p->capital && !nouns && !first));
         }
     w->begins = ends_sentence(w->g, from, to, &t) || (w->begins && !t.parts);
 }

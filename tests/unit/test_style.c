@@ -103,6 +103,11 @@ static const char *other(struct arena *a, const struct def *row,
     for (int i = 0; i < 7; i++)
         if (strcmp(kind[i], row->kind) == 0)
             return pair[i][strcmp(pair[i][0], now) == 0];
+    if (strcmp(row->kind, "list") == 0)
+        return *row->words
+                   ? arena_printf(a, "[%.*s]", (int)strcspn(row->words, " "),
+                                  row->words)
+                   : "[\"one\", \"two-three\"]";
     assert_string_equal(row->kind, "choice");
     const char *last = strrchr(row->words, ' ') + 1;
     return strcmp(last, now) != 0
