@@ -91,7 +91,7 @@ static int share(const struct given *g)
 
 static void put_value(struct buf *b, double v, const char *unit)
 {
-    buf_number(b, v, 4);
+    buf_number(b, v, 3);
     buf_puts(b, unit);
 }
 
@@ -177,6 +177,18 @@ static void put_blocks(struct buf *b, const char *what,
     }
 }
 
+static void put_cuts(struct buf *b, const struct fit *f)
+{
+    for (int i = 0; i < f->cuts; i++) {
+        const struct cut *c = &f->cut[i];
+        buf_puts(b, "  cut ");
+        put_place(b, c->at);
+        buf_printf(b, ": %d characters%s, %d line%s\n", c->characters,
+                   c->whole ? ", all of it" : "", c->lines,
+                   c->lines == 1 ? "" : "s");
+    }
+}
+
 void explain_text(struct buf *b, const struct pages *p)
 {
     const struct fit *f = p->fit;
@@ -184,15 +196,22 @@ void explain_text(struct buf *b, const struct pages *p)
         buf_puts(b, "fit: no page limit");
         return;
     }
-    explain_line(b, p);
-    buf_puts(b, b->len ? "\n" : "fit: nothing had to give\n");
+    if (p->lines_over)
+        buf_puts(b, "fit: too much, with everything at its tightest\n");
+    else
+        explain_line(b, p);
+    if (!p->lines_over)
+        buf_puts(b, b->len ? "\n" : "fit: nothing had to give\n");
     for (int i = 0; i < f->givens; i++)
         put_given(b, &f->given[i]);
     buf_puts(b, "  the text is never smaller than ");
     put_value(b, f->floor, "pt");
-    buf_puts(b, " in this face; left over: ");
-    buf_number(b, f->left, 2);
-    buf_puts(b, "pt\n");
+    buf_puts(b, " in this face");
+    if (!p->lines_over) {
+        buf_puts(b, "; left over: ");
+        put_value(b, f->left, "pt");
+    }
+    buf_putc(b, '\n');
     put_blocks(b, "a shorter wording", f->shortened, f->shortenings);
     put_blocks(b, "set tighter, one line less", f->tight, f->tights);
     for (int i = 0; i < f->drops; i++) {
@@ -202,6 +221,7 @@ void explain_text(struct buf *b, const struct pages *p)
                    f->dropped[i].priority, f->dropped[i].lines,
                    f->dropped[i].lines == 1 ? "" : "s");
     }
+    put_cuts(b, f);
     struct economy e;
     for (int n = 0; n < p->count; n++)
         for (int i = 0; i < p->page[n].items;) {

@@ -158,6 +158,40 @@ static void try_size(struct fitter *f, struct outcome *p, double cost)
     arena_back(f->s.arena, mark);
 }
 
+/* Whether the plan fits, its lines broken for good. */
+static bool holds(struct fitter *f, const struct outcome *p)
+{
+    f->s.size = fit_value(f, DIAL_SIZE, p->size);
+    rung_size(f, p->size);
+    rung_recount(f, p->wording, fit_measure(f, p->sides));
+    return rung_fits(f, p->wording, p->steps);
+}
+
+/* What breaks lines, a step nearer to its wish as long as that fits: knees
+ * are known to a part of a step. */
+static void settle_lines(struct fitter *f)
+{
+    struct outcome *p = &f->best;
+    for (bool again = true; again;) {
+        struct outcome less = *p;
+        less.size -= p->size > 0;
+        again = p->size && holds(f, &less);
+        if (!again) {
+            less = *p;
+            less.sides -= p->sides > 0;
+            again = p->sides && holds(f, &less);
+        }
+        if (again)
+            *p = less;
+    }
+    holds(f, p);
+    take_back(f, p);
+    p->cost = f->cost[DIAL_TRACKING] * squared(p->tracking) +
+              f->cost[DIAL_SIZE] * squared(p->size) +
+              f->cost[DIAL_LEFT] * squared(p->sides) +
+              wordings_cost(f, p->wording) + cost_of(f, p->steps);
+}
+
 void fit_search(struct fitter *f)
 {
     struct outcome p = {.wording = arena_array(f->s.arena, (size_t)f->texts + 1,
@@ -180,6 +214,11 @@ void fit_search(struct fitter *f)
             try_size(f, &p, cost + more);
         }
     }
+    if (isinf(f->best.cost))
+        return;
+    if (f->best.tracking != p.tracking - 1)
+        fit_shape(f, f->best.tracking);
+    settle_lines(f);
 }
 
 void fit_tightest(struct fitter *f)

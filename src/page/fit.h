@@ -46,9 +46,10 @@ struct outcome {
 struct fitter {
     struct setter s;    /* at the rung that is tried */
     struct style style; /* its style, all wishes */
-    const struct style *wish;
-    int max;          /* pages */
-    pt width, height; /* of the paper */
+    struct style given;
+    const struct style *wish; /* the one given, but for tracking in em */
+    int max;                  /* pages */
+    pt width, height;         /* of the paper */
     struct text *text;
     int texts;
     struct giver giver[LINEAR]; /* rates are of the rung */
@@ -80,6 +81,8 @@ void rung_knees(struct fitter *f);
 void rung_rows(struct fitter *f, pt measure);
 /* How many leadings lie between so many rows. */
 int rung_leadings(const struct fitter *f, int rows);
+/* Likewise for the wordings of a plan, counted anew. */
+void rung_recount(struct fitter *f, const int *wording, pt measure);
 /* What is to be saved when the texts stand on `rows` rows, the linear dials
  * being at their wishes; 0 or less: nothing. */
 double rung_need(const struct fitter *f, int rows);
@@ -88,12 +91,28 @@ void rung_over(struct fitter *f, int *lines, pt *over);
 /* Whether the texts in these wordings fit when `steps` are taken. */
 bool rung_fits(struct fitter *f, const int *wording, const int *steps);
 
+/* How many rows do not fit without the texts that are `out`. */
+int rung_over_without(struct fitter *f, const struct outcome *p,
+                      const bool *out);
+
 /* Tries the wordings at the rung, each time with the rows that come of it. */
 void wordings_try(struct fitter *f, struct outcome *p,
                   void (*try)(struct fitter *f, struct outcome *p, int rows));
+double wordings_cost(const struct fitter *f, const int *wording);
 /* Those on the fewest rows. */
 void wordings_least(const struct fitter *f, int *wording);
 
+/* The tightest of `f` being too much, what of the story stays when items with
+ * a priority are left out, and which they are; NULL: not even that helps. */
+const struct story *fit_drop(struct fitter *f, struct fit *r);
+/* Likewise the cheapest cuts; the story with them. NULL: all are taken. Each
+ * further call takes one more. */
+struct cutter;
+struct cutter *cutter_new(struct fitter *f);
+const struct story *cutter_next(struct cutter *c, struct fit *r);
+
+/* A fitter of the story, ready for the search. NULL after a fault was said. */
+struct fitter *fit_new(struct setter *s, const struct story *story);
 /* Shapes all texts for so many steps of tracking. */
 void fit_shape(struct fitter *f, int tracking);
 /* The best plan; its cost is infinite when there is none. */

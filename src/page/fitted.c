@@ -187,12 +187,12 @@ void fit_shape(struct fitter *f, int tracking)
         }
 }
 
-static bool has_break(const struct story *s)
+static int breaks(const struct story *s)
 {
+    int n = 0;
     for (int i = 0; i < s->blocks; i++)
-        if (s->block[i].role == ROLE_BREAK)
-            return true;
-    return false;
+        n += s->block[i].role == ROLE_BREAK;
+    return n;
 }
 
 /* ---- the outcome ---- */
@@ -283,41 +283,110 @@ static pt left_over(const struct setter *s, const struct pages *p)
            last->below;
 }
 
-const struct pages *fit_pages(struct setter *s)
+struct fitter *fit_new(struct setter *s, const struct story *story)
 {
     struct fitter *f = arena_alloc(s->arena, sizeof *f);
-    struct fit *r = arena_alloc(s->arena, sizeof *r);
     *f =
         (struct fitter){.s = *s, .style = *s->style, .max = s->style->page_max};
+    f->s.story = story;
     style_prepare(f);
-    struct style wish = f->style;
-    f->wish = &wish;
+    f->given = f->style;
+    f->wish = &f->given;
     f->s.style = &f->style;
-    style_paper(wish.paper, &f->width, &f->height);
-    f->relative = is_relative(&wish);
-    f->linear = f->max == 1 && !has_break(s->story);
+    style_paper(f->wish->paper, &f->width, &f->height);
+    f->relative = is_relative(f->wish);
+    f->linear = f->max == 1 && !breaks(story);
     texts_make(f);
     fit_shape(f, 0);
     if (diags_failed(s->diags))
         return NULL;
-    f->floor = fmin(fmax(size_floor(s), wish.body_size.low), wish.body_size.v);
+    f->floor =
+        fmin(fmax(size_floor(s), f->wish->body_size.low), f->wish->body_size.v);
     read_order(f);
     read_ranges(f);
-    fit_search(f);
-    measure_wishes(f, r);
-    if (isinf(f->best.cost))
-        fit_tightest(f);
-    else
-        fit_stretch(f);
+    return f;
+}
+
+/* The story as the best plan has it. */
+static struct pages *set_best(struct fitter *f, struct fit *r)
+{
     if (f->best.tracking)
         fit_shape(f, f->best.tracking);
-    *s = f->s;
-    s->style = style_settled(f);
-    s->story = story_settled(f, r);
-    s->shaped = f->s.shaped;
+    struct setter s = f->s;
+    s.style = style_settled(f);
+    s.story = story_settled(f, r);
+    s.shaped = f->s.shaped;
     report(f, r);
-    struct pages *p = set_pages(s);
-    r->left = left_over(s, p);
+    struct pages *p = set_pages(&s);
+    r->left = left_over(&s, p);
     p->fit = r;
     return p;
+}
+
+/* Cuts are taken until the rest is found to fit. */
+static void find_cuts(struct setter *s, struct fitter *f, struct fit *r)
+{
+    if (breaks(s->story) >= f->max)
+        return;
+    struct cutter *c = cutter_new(f);
+    const struct story *story;
+    while ((story = cutter_next(c, r))) {
+        struct diags *own = diags_new(s->arena);
+        struct setter trial = *s;
+        trial.diags = own;
+        struct fitter *g = fit_new(&trial, story);
+        if (!g)
+            return;
+        fit_search(g);
+        if (!isinf(g->best.cost))
+            return;
+    }
+    r->cuts = 0;
+}
+
+static void say_drops(struct diags *d, const struct fit *r)
+{
+    for (int i = 0; i < r->drops; i++)
+        diag(d, r->dropped[i].at, DIAG_LEFT_OUT,
+             "this, of priority %d; it frees %d line%s", r->dropped[i].priority,
+             r->dropped[i].lines, r->dropped[i].lines == 1 ? "" : "s");
+}
+
+/* The fitter of what is left when items are left out; NULL: it is no use. */
+static struct fitter *without_drops(struct setter *s, struct fitter *f,
+                                    struct fit *r)
+{
+    const struct story *story = fit_drop(f, r);
+    struct fitter *g = story ? fit_new(s, story) : NULL;
+    if (!g)
+        return NULL;
+    fit_search(g);
+    if (!isinf(g->best.cost)) {
+        say_drops(s->diags, r);
+        return g;
+    }
+    r->drops = 0;
+    return NULL;
+}
+
+const struct pages *fit_pages(struct setter *s)
+{
+    struct fit *r = arena_alloc(s->arena, sizeof *r);
+    struct fitter *f = fit_new(s, s->story), *g = NULL;
+    if (!f)
+        return NULL;
+    fit_search(f);
+    measure_wishes(f, r);
+    bool fits = !isinf(f->best.cost);
+    if (!fits) {
+        fit_tightest(f);
+        g = s->style->fit_drop ? without_drops(s, f, r) : NULL;
+        fits = g != NULL;
+        f = g ? g : f;
+    }
+    if (fits)
+        fit_stretch(f);
+    else
+        find_cuts(s, f, r);
+    return set_best(f, r);
 }

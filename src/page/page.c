@@ -104,6 +104,29 @@ static bool has_break(const struct story *s)
     return false;
 }
 
+/* The cheapest cuts, not more than can be read at once. */
+static void say_cuts(struct diags *d, const struct fit *f)
+{
+    enum { MOST = 12 };
+    if (f->cuts)
+        diag_hint(d, "these cuts together are enough:");
+    for (int i = 0; i < f->cuts && i < MOST; i++) {
+        const struct cut *c = &f->cut[i];
+        if (c->whole)
+            diag_hint(d, "%s:%d:%d: without it, %d line%s less",
+                      c->at.src ? c->at.src->name : "", c->at.line, c->at.col,
+                      c->lines, c->lines == 1 ? "" : "s");
+        else
+            diag_hint(d, "%s:%d:%d: %d character%s less save %s line%s",
+                      c->at.src ? c->at.src->name : "", c->at.line, c->at.col,
+                      c->characters, c->characters == 1 ? "" : "s",
+                      c->lines == 1 ? "a" : "several",
+                      c->lines == 1 ? "" : "s");
+    }
+    if (f->cuts > MOST)
+        diag_hint(d, "and %d more: --explain lists them", f->cuts - MOST);
+}
+
 static void say_over(struct diags *d, const struct story *s,
                      const struct pages *p, int max)
 {
@@ -116,11 +139,9 @@ static void say_over(struct diags *d, const struct story *s,
          p->lines_over == 1 ? "" : "s", p->over);
     if (has_break(s))
         diag_hint(d, "each page_break begins another page");
-    diag_hint(d,
-              "shorten the text, tighten the layout (--set "
-              "typography.font_size.body=9.5pt), or allow more pages "
-              "(--set page.max=%d)",
-              p->count);
+    say_cuts(d, p->fit);
+    diag_hint(d, "%sallow more pages: --set page.max=%d",
+              p->fit->cuts ? "or " : "", p->count);
 }
 
 /* How the words of running text are broken; NULL: they are not. */

@@ -138,6 +138,9 @@ bool keeps(const struct setter *s, const struct block *b, int line, int lines);
 void set_block(struct setter *s, int i);
 void set_contacts(struct setter *s, const struct block *b,
                   const struct shaped *texts);
+/* The lines of the block's text in that measure. */
+struct lines text_lines(const struct setter *s, const struct block *b,
+                        const struct shaped *texts, pt measure);
 /* How many rows they make, at the setter's size and measure. */
 int block_rows(const struct setter *s, const struct block *b,
                const struct shaped *texts);

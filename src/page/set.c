@@ -75,6 +75,15 @@ static struct broken block_break(const struct setter *s, const struct block *b,
     return k;
 }
 
+struct lines text_lines(const struct setter *s, const struct block *b,
+                        const struct shaped *texts, pt measure)
+{
+    struct setter at = *s;
+    at.left = 0;
+    at.measure = measure;
+    return block_break(&at, b, texts).text;
+}
+
 /* One line with nothing beside it, which needs no breaking to be counted. */
 static bool is_plain(const struct setter *s, const struct block *b,
                      const struct shaped *texts)

@@ -163,6 +163,16 @@ void rung_rows(struct fitter *f, pt measure)
         }
 }
 
+void rung_recount(struct fitter *f, const int *wording, pt measure)
+{
+    f->s.left = 0;
+    f->s.measure = measure;
+    for (int i = 0; i < f->texts; i++) {
+        const struct wording *w = &f->text[i].wording[wording[i]];
+        f->text[i].rows[wording[i]] = block_rows(&f->s, &w->block, &w->texts);
+    }
+}
+
 /* ---- heights ---- */
 
 static double linear_pt(const struct fitter *f, int dial, int steps)
@@ -214,13 +224,16 @@ static int rows_of(const struct fitter *f, const int *wording)
 
 /* The rows as they would be laid, without their items. */
 static int rows_made(struct fitter *f, const int *wording, const int *steps,
-                     struct row *row)
+                     const bool *out, struct row *row)
 {
     pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
+    const struct block *prev = NULL;
     int n = 0;
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
         int rows = t->rows[wording[i]];
+        if (out && out[i])
+            continue;
         if (t->block->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
         pt size = row_size(f, t->block);
@@ -232,7 +245,8 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
                                             keeps(&f->s, t->block, k, rows)};
         if (!rows)
             continue;
-        const struct gap *g = &t->gap;
+        const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
+        prev = t->block;
         row[n - rows].before =
             (g->leading ? leading : 0) + g->fixed +
             (g->dial < 0 ? 0
@@ -243,11 +257,12 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
 
 /* Lays the rows; how many there are. */
 static struct row *rows_laid(struct fitter *f, const int *wording,
-                             const int *steps, int *rows, int *pages)
+                             const int *steps, const bool *out, int *rows,
+                             int *pages)
 {
     *rows = rows_of(f, wording);
     struct row *row = arena_array(f->s.arena, (size_t)*rows + 1, sizeof *row);
-    *rows = rows_made(f, wording, steps, row);
+    *rows = rows_made(f, wording, steps, out, row);
     pt top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
     pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
     *pages = rows_lay(row, *rows, top, bottom);
@@ -260,7 +275,7 @@ void rung_over(struct fitter *f, int *lines, pt *over)
     const int *none =
         arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
     int rows, pages;
-    const struct row *row = rows_laid(f, none, none, &rows, &pages);
+    const struct row *row = rows_laid(f, none, none, NULL, &rows, &pages);
     *lines = 0;
     *over = 0;
     for (int i = 0; i < rows; i++)
@@ -277,7 +292,20 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
         return height_at(f, rows_of(f, wording), steps) <= f->height + FITS / 2;
     struct arena_mark mark = arena_mark(f->s.arena);
     int rows, pages;
-    rows_laid(f, wording, steps, &rows, &pages);
+    rows_laid(f, wording, steps, NULL, &rows, &pages);
     arena_back(f->s.arena, mark);
     return pages <= f->max;
+}
+
+int rung_over_without(struct fitter *f, const struct outcome *p,
+                      const bool *out)
+{
+    struct arena_mark mark = arena_mark(f->s.arena);
+    int rows, pages, over = 0;
+    const struct row *row =
+        rows_laid(f, p->wording, p->steps, out, &rows, &pages);
+    for (int i = 0; i < rows; i++)
+        over += row[i].page >= f->max;
+    arena_back(f->s.arena, mark);
+    return over;
 }

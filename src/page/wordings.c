@@ -36,6 +36,14 @@ static double cost_of(const struct fitter *f, int wording)
     return f->weight[TIER_WORDINGS] * 4 * wording * wording;
 }
 
+double wordings_cost(const struct fitter *f, const int *wording)
+{
+    double cost = 0;
+    for (int i = 0; i < f->texts; i++)
+        cost += wording[i] ? cost_of(f, wording[i]) : 0;
+    return cost;
+}
+
 static int rows_of(const struct fitter *f, const int *wording)
 {
     int rows = 0;

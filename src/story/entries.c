@@ -1,5 +1,92 @@
 /* How each kind of entry is told. */
 #include "story/private.h"
+#include <string.h>
+
+/* ---- wordings ---- */
+
+static const struct rich *field_text(const struct field *f, int count,
+                                     const char *key)
+{
+    for (; count > 0; f++, count--)
+        if (strcmp(f->key, key) == 0)
+            return &f->text;
+    return NULL;
+}
+
+/* The text in the wording that is told, or the next longer one there is. */
+static struct rich worded(const struct teller *t, struct rich text,
+                          const struct tagged *tagged)
+{
+    if (t->wording > 1 && !rich_empty(tagged->min_text))
+        return tagged->min_text;
+    if (t->wording > 0 && !rich_empty(tagged->short_text))
+        return tagged->short_text;
+    return text;
+}
+
+static bool is_main(const struct entry *e, const char *key)
+{
+    switch (e->kind) {
+    case ENTRY_TEXT:
+        return strcmp(key, "text") == 0;
+    case ENTRY_BULLET:
+        return strcmp(key, "bullet") == 0;
+    case ENTRY_NUMBERED:
+        return strcmp(key, "number") == 0;
+    case ENTRY_REVERSED:
+        return strcmp(key, "reversed_number") == 0;
+    case ENTRY_PAGE_BREAK:
+    case ENTRY_ONE_LINE:
+    case ENTRY_NORMAL:
+    case ENTRY_EXPERIENCE:
+    case ENTRY_EDUCATION:
+    case ENTRY_PUBLICATION:
+    case ENTRY_COUNT:
+        break;
+    }
+    return false;
+}
+
+static struct rich text_of(const struct teller *t, const struct entry *e,
+                           const char *key)
+{
+    const struct rich *r = NULL;
+    if (t->wording > 1)
+        r = field_text(e->min_field, e->min_fields, key);
+    if (t->wording > 0 && !r)
+        r = field_text(e->short_field, e->short_fields, key);
+    if (r)
+        return *r;
+    struct rich text = entry_text(e, key);
+    return is_main(e, key) ? worded(t, text, &e->tagged) : text;
+}
+
+static bool items_have(const struct item *item, int count)
+{
+    for (; count > 0; item++, count--)
+        if (!rich_empty(item->tagged.short_text) ||
+            !rich_empty(item->tagged.min_text) ||
+            items_have(item->highlight, item->highlights) ||
+            items_have(item->paragraph, item->paragraphs))
+            return true;
+    return false;
+}
+
+/* Whether there is another wording of anything in the entry. */
+static bool has_wordings(const struct entry *e)
+{
+    if (e->short_fields || e->min_fields || !rich_empty(e->tagged.short_text) ||
+        !rich_empty(e->tagged.min_text) ||
+        items_have(e->highlight, e->highlights) ||
+        items_have(e->paragraph, e->paragraphs))
+        return true;
+    for (int i = 0; i < e->roles; i++)
+        if (has_wordings(&e->role[i]))
+            return true;
+    return false;
+}
+
+/* ---- the kinds ---- */
 
 static void tell_text(struct teller *t, struct rich text, int depth)
 {
@@ -14,8 +101,12 @@ static void tell_items(struct teller *t, const struct item *paragraph,
                        int paragraphs, const struct item *highlight,
                        int highlights, int depth)
 {
-    for (int i = 0; i < paragraphs; i++)
-        tell_text(t, paragraph[i].text, depth);
+    for (int i = 0; i < paragraphs; i++) {
+        const struct item *p = &paragraph[i];
+        int up = unit_begin(t, &p->tagged, p->at);
+        tell_text(t, worded(t, p->text, &p->tagged), depth);
+        t->at_unit = up;
+    }
     for (int i = 0; i < highlights; i++)
         tell_item(t, &highlight[i], depth + 1);
 }
@@ -39,9 +130,12 @@ static const char *bullet(const struct teller *t, int depth)
 
 static void tell_item(struct teller *t, const struct item *item, int depth)
 {
-    tell_labelled(t, bullet(t, depth), item->text, &item->when, depth);
+    int up = unit_begin(t, &item->tagged, item->at);
+    tell_labelled(t, bullet(t, depth), worded(t, item->text, &item->tagged),
+                  &item->when, depth);
     tell_items(t, item->paragraph, item->paragraphs, item->highlight,
                item->highlights, depth);
+    t->at_unit = up;
 }
 
 /* a, then `between` and b where there are both. */
@@ -73,15 +167,15 @@ static struct rich linked(struct teller *t, const struct entry *e,
 
 static void tell_rest(struct teller *t, const struct entry *e, int depth)
 {
-    tell_text(t, entry_text(e, "summary"), depth);
+    tell_text(t, text_of(t, e, "summary"), depth);
     tell_items(t, e->paragraph, e->paragraphs, e->highlight, e->highlights,
                depth);
 }
 
 static void tell_normal(struct teller *t, const struct entry *e)
 {
-    struct rich head = linked(t, e, entry_text(e, "name"));
-    head = joined(t, head, ", ", entry_text(e, "location"));
+    struct rich head = linked(t, e, text_of(t, e, "name"));
+    head = joined(t, head, ", ", text_of(t, e, "location"));
     tell_row(t, ROLE_ENTRY, head, when_text(t, &e->when), e);
     tell_rest(t, e, 0);
 }
@@ -91,7 +185,7 @@ static void tell_normal(struct teller *t, const struct entry *e)
 static void tell_two_rows(struct teller *t, const struct entry *e,
                           struct rich head, struct rich second)
 {
-    struct rich place = entry_text(e, "location");
+    struct rich place = text_of(t, e, "location");
     head = linked(t, e, head);
     if (rich_empty(second)) {
         head = joined(t, head, ", ", place);
@@ -104,34 +198,36 @@ static void tell_two_rows(struct teller *t, const struct entry *e,
 
 static void tell_experience(struct teller *t, const struct entry *e)
 {
-    tell_two_rows(t, e, entry_text(e, "company"), entry_text(e, "position"));
+    tell_two_rows(t, e, text_of(t, e, "company"), text_of(t, e, "position"));
     for (int i = 0; i < e->roles; i++) {
         const struct entry *post = &e->role[i];
-        struct rich text = joined(t, entry_text(post, "position"), ", ",
-                                  entry_text(post, "location"));
+        struct rich text = joined(t, text_of(t, post, "position"), ", ",
+                                  text_of(t, post, "location"));
+        int up = unit_begin(t, &post->tagged, post->at);
         tell_row(t, ROLE_POST, text, when_text(t, &post->when), post);
         tell_rest(t, post, 0);
+        t->at_unit = up;
     }
 }
 
 static void tell_education(struct teller *t, const struct entry *e)
 {
     struct rich what =
-        joined(t, entry_text(e, "degree"), ", ", entry_text(e, "area"));
-    what = joined(t, what, ", ", entry_text(e, "grade"));
-    tell_two_rows(t, e, entry_text(e, "institution"), what);
+        joined(t, text_of(t, e, "degree"), ", ", text_of(t, e, "area"));
+    what = joined(t, what, ", ", text_of(t, e, "grade"));
+    tell_two_rows(t, e, text_of(t, e, "institution"), what);
 }
 
 static void tell_publication(struct teller *t, const struct entry *e)
 {
-    tell_row(t, ROLE_ENTRY, linked(t, e, entry_text(e, "title")),
+    tell_row(t, ROLE_ENTRY, linked(t, e, text_of(t, e, "title")),
              when_text(t, &e->when), e);
     tell_text(t, rich_styled(t->arena, e->authors, SPAN_NAME, NULL), 0);
-    struct rich doi = entry_text(e, "doi");
+    struct rich doi = text_of(t, e, "doi");
     const struct field *link = entry_field(e, "doi");
     if (link && link->url)
         doi = rich_styled(t->arena, doi, 0, link->url);
-    struct rich journal = entry_text(e, "journal");
+    struct rich journal = text_of(t, e, "journal");
     journal = rich_styled(t->arena, journal, SPAN_ITALIC, NULL);
     tell_text(t, joined(t, journal, ", ", doi), 0);
     tell_rest(t, e, 0);
@@ -140,25 +236,26 @@ static void tell_publication(struct teller *t, const struct entry *e)
 static void tell_one_line(struct teller *t, const struct entry *e)
 {
     unsigned bold = t->style->label_bold ? SPAN_BOLD : 0;
-    struct rich label = entry_text(e, "label");
+    struct rich label = text_of(t, e, "label");
     struct rich colon = rich_of(t->arena, ":", 0, label.at);
     label =
         rich_styled(t->arena, rich_join(t->arena, label, colon), bold, NULL);
-    tell_text(t, joined(t, label, " ", entry_text(e, "details")), 0);
+    tell_text(t, joined(t, label, " ", text_of(t, e, "details")), 0);
 }
 
 static void tell_numbered(struct teller *t, const struct entry *e,
                           const char *number, const char *key)
 {
-    tell_labelled(t, number, entry_text(e, key), &e->when, 1);
+    tell_labelled(t, number, text_of(t, e, key), &e->when, 1);
     tell_rest(t, e, 1);
 }
 
-void tell_entry(struct teller *t, const struct entry *e, const char *number)
+static void tell_kind(struct teller *t, const struct entry *e,
+                      const char *number)
 {
     switch (e->kind) {
     case ENTRY_TEXT:
-        tell_text(t, entry_text(e, "text"), 0);
+        tell_text(t, text_of(t, e, "text"), 0);
         tell_rest(t, e, 0);
         break;
     case ENTRY_PAGE_BREAK:
@@ -191,4 +288,46 @@ void tell_entry(struct teller *t, const struct entry *e, const char *number)
     case ENTRY_COUNT:
         break;
     }
+}
+
+static bool same_text(struct arena *a, struct rich x, struct rich y)
+{
+    return strcmp(rich_text(a, x), rich_text(a, y)) == 0;
+}
+
+/* Blocks [from, middle) have another wording at [middle, end), block by
+ * block. */
+static void wordings_add(struct teller *t, int from, int middle)
+{
+    if (t->blocks - middle != middle - from)
+        return; /* something is empty then: no wording of this */
+    for (int i = from, k = middle; i < middle; i++, k++) {
+        struct block *b = &t->block[i];
+        struct rich last = b->shorters ? b->shorter[b->shorters - 1] : b->text;
+        if (same_text(t->arena, last, t->block[k].text))
+            continue;
+        struct rich *more =
+            arena_array(t->arena, (size_t)b->shorters + 1, sizeof *more);
+        if (b->shorters)
+            memcpy(more, b->shorter, (size_t)b->shorters * sizeof *more);
+        more[b->shorters++] = t->block[k].text;
+        b->shorter = more;
+    }
+}
+
+void tell_entry(struct teller *t, const struct entry *e, const char *number)
+{
+    int from = t->blocks, up = unit_begin(t, &e->tagged, e->at);
+    tell_kind(t, e, number);
+    int middle = t->blocks;
+    bool first = t->first;
+    for (t->wording = 1; has_wordings(e) && t->wording < 3; t->wording++) {
+        t->first = true;
+        tell_kind(t, e, number);
+        wordings_add(t, from, middle);
+        t->blocks = middle;
+    }
+    t->wording = 0;
+    t->first = first;
+    t->at_unit = up;
 }

@@ -13,12 +13,20 @@ struct teller {
     int blocks, room;
     int section, entry; /* where we are, -1: before the first */
     bool first;         /* no block of this entry yet */
+    int wording;        /* that is told: 0 the longest, 1 short, 2 min */
+    struct unit *unit;
+    int units, unit_room;
+    int at_unit; /* that is told; -1: none */
 };
 
 /* Adds a block; its section, entry and first are filled in here. An empty
  * text adds nothing, but for a BREAK and a CONTACT. */
 void tell(struct teller *t, struct block b);
 
+/* Begins a unit within the one that is told; what that was, to go back to. */
+int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at);
+
+/* In all its wordings. */
 void tell_entry(struct teller *t, const struct entry *e, const char *number);
 
 /* A date or a range by the style's templates; empty when there is none. */

@@ -52,11 +52,33 @@ void tell(struct teller *t, struct block b)
     }
     b.section = t->section;
     b.entry = t->entry;
+    b.unit = t->at_unit;
     b.first = t->first;
     b.text = as_printed(t, b.text);
     b.aside = as_printed(t, b.aside);
     t->first = false;
     t->block[t->blocks++] = b;
+}
+
+int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at)
+{
+    int up = t->at_unit;
+    if (t->wording) /* told before */
+        return up;
+    if (t->units == t->unit_room) {
+        t->unit_room = t->unit_room ? t->unit_room * 2 : 32;
+        struct unit *more =
+            arena_array(t->arena, (size_t)t->unit_room, sizeof *more);
+        if (t->units)
+            memcpy(more, t->unit, (size_t)t->units * sizeof *more);
+        t->unit = more;
+    }
+    t->unit[t->units] = (struct unit){.parent = up,
+                                      .has_priority = tagged->has_priority,
+                                      .priority = tagged->priority,
+                                      .at = at};
+    t->at_unit = t->units++;
+    return up;
 }
 
 /* ---- the header ---- */
@@ -112,6 +134,8 @@ static int count_of(const struct section *s, enum entry_kind kind)
 static void tell_section(struct teller *t, const struct section *s,
                          enum role head)
 {
+    int outer = unit_begin(t, &s->tagged, s->at);
+    t->unit[t->at_unit].section = true;
     t->entry = -1;
     t->first = true;
     tell(t, (struct block){.role = head, .text = s->title, .at = s->at});
@@ -127,6 +151,7 @@ static void tell_section(struct teller *t, const struct section *s,
     }
     for (int i = 0; i < s->subs; i++)
         tell_section(t, &s->sub[i], ROLE_SUBSECTION);
+    t->at_unit = outer;
 }
 
 /* ---- hyphens ---- */
@@ -173,6 +198,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
                        .smart = smart_of(st->smart),
                        .section = -1,
                        .entry = -1,
+                       .at_unit = -1,
                        .first = true};
     tell_header(&t);
     for (int i = 0; i < r->sections; i++) {
@@ -188,7 +214,9 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .exceptions = exceptions(a, r, st),
                         .separator = st->contact_separator,
                         .block = t.block,
-                        .blocks = t.blocks};
+                        .blocks = t.blocks,
+                        .unit = t.unit,
+                        .units = t.units};
     return s;
 }
 

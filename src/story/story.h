@@ -32,6 +32,7 @@ struct block {
     int depth;   /* 0: no list; an item's list depth from 1 */
     int section; /* which, from 0; -1: the header */
     int entry;   /* which of the section, from 0; -1: none */
+    int unit;    /* index into the story's units; -1: none */
     bool first;  /* the first of its entry */
     struct rich label, text, aside;
     const struct rich *part;
@@ -39,6 +40,17 @@ struct block {
     /* Other wordings of the text by the author's own hand, longest first. */
     const struct rich *shorter;
     int shorters;
+    struct mark at;
+};
+
+/* What is left out as a whole, if it has to be: a section, an entry or an item,
+ * with all that hangs under it. A unit comes before its parts. A section goes
+ * with the last of them; what else has parts keeps one at the least. */
+struct unit {
+    int parent; /* -1: none */
+    bool section;
+    bool has_priority;
+    int priority; /* higher stays longer; without one it always stays */
     struct mark at;
 };
 
@@ -52,6 +64,8 @@ struct story {
     const char *separator; /* between connections on one line */
     const struct block *block;
     int blocks;
+    const struct unit *unit;
+    int units;
 };
 
 const struct story *story_write(struct arena *a, struct diags *d,

@@ -1,0 +1,290 @@
+/* The cheapest cuts that make a story fit: lines are taken from the ends of
+ * texts, always that of the fewest characters, and at last items as a whole. */
+#include "page/fit.h"
+#include <string.h>
+
+/* A text that is cut from its end; of what is not, all is taken or nothing. */
+struct cutting {
+    const struct para *para; /* NULL: not cut line by line */
+    const struct line *line;
+    int lines, taken;
+    int characters; /* of the block, before anything is taken */
+};
+
+struct cutter {
+    struct fitter *f;
+    const struct story *story;
+    struct cutting *text;
+    bool *gone; /* units */
+    bool *out;  /* texts */
+};
+
+static const struct wording *wording_of(const struct fitter *f, int i)
+{
+    return &f->text[i].wording[f->best.wording[i]];
+}
+
+static int *rows_of(struct fitter *f, int i)
+{
+    return &f->text[i].rows[f->best.wording[i]];
+}
+
+static bool may_be_cut(const struct wording *w)
+{
+    enum role r = w->block.role;
+    return w->texts.text && !w->texts.aside &&
+           (r == ROLE_ITEM || r == ROLE_TEXT || r == ROLE_SUMMARY ||
+            r == ROLE_NOTE);
+}
+
+static int code_points(const char *s, size_t len)
+{
+    int n = 0;
+    for (size_t i = 0; i < len; i++)
+        n += ((unsigned char)s[i] & 0xC0) != 0x80;
+    return n;
+}
+
+static int para_characters(const struct para *p)
+{
+    return p ? code_points(p->text, p->len) : 0;
+}
+
+struct cutter *cutter_new(struct fitter *f)
+{
+    struct arena *a = f->s.arena;
+    struct cutter *c = arena_alloc(a, sizeof *c);
+    c->f = f;
+    c->story = f->s.story;
+    c->text = arena_array(a, (size_t)f->texts + 1, sizeof *c->text);
+    c->out = arena_array(a, (size_t)f->texts + 1, sizeof *c->out);
+    c->gone = arena_array(a, (size_t)c->story->units + 1, sizeof *c->gone);
+    pt measure = fit_measure(f, f->best.sides);
+    for (int i = 0; i < f->texts; i++) {
+        const struct wording *w = wording_of(f, i);
+        c->text[i].characters =
+            para_characters(w->texts.text) + para_characters(w->texts.aside);
+        if (!may_be_cut(w))
+            continue;
+        struct lines lines = text_lines(&f->s, &w->block, &w->texts, measure);
+        c->text[i].para = w->texts.text;
+        c->text[i].line = lines.line;
+        c->text[i].lines = lines.count;
+    }
+    return c;
+}
+
+/* Code points of the text from line `line` on, and the blanks before it. */
+static int characters(const struct cutting *t, int line)
+{
+    const struct para *p = t->para;
+    if (line == t->lines)
+        return 0;
+    size_t from = p->glyph[t->line[line].first].from;
+    while (from && p->text[from - 1] == ' ')
+        from--;
+    return code_points(p->text + from, p->len - from);
+}
+
+static int cut_off(const struct cutting *t)
+{
+    return t->taken ? characters(t, t->lines - t->taken) : 0;
+}
+
+/* Something to take: characters, and the rows that go with them. */
+struct move {
+    int text, unit; /* the other is -1 */
+    int characters, rows;
+};
+
+/* Of what is as cheap, the later one goes. */
+static bool cheaper(const struct move *x, const struct move *y)
+{
+    return !y->rows || x->characters * y->rows <= y->characters * x->rows;
+}
+
+static struct move line_move(const struct cutter *c, int i)
+{
+    const struct cutting *t = &c->text[i];
+    int left = t->lines - t->taken;
+    if (!t->para || left < 2 || c->out[i])
+        return (struct move){0};
+    return (struct move){i, -1, characters(t, left - 1) - cut_off(t), 1};
+}
+
+static bool is_within(const struct story *s, int block, int unit)
+{
+    int u = s->block[block].unit;
+    while (u > unit)
+        u = s->unit[u].parent;
+    return u == unit;
+}
+
+static struct move unit_move(const struct cutter *c, int unit)
+{
+    struct move m = {-1, unit, 0, 0};
+    if (c->story->unit[unit].section)
+        return m;
+    for (int i = 0; i < c->f->texts; i++)
+        if (!c->out[i] && is_within(c->story, i, unit)) {
+            m.characters += c->text[i].characters - cut_off(&c->text[i]);
+            m.rows += *rows_of(c->f, i);
+        }
+    return m;
+}
+
+/* Whether nothing that is still there is a part of the unit. */
+static bool is_leaf(const struct cutter *c, int unit)
+{
+    for (int i = 0; i < c->f->texts; i++)
+        if (!c->out[i] && c->story->block[i].unit != unit &&
+            is_within(c->story, i, unit))
+            return false;
+    return true;
+}
+
+/* Heads of sections go with the last of what they head. */
+static void drop_heads(struct cutter *c)
+{
+    for (int u = c->story->units - 1; u >= 0; u--) {
+        bool any = false;
+        for (int i = 0; i < c->f->texts && !any; i++)
+            any = !c->out[i] && c->story->block[i].unit != u &&
+                  is_within(c->story, i, u);
+        for (int i = 0; i < c->f->texts && !any; i++)
+            if (c->story->unit[u].section && c->story->block[i].unit == u)
+                c->out[i] = true;
+    }
+}
+
+/* Takes what is cheapest for each of the rows that are over. */
+static bool take(struct cutter *c, int over)
+{
+    struct move best = {0};
+    for (int i = 0; i < c->f->texts; i++) {
+        struct move m = line_move(c, i);
+        if (m.rows && cheaper(&m, &best))
+            best = m;
+    }
+    for (int u = 0; u < c->story->units; u++) {
+        struct move m = {0};
+        if (is_leaf(c, u))
+            m = unit_move(c, u);
+        m.rows = m.rows < over ? m.rows : over;
+        if (m.rows && cheaper(&m, &best))
+            best = m;
+    }
+    for (int u = 0; u < c->story->units && !best.rows; u++)
+        best = unit_move(c, u);
+    if (!best.rows)
+        return false;
+    if (best.unit < 0) {
+        c->text[best.text].taken++;
+        --*rows_of(c->f, best.text);
+        return true;
+    }
+    c->gone[best.unit] = true;
+    for (int i = 0; i < c->f->texts; i++)
+        c->out[i] |= is_within(c->story, i, best.unit);
+    drop_heads(c);
+    return true;
+}
+
+/* Without its last `n` code points and the blanks before them. */
+static struct rich shortened(struct arena *a, struct rich r, int n)
+{
+    struct span *span = arena_array(a, (size_t)r.count + 1, sizeof *span);
+    int count = r.count;
+    if (count)
+        memcpy(span, r.span, (size_t)count * sizeof *span);
+    bool blank = false;
+    while (count && (n > 0 || blank)) {
+        const char *s = span[count - 1].text;
+        size_t len = strlen(s);
+        while (len && (n > 0 || s[len - 1] == ' ')) {
+            while (len && ((unsigned char)s[--len] & 0xC0) == 0x80)
+                ;
+            n--;
+        }
+        span[count - 1].text = arena_copy(a, s, len);
+        blank = !len;
+        count -= !len;
+    }
+    return (struct rich){span, count, r.at};
+}
+
+static const struct story *story_cut(const struct cutter *c)
+{
+    struct arena *a = c->f->s.arena;
+    struct story *s = arena_alloc(a, sizeof *s);
+    struct block *b = arena_array(a, (size_t)c->f->texts + 1, sizeof *b);
+    *s = *c->story;
+    s->block = b;
+    s->blocks = 0;
+    for (int i = 0; i < c->f->texts; i++) {
+        if (c->out[i])
+            continue;
+        struct block *to = &b[s->blocks++];
+        *to = c->story->block[i];
+        if (!c->text[i].taken)
+            continue;
+        *to = wording_of(c->f, i)->block;
+        to->text = shortened(a, to->text, cut_off(&c->text[i]));
+        to->shorters = 0;
+    }
+    return s;
+}
+
+static void list_add(struct fit *r, struct cut *list, struct cut one)
+{
+    int at = r->cuts++;
+    for (; at && list[at - 1].characters * one.lines >
+                     one.characters * list[at - 1].lines;
+         at--)
+        list[at] = list[at - 1];
+    list[at] = one;
+}
+
+static struct cut whole_unit(const struct cutter *c, int unit)
+{
+    struct cut one = {.at = c->story->unit[unit].at, .whole = true};
+    for (int i = 0; i < c->f->texts; i++)
+        if (is_within(c->story, i, unit)) {
+            one.characters += c->text[i].characters;
+            one.lines += *rows_of(c->f, i) + c->text[i].taken;
+        }
+    return one;
+}
+
+static void list_cuts(const struct cutter *c, struct fit *r)
+{
+    int most = c->f->texts + c->story->units;
+    struct cut *list =
+        arena_array(c->f->s.arena, (size_t)most + 1, sizeof *list);
+    r->cuts = 0;
+    for (int i = 0; i < c->f->texts; i++) {
+        const struct cutting *t = &c->text[i];
+        if (t->taken && !c->out[i])
+            list_add(r, list,
+                     (struct cut){t->para->at, cut_off(t), t->taken, false});
+    }
+    for (int u = 0; u < c->story->units; u++) {
+        int up = c->story->unit[u].parent;
+        while (up >= 0 && !c->gone[up])
+            up = c->story->unit[up].parent;
+        if (c->gone[u] && up < 0)
+            list_add(r, list, whole_unit(c, u));
+    }
+    r->cut = list;
+}
+
+const struct story *cutter_next(struct cutter *c, struct fit *r)
+{
+    int over = rung_over_without(c->f, &c->f->best, c->out);
+    do
+        if (!take(c, over ? over : 1))
+            return NULL;
+    while ((over = rung_over_without(c->f, &c->f->best, c->out)) > 0);
+    list_cuts(c, r);
+    return story_cut(c);
+}

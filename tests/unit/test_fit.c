@@ -1,0 +1,371 @@
+/* What the fit promises, over many résumés that chance wrote. */
+#include "check.h"
+#include "page/fit.h"
+#include "resume/resume.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const folder[] = {TEST_FOLDER "/..", NULL};
+
+/* ---- résumés ---- */
+
+static uint32_t next(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static int below(uint32_t *seed, int n)
+{
+    return (int)(next(seed) % (uint32_t)n);
+}
+
+static void put_words(struct buf *b, uint32_t *seed, int count)
+{
+    static const char *const word[] = {
+        "a",      "of",      "the",        "engine", "translator", "programme",
+        "silk",   "pattern", "algebraic",  "and",    "weaves",     "in",
+        "number", "science", "operations", "notes",  "with",       "journal",
+    };
+    for (int i = 0; i < count; i++)
+        buf_printf(b, "%s%s", i ? " " : "", word[below(seed, 18)]);
+}
+
+static void put_item(struct buf *b, uint32_t *seed, int indent)
+{
+    int kind = below(seed, 10), words = 1 + below(seed, 40);
+    buf_printf(b, "%*s- ", indent, "");
+    if (kind > 2) {
+        put_words(b, seed, words);
+        buf_putc(b, '\n');
+        return;
+    }
+    buf_puts(b, "text: ");
+    put_words(b, seed, words);
+    if (kind == 0) {
+        buf_printf(b, "\n%*sshort: ", indent + 2, "");
+        put_words(b, seed, 1 + words / 2);
+    }
+    if (kind == 1)
+        buf_printf(b, "\n%*spriority: %d", indent + 2, "", below(seed, 3));
+    buf_putc(b, '\n');
+    if (kind == 2) {
+        buf_printf(b, "%*shighlights:\n", indent + 2, "");
+        for (int i = 1 + below(seed, 3); i > 0; i--)
+            put_item(b, seed, indent + 4);
+    }
+}
+
+static void put_section(struct buf *b, uint32_t *seed, int n)
+{
+    buf_printf(b, "    Section %d:\n", n);
+    bool entries = below(seed, 3) > 0;
+    for (int i = 1 + below(seed, 4); i > 0; i--) {
+        if (!entries) {
+            buf_puts(b, "      - ");
+            put_words(b, seed, 1 + below(seed, 30));
+            buf_putc(b, '\n');
+            continue;
+        }
+        buf_puts(b, "      - company: ");
+        put_words(b, seed, 1 + below(seed, 6));
+        buf_printf(b, "\n        date: %d\n", 1800 + below(seed, 60));
+        if (below(seed, 2)) {
+            buf_puts(b, "        position: ");
+            put_words(b, seed, 1 + below(seed, 5));
+            buf_putc(b, '\n');
+        }
+        buf_puts(b, "        highlights:\n");
+        for (int k = 1 + below(seed, 6); k > 0; k--)
+            put_item(b, seed, 10);
+    }
+}
+
+static const char *random_resume(struct arena *a, uint32_t *seed)
+{
+    struct buf b = buf_new(a);
+    buf_puts(&b, "cv:\n  name: Ada Lovelace\n  email: ada@example.org\n"
+                 "  location: London\n  sections:\n");
+    int sections = 1 + below(seed, 5);
+    for (int i = 0; i < sections; i++)
+        put_section(&b, seed, i);
+    return buf_text(&b);
+}
+
+/* ---- pages ---- */
+
+struct kit {
+    struct arena *arena;
+    struct fonts *fonts;
+};
+
+static int setup(void **state)
+{
+    struct kit *k = malloc(sizeof *k);
+    *k = (struct kit){arena_new(), fonts_new(folder)};
+    *state = k;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct kit *k = *state;
+    fonts_free(k->fonts);
+    arena_free(k->arena);
+    free(k);
+    return 0;
+}
+
+static const struct node *yaml(struct arena *a, const char *text)
+{
+    struct diags *d = diags_new(a);
+    struct bytes b = {(const uint8_t *)text, strlen(text)};
+    return yaml_read(a, d, "r.yaml", b);
+}
+
+static const struct style *layout(struct arena *a, const char *text)
+{
+    struct style_ask ask = {
+        .inline_layout = yaml(a, text), .beside = "", .data = folder};
+    struct diags *d = diags_new(a);
+    const struct style *st = style_read(a, d, &ask);
+    assert_false(diags_failed(d));
+    return st;
+}
+
+static const struct story *told(struct arena *a, const char *text,
+                                const struct style *st)
+{
+    struct diags *d = diags_new(a);
+    const struct resume *r = resume_read(a, d, yaml(a, text));
+    assert_false(diags_failed(d));
+    return story_write(a, d, r, st);
+}
+
+static const struct pages *laid(const struct kit *k, const struct story *s,
+                                const struct style *st)
+{
+    struct diags *d = diags_new(k->arena);
+    const struct pages *p = page_layout(k->arena, d, k->fonts, s, st);
+    assert_non_null(p);
+    assert_int_equal(diags_count(d, SEVERITY_ERROR),
+                     diags_count_kind(d, DIAG_OVER));
+    assert_int_equal(p->count > st->page_max, diags_failed(d));
+    return p;
+}
+
+static double size_of(const struct pages *p)
+{
+    return p->style->body_size.v;
+}
+
+/* ---- what holds of one ---- */
+
+static void every_value_is_in_its_range(const struct pages *p,
+                                        const struct style *st)
+{
+    for (int i = 0; i < DIAL_COUNT; i++) {
+        struct length now = dial_length(p->style, i), l = dial_length(st, i);
+        assert_true(now.v >= l.low - 1e-9 && now.v <= l.high + 1e-9);
+    }
+    assert_true(size_of(p) >= fmin(p->fit->floor, st->body_size.v) - 1e-9);
+    assert_true(size_of(p) <= st->body_size.v + 1e-9);
+}
+
+static int dial_of(const char *path)
+{
+    for (int i = 0; i < DIAL_COUNT; i++)
+        if (strcmp(dial_path(i), path) == 0)
+            return i;
+    fail_msg("no dial %s", path);
+    return -1;
+}
+
+/* Each value that gave, one step nearer to its wish: it no longer fits. */
+static void no_step_can_be_taken_back(const struct kit *k,
+                                      const struct pages *p)
+{
+    for (int i = 0; i < p->fit->givens; i++) {
+        const struct given *g = &p->fit->given[i];
+        int dial = dial_of(g->path);
+        if (g->value >= g->wish || dial == DIAL_RIGHT)
+            continue;
+        double step = dial == DIAL_SIZE      ? 0.1
+                      : dial == DIAL_LEADING ? 0.005
+                                             : 0.05;
+        struct style back = *p->style;
+        back.page_max = 0;
+        dial_settle(&back, dial, fmin(g->value + step, g->wish));
+        if (dial == DIAL_LEFT)
+            dial_settle(&back, DIAL_RIGHT, fmin(g->value + step, g->wish));
+        struct diags *d = diags_new(k->arena);
+        const struct pages *q =
+            page_layout(k->arena, d, k->fonts, p->story, &back);
+        if (q->count <= 1)
+            fail_msg("%s: %g (%g) could be %g", g->path, g->value, g->wish,
+                     g->value + step);
+    }
+}
+
+/* ---- changes ---- */
+
+/* Without block i. */
+static const struct story *without(struct arena *a, const struct story *s,
+                                   int i)
+{
+    struct story *less = arena_alloc(a, sizeof *less);
+    struct block *b = arena_array(a, (size_t)s->blocks, sizeof *b);
+    *less = *s;
+    memcpy(b, s->block, (size_t)i * sizeof *b);
+    memcpy(b + i, s->block + i + 1, (size_t)(s->blocks - i - 1) * sizeof *b);
+    less->block = b;
+    less->blocks--;
+    return less;
+}
+
+/* With the text of block i ending `n` characters sooner. */
+static const struct story *shorter(struct arena *a, const struct story *s,
+                                   int i, size_t n)
+{
+    struct story *less = arena_alloc(a, sizeof *less);
+    struct block *b = arena_array(a, (size_t)s->blocks, sizeof *b);
+    *less = *s;
+    memcpy(b, s->block, (size_t)s->blocks * sizeof *b);
+    const char *text = rich_text(a, b[i].text);
+    size_t len = strlen(text);
+    assert_true(n < len);
+    b[i].text = rich_of(a, arena_copy(a, text, len - n), 0, b[i].text.at);
+    b[i].shorters = 0;
+    less->block = b;
+    return less;
+}
+
+static bool is_leaf(const struct story *s, int i)
+{
+    return s->block[i].role == ROLE_ITEM && i > 0 &&
+           s->block[i - 1].role == ROLE_ITEM &&
+           (i + 1 == s->blocks || s->block[i + 1].depth <= s->block[i].depth);
+}
+
+static double cost_of(const struct pages *p)
+{
+    return p->lines_over ? INFINITY : p->fit->cost;
+}
+
+struct tally {
+    int all, untouched, fitted, refused, dearer, edits, jumps;
+};
+
+static void deleting_never_costs(const struct kit *k, const struct story *s,
+                                 const struct style *st, const struct pages *p,
+                                 uint32_t *seed, struct tally *t)
+{
+    int i = below(seed, s->blocks);
+    if (!is_leaf(s, i) || s->block[i].shorters)
+        return;
+    const struct pages *q = laid(k, without(k->arena, s, i), st);
+    if (cost_of(q) > cost_of(p) * 1.0001 + 1e-6)
+        t->dearer++;
+    const char *text = rich_text(k->arena, s->block[i].text);
+    const char *last = strrchr(text, ' ');
+    if (!last)
+        return;
+    q = laid(k, shorter(k->arena, s, i, strlen(last)), st);
+    if (cost_of(q) > cost_of(p) * 1.0001 + 1e-6)
+        t->dearer++;
+    t->edits++;
+    if (!p->lines_over && !q->lines_over &&
+        fabs(size_of(p) - size_of(q)) > 0.2 + 1e-9)
+        t->jumps++;
+}
+
+static bool is_part(const struct story *s, int block, struct mark at)
+{
+    for (int u = s->block[block].unit; u >= 0; u = s->unit[u].parent)
+        if (s->unit[u].at.line == at.line && s->unit[u].at.col == at.col &&
+            !s->unit[u].section)
+            return true;
+    return false;
+}
+
+/* Every cut of the list, by its place. */
+static const struct story *cut(struct arena *a, const struct story *s,
+                               const struct fit *f)
+{
+    for (int i = 0; i < f->cuts; i++)
+        for (int b = s->blocks - 1; b >= 0; b--) {
+            struct mark at = s->block[b].text.at;
+            if (f->cut[i].whole && is_part(s, b, f->cut[i].at))
+                s = without(a, s, b);
+            else if (!f->cut[i].whole && at.line == f->cut[i].at.line &&
+                     at.col == f->cut[i].at.col)
+                s = shorter(a, s, b, (size_t)f->cut[i].characters);
+        }
+    return s;
+}
+
+/* Heads of sections with nothing under them. */
+static const struct story *without_bare_heads(struct arena *a,
+                                              const struct story *s)
+{
+    for (int i = s->blocks - 1; i >= 0; i--)
+        if (s->block[i].role == ROLE_SECTION &&
+            (i + 1 == s->blocks || s->block[i + 1].role == ROLE_SECTION))
+            s = without(a, s, i);
+    return s;
+}
+
+static void cuts_are_enough(const struct kit *k, const struct pages *p,
+                            const struct style *st)
+{
+    assert_true(p->fit->cuts > 0);
+    const struct story *s = cut(k->arena, p->story, p->fit);
+    const struct pages *q = laid(k, without_bare_heads(k->arena, s), st);
+    assert_int_equal(q->lines_over, 0);
+    assert_int_equal(q->count, 1);
+}
+
+static void what_is_promised_holds(void **state)
+{
+    struct kit *k = *state;
+    const struct style *st = layout(k->arena, "classic");
+    uint32_t seed = 1843;
+    struct tally t = {0};
+    struct arena *kept = k->arena;
+    for (int n = 0; n < 2000; n++) {
+        k->arena = arena_new();
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        const struct pages *p = laid(k, s, st);
+        every_value_is_in_its_range(p, st);
+        t.all++;
+        t.untouched += !p->lines_over && p->fit->cost <= 0;
+        t.fitted += !p->lines_over && p->fit->cost > 0;
+        t.refused += p->lines_over > 0;
+        assert_true(p->count == 1 || p->lines_over > 0);
+        if (p->lines_over)
+            cuts_are_enough(k, p, st);
+        else if (p->fit->cost > 0)
+            no_step_can_be_taken_back(k, p);
+        deleting_never_costs(k, s, st, p, &seed, &t);
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d: %d untouched, %d fitted, %d refused; %d of %d edits "
+                  "jump, %d are dearer\n",
+                  t.all, t.untouched, t.fitted, t.refused, t.jumps, t.edits,
+                  t.dearer);
+    assert_true(t.untouched > 100 && t.fitted > 100 && t.refused > 100);
+    assert_int_equal(t.dearer, 0);
+    assert_true(t.edits > 200 && t.jumps * 100 <= t.edits);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_is_promised_holds, setup,
+                                        teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
