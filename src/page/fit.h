@@ -11,7 +11,8 @@
 #include "page/private.h"
 #include "page/settle.h"
 
-enum { WORDINGS = 3, LINEAR = DIAL_BOTTOM + 1 };
+/* Wordings by their length, each as it is and set tighter. */
+enum { WORDINGS = 6, LINEAR = DIAL_BOTTOM + 1 };
 
 /* The least measure, in ems of the body, at which a text has so many rows. */
 struct knee {

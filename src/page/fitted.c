@@ -164,13 +164,14 @@ static void texts_make(struct fitter *f)
         const struct block *b = &story->block[i];
         struct text *t = &f->text[i];
         t->block = b;
-        t->wordings = b->shorters < WORDINGS ? 1 + b->shorters : WORDINGS;
+        int count = b->shorters < WORDINGS / 2 ? 1 + b->shorters : WORDINGS / 2;
+        t->wordings = 2 * count;
         t->wording =
             arena_array(f->s.arena, (size_t)t->wordings, sizeof *t->wording);
         for (int k = 0; k < t->wordings; k++) {
             t->wording[k].block = *b;
-            if (k)
-                t->wording[k].block.text = b->shorter[k - 1];
+            if (k > 1)
+                t->wording[k].block.text = b->shorter[k / 2 - 1];
         }
     }
 }
@@ -183,7 +184,8 @@ void fit_shape(struct fitter *f, int tracking)
     for (int i = 0; i < f->texts; i++)
         for (int k = 0; k < f->text[i].wordings; k++) {
             struct wording *w = &f->text[i].wording[k];
-            w->texts = *shape_blocks(&f->s, &w->block, 1);
+            w->texts = k % 2 ? w[-1].texts : *shape_blocks(&f->s, &w->block, 1);
+            w->texts.tight = k % 2;
         }
 }
 
@@ -249,16 +251,19 @@ static const struct story *story_settled(struct fitter *f, struct fit *r)
     struct shaped *texts = arena_array(a, (size_t)f->texts + 1, sizeof *texts);
     *s = *f->s.story;
     r->shortened = arena_array(a, (size_t)f->texts + 1, sizeof *r->shortened);
+    r->tight = arena_array(a, (size_t)f->texts + 1, sizeof *r->tight);
     for (int i = 0; i < f->texts; i++) {
         int k = f->best.wording[i];
         b[i] = f->text[i].wording[k].block;
         texts[i] = f->text[i].wording[k].texts;
-        if (k)
+        if (k > 1)
             r->shortened[r->shortenings++] = &b[i];
+        if (k % 2)
+            r->tight[r->tights++] = &b[i];
     }
     s->block = b;
     f->s.shaped = texts;
-    if (!r->shortenings)
+    if (!r->shortenings && !r->tights)
         return f->s.story;
     return s;
 }

@@ -31,6 +31,7 @@ struct shaped {
     const struct para **part;                /* of connections */
     int parts;
     const struct para *separator;
+    bool tight; /* a line is saved by setting the text tighter, if one can be */
 };
 
 /* What gives to keep the page limit. */

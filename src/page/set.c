@@ -42,6 +42,18 @@ struct broken {
     bool shared;      /* the date begins on that line */
 };
 
+/* One line less than the best, if narrower spaces give that. */
+static struct lines tight_lines(const struct setter *s, const struct para *p,
+                                const struct breaking *how)
+{
+    struct variants v = para_variants(s->arena, p, how);
+    int less = v.best - 1 - v.fewest;
+    if (less >= 0 && less < VARIANTS && v.lines[less].count &&
+        !v.lines[less].overfull)
+        return v.lines[less];
+    return para_break(s->arena, p, how);
+}
+
 /* A date stands flush right on the last line of the text, if it keeps its
  * distance; else on a row of its own. */
 static struct broken block_break(const struct setter *s, const struct block *b,
@@ -62,7 +74,8 @@ static struct broken block_break(const struct setter *s, const struct block *b,
     if (texts->aside)
         how.last =
             how.measure - aside_room(s, texts->aside, &aside_look) / look.size;
-    k.text = para_break(s->arena, texts->text, &how);
+    k.text = texts->tight ? tight_lines(s, texts->text, &how)
+                          : para_break(s->arena, texts->text, &how);
     if (!k.text.count)
         return k;
     const struct line *last = &k.text.line[k.text.count - 1];

@@ -140,6 +140,12 @@ void rung_knees(struct fitter *f)
             struct wording *w = &f->text[i].wording[k];
             w->knees = 0;
             w->knee = NULL;
+            if (k % 2 && (f->text[i].wording[k - 1].knees == 0 ||
+                          f->text[i].wording[k - 1].knee->rows == 1)) {
+                w->knees = w[-1].knees;
+                w->knee = w[-1].knee;
+                continue;
+            }
             struct knee from = {narrow, rows_at(f, w, narrow)};
             if (!from.rows)
                 continue;

@@ -8,17 +8,21 @@ enum { MOST_SAVED = 64 };
 /* Below this share of its wish the size gives only when no wording can. */
 static const double LAST_SIZE = 0.95;
 
-static int rows_saved(const struct text *t, int wording)
+/* Whether the wording may be chosen: another than the longest, and set
+ * tighter, by the tiers that give. */
+static bool may_stand(const struct fitter *f, int wording)
 {
-    return t->rows[0] - t->rows[wording];
+    return (wording < 2 || f->gives[TIER_WORDINGS]) &&
+           (wording % 2 == 0 || f->gives[TIER_LINES]);
 }
 
-/* The longest wording on the fewest rows. */
-static int least(const struct text *t)
+/* The longest wording on the fewest rows; with `step` 2 of those set as they
+ * are. */
+static int least(const struct fitter *f, const struct text *t, int step)
 {
     int best = 0;
-    for (int k = 1; k < t->wordings; k++)
-        if (t->rows[k] < t->rows[best])
+    for (int k = step; k < t->wordings; k += step)
+        if (may_stand(f, k) && t->rows[k] < t->rows[best])
             best = k;
     return best;
 }
@@ -26,14 +30,16 @@ static int least(const struct text *t)
 void wordings_least(const struct fitter *f, int *wording)
 {
     for (int i = 0; i < f->texts; i++)
-        wording[i] = least(&f->text[i]);
+        wording[i] = least(f, &f->text[i], 1);
 }
 
 /* Of a wording in place of the first: two just noticeable steps, and two more
- * for each further one. */
+ * for each further one; one for setting it tighter. */
 static double cost_of(const struct fitter *f, int wording)
 {
-    return f->weight[TIER_WORDINGS] * 4 * wording * wording;
+    double shorter = wording / 2;
+    return f->weight[TIER_WORDINGS] * 4 * shorter * shorter +
+           f->weight[TIER_LINES] * (wording % 2);
 }
 
 double wordings_cost(const struct fitter *f, const int *wording)
@@ -52,76 +58,66 @@ static int rows_of(const struct fitter *f, const int *wording)
     return rows;
 }
 
-static bool elastic(const struct fitter *f)
-{
-    for (int i = 0; i < f->texts; i++)
-        if (least(&f->text[i]))
-            return true;
-    return false;
-}
-
 /* cost[n]: the least that saves n rows or more of the texts so far. */
 struct table {
     double cost[MOST_SAVED + 1];
     unsigned char *chosen[MOST_SAVED + 1]; /* of each text */
 };
 
-static void text_add(const struct fitter *f, struct table *t, int i)
+/* The text in any wording from `from` on that saves a row of those of `from`;
+ * whether there is one. Only set tighter, when `only`. */
+static bool text_add(const struct fitter *f, struct table *t, int i, int from,
+                     bool only)
 {
     const struct text *x = &f->text[i];
-    if (!least(x))
-        return;
-    for (int n = MOST_SAVED; n > 0; n--) {
-        int best = 0, from = n;
+    int end = only ? from + 2 : x->wordings;
+    bool any = false;
+    for (int k = from + 1; k < end && !any; k++)
+        any = may_stand(f, k) && x->rows[k] < x->rows[from];
+    for (int n = MOST_SAVED; any && n > 0; n--) {
+        int best = -1, of = n;
         double cost = t->cost[n];
-        for (int k = 1; k < x->wordings; k++) {
-            int saved = rows_saved(x, k);
+        for (int k = from + 1; k < end; k++) {
+            int saved = x->rows[from] - x->rows[k];
             int rest = n > saved ? n - saved : 0;
-            if (saved > 0 && t->cost[rest] + cost_of(f, k) < cost - 1e-9) {
-                cost = t->cost[rest] + cost_of(f, k);
+            double more = cost_of(f, k) - cost_of(f, from);
+            if (saved > 0 && may_stand(f, k) &&
+                t->cost[rest] + more < cost - 1e-9) {
+                cost = t->cost[rest] + more;
                 best = k;
-                from = rest;
+                of = rest;
             }
         }
-        if (!best)
+        if (best < 0)
             continue;
         t->cost[n] = cost;
-        memcpy(t->chosen[n], t->chosen[from], (size_t)f->texts);
+        memcpy(t->chosen[n], t->chosen[of], (size_t)f->texts);
         t->chosen[n][i] = (unsigned char)best;
     }
-}
-
-static void forced(struct fitter *f, struct outcome *p,
-                   void (*try)(struct fitter *f, struct outcome *p, int rows))
-{
-    wordings_least(f, p->wording);
-    for (int i = 0; i < f->texts; i++)
-        p->cost += p->wording[i] ? cost_of(f, p->wording[i]) : 0;
-    try(f, p, rows_of(f, p->wording));
+    return any;
 }
 
 void wordings_try(struct fitter *f, struct outcome *p,
                   void (*try)(struct fitter *f, struct outcome *p, int rows))
 {
-    memset(p->wording, 0, (size_t)f->texts * sizeof *p->wording);
-    bool some = f->gives[TIER_WORDINGS] && elastic(f);
+    bool forced = f->s.size < LAST_SIZE * fit_value(f, DIAL_SIZE, 0);
+    for (int i = 0; i < f->texts; i++)
+        p->wording[i] = forced ? least(f, &f->text[i], 2) : 0;
+    p->cost += wordings_cost(f, p->wording);
     double base = p->cost;
-    if (some && f->s.size < LAST_SIZE * fit_value(f, DIAL_SIZE, 0)) {
-        forced(f, p, try);
-        return;
-    }
     try(f, p, rows_of(f, p->wording));
-    if (!some)
-        return;
     struct arena_mark mark = arena_mark(f->s.arena);
     struct table *t = arena_alloc(f->s.arena, sizeof *t);
     for (int n = 0; n <= MOST_SAVED; n++) {
         t->cost[n] = n ? INFINITY : 0;
         t->chosen[n] = arena_alloc(f->s.arena, (size_t)f->texts + 1);
+        for (int i = 0; i < f->texts; i++)
+            t->chosen[n][i] = (unsigned char)p->wording[i];
     }
+    bool any = false;
     for (int i = 0; i < f->texts; i++)
-        text_add(f, t, i);
-    for (int n = 1; n <= MOST_SAVED && !isinf(t->cost[n]); n++) {
+        any |= text_add(f, t, i, p->wording[i], forced);
+    for (int n = 1; any && n <= MOST_SAVED && !isinf(t->cost[n]); n++) {
         for (int i = 0; i < f->texts; i++)
             p->wording[i] = t->chosen[n][i];
         p->cost = base + t->cost[n];
