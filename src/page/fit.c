@@ -199,6 +199,11 @@ void fit_search(struct fitter *f)
     f->best.cost = INFINITY;
     f->best.wording =
         arena_array(f->s.arena, (size_t)f->texts + 1, sizeof *p.wording);
+    rung_size(f, 0);
+    if (rung_fits(f, p.wording, p.steps)) {
+        f->best.cost = 0;
+        return;
+    }
     for (; p.tracking <= f->steps[DIAL_TRACKING]; p.tracking++) {
         double cost = f->cost[DIAL_TRACKING] * squared(p.tracking);
         if (cost >= f->best.cost)
@@ -221,19 +226,23 @@ void fit_search(struct fitter *f)
     settle_lines(f);
 }
 
-void fit_tightest(struct fitter *f)
+bool fit_tightest(struct fitter *f)
 {
     struct outcome *p = &f->best;
+    if (!p->wording)
+        p->wording =
+            arena_array(f->s.arena, (size_t)f->texts + 1, sizeof *p->wording);
     p->tracking = f->steps[DIAL_TRACKING];
     p->size = f->steps[DIAL_SIZE];
     p->sides = f->steps[DIAL_LEFT];
-    fit_shape(f, p->tracking);
+    if (p->tracking)
+        fit_shape(f, p->tracking);
     f->s.size = fit_value(f, DIAL_SIZE, p->size);
-    rung_knees(f);
     rung_size(f, p->size);
-    rung_rows(f, fit_measure(f, p->sides));
+    rung_count(f, fit_measure(f, p->sides));
     memcpy(p->steps, f->steps, sizeof p->steps);
     wordings_least(f, p->wording);
+    return rung_fits(f, p->wording, p->steps);
 }
 
 /* ---- room to spare ---- */
@@ -243,9 +252,8 @@ void fit_stretch(struct fitter *f)
     struct outcome *p = &f->best;
     if (!f->linear || p->cost > 0)
         return;
-    f->s.size = fit_value(f, DIAL_SIZE, 0);
     rung_size(f, 0);
-    rung_rows(f, fit_measure(f, 0));
+    rung_recount(f, p->wording, fit_measure(f, 0));
     int rows = 0, most[LINEAR] = {0};
     for (int i = 0; i < f->texts; i++)
         rows += f->text[i].rows[p->wording[i]];

@@ -33,6 +33,7 @@ struct text {
     struct wording *wording;
     int wordings;
     int rows[WORDINGS]; /* at the rung that is tried */
+    bool any;           /* there are rows */
     struct gap gap;
 };
 
@@ -82,6 +83,8 @@ void rung_knees(struct fitter *f);
 void rung_rows(struct fitter *f, pt measure);
 /* How many leadings lie between so many rows. */
 int rung_leadings(const struct fitter *f, int rows);
+/* Likewise of every wording, counted. */
+void rung_count(struct fitter *f, pt measure);
 /* Likewise for the wordings of a plan, counted anew. */
 void rung_recount(struct fitter *f, const int *wording, pt measure);
 /* What is to be saved when the texts stand on `rows` rows, the linear dials
@@ -114,11 +117,12 @@ const struct story *cutter_next(struct cutter *c, struct fit *r);
 
 /* A fitter of the story, ready for the search. NULL after a fault was said. */
 struct fitter *fit_new(struct setter *s, const struct story *story);
-/* Shapes all texts for so many steps of tracking. */
+/* Shapes all texts for so many steps of tracking, and counts the rows of their
+ * longest wordings with every wish granted. */
 void fit_shape(struct fitter *f, int tracking);
 /* The best plan; its cost is infinite when there is none. */
 void fit_search(struct fitter *f);
-/* All that gives at its end. */
-void fit_tightest(struct fitter *f);
+/* All that gives at its end; whether it fits so. */
+bool fit_tightest(struct fitter *f);
 /* Gaps on a page with room to spare, up to their ends. */
 void fit_stretch(struct fitter *f);

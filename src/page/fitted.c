@@ -187,6 +187,14 @@ void fit_shape(struct fitter *f, int tracking)
             w->texts = k % 2 ? w[-1].texts : *shape_blocks(&f->s, &w->block, 1);
             w->texts.tight = k % 2;
         }
+    f->s.size = fit_value(f, DIAL_SIZE, 0);
+    f->s.left = 0;
+    f->s.measure = fit_measure(f, 0);
+    for (int i = 0; i < f->texts; i++) {
+        const struct wording *w = f->text[i].wording;
+        f->text[i].rows[0] = block_rows(&f->s, &w->block, &w->texts);
+        f->text[i].any = f->text[i].rows[0] > 0;
+    }
 }
 
 static int breaks(const struct story *s)
@@ -268,14 +276,10 @@ static const struct story *story_settled(struct fitter *f, struct fit *r)
     return s;
 }
 
-/* How much is over with every wish granted. */
+/* How much is over with every wish granted, the texts being shaped so. */
 static void measure_wishes(struct fitter *f, struct fit *r)
 {
-    f->s.size = fit_value(f, DIAL_SIZE, 0);
-    if (!f->relative)
-        rung_knees(f);
     rung_size(f, 0);
-    rung_rows(f, fit_measure(f, 0));
     rung_over(f, &r->lines_over, &r->over);
 }
 
@@ -342,8 +346,7 @@ static void find_cuts(struct setter *s, struct fitter *f, struct fit *r)
         struct fitter *g = fit_new(&trial, story);
         if (!g)
             return;
-        fit_search(g);
-        if (!isinf(g->best.cost))
+        if (fit_tightest(g))
             return;
     }
     r->cuts = 0;
@@ -380,8 +383,8 @@ const struct pages *fit_pages(struct setter *s)
     struct fitter *f = fit_new(s, s->story), *g = NULL;
     if (!f)
         return NULL;
-    fit_search(f);
     measure_wishes(f, r);
+    fit_search(f);
     bool fits = !isinf(f->best.cost);
     if (!fits) {
         fit_tightest(f);

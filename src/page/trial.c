@@ -3,11 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-static bool has_rows(const struct text *t)
-{
-    return t->wording[0].knees > 0;
-}
-
 /* Rounded, so that it reads as it was meant. */
 static double neat(double v)
 {
@@ -57,7 +52,7 @@ void rung_size(struct fitter *f, int size)
     for (int i = 0; i < f->texts; i++) {
         struct text *t = &f->text[i];
         t->gap = gap_before(s, prev, t->block);
-        if (!has_rows(t))
+        if (!t->any)
             continue;
         if (!prev) {
             f->fixed += TEXT_TOP * row_size(f, t->block);
@@ -116,7 +111,7 @@ static void knees_between(struct fitter *f, struct wording *w, struct knee from,
 {
     if (from.rows <= to.rows)
         return;
-    if (to.measure - from.measure < f->step[DIAL_LEFT] / 24) {
+    if (to.measure - from.measure < 0.008) {
         knee_add(f, w, to);
         return;
     }
@@ -124,6 +119,55 @@ static void knees_between(struct fitter *f, struct wording *w, struct knee from,
     struct knee m = {middle, rows_at(f, w, middle)};
     knees_between(f, w, from, m);
     knees_between(f, w, m, to);
+}
+
+/* What setting a text tighter makes of a measure, at the most. */
+static const double tighter = 1.05;
+
+/* Of a text as it is, from `narrow` on; and somewhat beyond `wide`, for when
+ * it is set tighter. */
+static void knees_plain(struct fitter *f, struct wording *w, double narrow,
+                        double wide)
+{
+    struct knee from = {narrow, rows_at(f, w, narrow)};
+    w->knees = 0;
+    w->knee = NULL;
+    if (!from.rows)
+        return;
+    knee_add(f, w, from);
+    wide *= tighter;
+    if (from.rows > 1)
+        knees_between(f, w, from, (struct knee){wide, rows_at(f, w, wide)});
+}
+
+/* Of the same text set tighter: each knee is a little before the plain one. */
+static void knees_tight(struct fitter *f, struct wording *w,
+                        const struct wording *plain, double wide)
+{
+    w->knees = 0;
+    w->knee = NULL;
+    if (!plain->knees)
+        return;
+    struct knee from = plain->knee[0];
+    for (int n = 0; n < plain->knees; n++) {
+        struct knee to = plain->knee[n];
+        if (to.measure / tighter > from.measure) {
+            from.measure = to.measure / tighter;
+            from.rows = plain->knee[n - 1].rows;
+        }
+        if (!n && plain->knees > 1 &&
+            plain->knee[1].measure / tighter <= from.measure)
+            from.rows = rows_at(f, w, from.measure);
+        if (!n) {
+            knee_add(f, w, from);
+            continue;
+        }
+        if (to.measure > wide && from.measure < wide)
+            to = (struct knee){wide, rows_at(f, w, wide)};
+        if (to.measure <= wide)
+            knees_between(f, w, from, to);
+        from = to;
+    }
 }
 
 void rung_knees(struct fitter *f)
@@ -138,21 +182,10 @@ void rung_knees(struct fitter *f)
     for (int i = 0; i < f->texts; i++)
         for (int k = 0; k < f->text[i].wordings; k++) {
             struct wording *w = &f->text[i].wording[k];
-            w->knees = 0;
-            w->knee = NULL;
-            if (k % 2 && (f->text[i].wording[k - 1].knees == 0 ||
-                          f->text[i].wording[k - 1].knee->rows == 1)) {
-                w->knees = w[-1].knees;
-                w->knee = w[-1].knee;
-                continue;
-            }
-            struct knee from = {narrow, rows_at(f, w, narrow)};
-            if (!from.rows)
-                continue;
-            knee_add(f, w, from);
-            if (from.rows > 1 && wide > narrow)
-                knees_between(f, w, from,
-                              (struct knee){wide, rows_at(f, w, wide)});
+            if (k % 2)
+                knees_tight(f, w, w - 1, wide);
+            else
+                knees_plain(f, w, narrow, wide);
         }
 }
 
@@ -166,6 +199,17 @@ void rung_rows(struct fitter *f, pt measure)
             for (int n = 1; n < w->knees && w->knee[n].measure <= em; n++)
                 rows = w->knee[n].rows;
             f->text[i].rows[k] = rows;
+        }
+}
+
+void rung_count(struct fitter *f, pt measure)
+{
+    f->s.left = 0;
+    f->s.measure = measure;
+    for (int i = 0; i < f->texts; i++)
+        for (int k = 0; k < f->text[i].wordings; k++) {
+            const struct wording *w = &f->text[i].wording[k];
+            f->text[i].rows[k] = block_rows(&f->s, &w->block, &w->texts);
         }
 }
 
@@ -196,7 +240,7 @@ static double height_at(const struct fitter *f, int rows, const int *steps)
     const struct block *prev = NULL;
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
-        if (!has_rows(t))
+        if (!t->any)
             continue;
         if (prev && t->gap.dial >= 0)
             h += t->gap.times *
