@@ -1,45 +1,92 @@
 /* How each role looks: the one place where roles meet settings. */
 #include "page/private.h"
 
-static const char *family_or(const char *family, const char *body)
-{
-    return *family ? family : body;
-}
+/* What the settings say of a role; what is empty is the body's. */
+struct manner {
+    const char *font;
+    struct mark font_at;
+    const char *features;
+    struct length size, tracking;
+    bool bold, small_caps;
+};
 
 static struct look plain(const struct setter *s)
 {
     const struct style *st = s->style;
-    return (struct look){.set = {.family = st->body_font,
-                                 .family_at = st->body_font_at,
-                                 .features = st->body_features,
-                                 .lang = s->story->lang},
-                         .size = s->size};
+    return (struct look){
+        .set = {.family = st->body_font,
+                .family_at = st->body_font_at,
+                .features = st->body_features,
+                .label_features = st->label_features,
+                .capitals = style_pt(st->capitals_tracking, s->size) / s->size,
+                .lang = s->story->lang},
+        .size = s->size};
+}
+
+static struct look look_in(const struct setter *s, struct manner m)
+{
+    struct look l = plain(s);
+    if (m.font && *m.font) {
+        l.set.family = m.font;
+        l.set.family_at = m.font_at;
+    }
+    if (m.features && *m.features)
+        l.set.features = m.features;
+    if (m.size.v > 0)
+        l.size = style_pt(m.size, s->size);
+    l.set.tracking = style_pt(m.tracking, l.size) / l.size;
+    l.set.bold = m.bold;
+    l.set.small_caps = m.small_caps;
+    return l;
 }
 
 static struct look name_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    struct look l = plain(s);
-    l.size = style_pt(st->name_size, s->size);
-    l.set.family = family_or(st->name_font, st->body_font);
-    l.set.family_at = st->name_font_at;
-    l.set.bold = st->name_bold;
-    l.set.small_caps = st->name_small_caps;
-    l.set.tracking = style_pt(st->name_tracking, l.size) / l.size;
-    return l;
+    return look_in(s, (struct manner){.font = st->name_font,
+                                      .font_at = st->name_font_at,
+                                      .features = st->name_features,
+                                      .size = st->name_size,
+                                      .tracking = st->name_tracking,
+                                      .bold = st->name_bold,
+                                      .small_caps = st->name_small_caps});
+}
+
+static struct look headline_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->headline_font,
+                                      .font_at = st->headline_font_at,
+                                      .features = st->headline_features,
+                                      .size = st->headline_size,
+                                      .tracking = st->headline_tracking,
+                                      .bold = st->headline_bold,
+                                      .small_caps = st->headline_small_caps});
+}
+
+static struct look contact_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s,
+                   (struct manner){.font = st->connections_font,
+                                   .font_at = st->connections_font_at,
+                                   .features = st->connections_features,
+                                   .size = st->connections_size,
+                                   .tracking = st->connections_tracking,
+                                   .bold = st->connections_bold,
+                                   .small_caps = st->connections_small_caps});
 }
 
 static struct look section_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    struct look l = plain(s);
-    l.size = style_pt(st->section_size, s->size);
-    l.set.family = family_or(st->section_font, st->body_font);
-    l.set.family_at = st->section_font_at;
-    l.set.bold = st->section_bold;
-    l.set.small_caps = st->section_small_caps;
-    l.set.tracking = style_pt(st->section_tracking, l.size) / l.size;
-    return l;
+    return look_in(s, (struct manner){.font = st->section_font,
+                                      .font_at = st->section_font_at,
+                                      .features = st->section_features,
+                                      .size = st->section_size,
+                                      .tracking = st->section_tracking,
+                                      .bold = st->section_bold,
+                                      .small_caps = st->section_small_caps});
 }
 
 /* A section's title in the size of the text, and not bold: that is what heads
@@ -52,31 +99,44 @@ static struct look subsection_look(const struct setter *s)
     return l;
 }
 
+static struct look title_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->title_font,
+                                      .font_at = st->title_font_at,
+                                      .features = st->title_features,
+                                      .tracking = st->title_tracking,
+                                      .bold = st->title_bold,
+                                      .small_caps = st->title_small_caps});
+}
+
+static struct look post_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.features = st->post_features,
+                                      .small_caps = st->post_small_caps});
+}
+
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
-    struct look l = plain(s);
-    if (part == PART_ASIDE) {
-        l.set.features = s->style->date_features;
-        return l;
-    }
+    if (part == PART_ASIDE)
+        return look_in(s, (struct manner){.features = s->style->date_features});
     switch (role) {
     case ROLE_NAME:
         return name_look(s);
     case ROLE_SECTION:
         return section_look(s);
     case ROLE_HEADLINE:
-        l.size = style_pt(s->style->headline_size, s->size);
-        break;
+        return headline_look(s);
     case ROLE_CONTACT:
-        l.size = style_pt(s->style->connections_size, s->size);
-        break;
+        return contact_look(s);
     case ROLE_SUBSECTION:
         return subsection_look(s);
     case ROLE_ENTRY:
-        l.set.bold = s->style->title_bold;
-        break;
-    case ROLE_SUMMARY:
+        return title_look(s);
     case ROLE_POST:
+        return post_look(s);
+    case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
@@ -84,7 +144,7 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     case ROLE_COUNT:
         break;
     }
-    return l;
+    return plain(s);
 }
 
 int role_align(const struct setter *s, enum role role)

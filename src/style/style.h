@@ -29,7 +29,8 @@ struct style {
 #undef SETTING
     const char *name; /* of the layout, as asked for */
     /* Where each family was named; the body's for one that was not. */
-    struct mark body_font_at, name_font_at, section_font_at;
+    struct mark body_font_at, connections_font_at, headline_font_at;
+    struct mark name_font_at, section_font_at, title_font_at;
 };
 
 /* Indices into the words of the rows. */

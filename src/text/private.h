@@ -88,6 +88,9 @@ struct gathered text_gather(struct arena *a, struct diags *d,
 size_t script_end(const struct gathered *g, size_t from, size_t to,
                   hb_script_t *script);
 
+/* Adds the setting's letter-spacing of capitals to p's glyphs. */
+void capitals_space(const struct para *p, const struct setting *set,
+                    struct glyph *glyph);
 /* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
  * in a range of numbers, in "C++", nor before '#' in a word. */
 void para_chances(struct arena *a, const struct gathered *g, struct para *p);

@@ -4,9 +4,10 @@
 #include <hb-ot.h>
 #include <string.h>
 
+#include "text/features.h"
 #include "text/private.h"
 
-enum { MOST_FEATURES = 32, MOST_RUNS = UINT16_MAX };
+enum { MOST_RUNS = UINT16_MAX };
 
 /* What is the same for every run of a paragraph, and what has been made. */
 struct shaper {
@@ -15,9 +16,7 @@ struct shaper {
     const struct setting *set;
     hb_buffer_t *buffer;
     hb_language_t lang;
-    hb_feature_t feature[MOST_FEATURES];
-    unsigned features;
-    unsigned plain; /* how many of them without small capitals */
+    struct features features;
     struct para *para;
     struct glyph *glyph;
     struct run *run;
@@ -25,70 +24,9 @@ struct shaper {
     struct missing missing;
 };
 
-/* ---- features ---- */
-
-static void feature_add(struct shaper *s, const char *name, size_t len)
-{
-    hb_feature_t f;
-    if (s->features < MOST_FEATURES &&
-        hb_feature_from_string(name, (int)len, &f))
-        s->feature[s->features++] = f;
-    else
-        diag(s->diags, s->para->at, DIAG_BAD_VALUE,
-             "'%.*s' is not an OpenType feature", (int)len, name);
-}
-
-/* Letter-spaced type has no ligatures unless it is told so. Small capitals
- * come last, so that a face without them can do with the rest. */
-static void features_read(struct shaper *s)
-{
-    if (s->set->tracking != 0) {
-        feature_add(s, "-liga", 5);
-        feature_add(s, "-clig", 5);
-    }
-    const char *p = s->set->features ? s->set->features : "";
-    while (*(p += strspn(p, " "))) {
-        size_t n = strcspn(p, " ");
-        feature_add(s, p, n);
-        p += n;
-    }
-    s->plain = s->features;
-    if (s->set->small_caps)
-        feature_add(s, "smcp", 4);
-}
-
-static bool has_feature(hb_face_t *face, hb_tag_t wanted)
-{
-    hb_tag_t tag[64];
-    unsigned at = 0, count;
-    do {
-        count = sizeof tag / sizeof *tag;
-        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, at, &count,
-                                            tag);
-        for (unsigned i = 0; i < count; i++)
-            if (tag[i] == wanted)
-                return true;
-        at += count;
-    } while (count);
-    return false;
-}
-
 static struct mark family_at(const struct shaper *s)
 {
     return s->set->family_at.src ? s->set->family_at : s->para->at;
-}
-
-static unsigned features_for(struct shaper *s, const struct face *f)
-{
-    if (s->plain == s->features ||
-        has_feature(f->hb, HB_TAG('s', 'm', 'c', 'p')))
-        return s->features;
-    diag(s->diags, family_at(s), DIAG_BAD_VALUE,
-         "for small capitals: %s%s%s has none", f->family,
-         f->bold ? " bold" : "", f->italic ? " italic" : "");
-    diag_hint(s->diags, "turn small capitals off in the layout, or name a "
-                        "family that has them, such as EB Garamond");
-    return s->plain;
 }
 
 /* ---- glyphs ---- */
@@ -185,8 +123,10 @@ static void run_shape(struct shaper *s, const struct face *f,
     hb_buffer_set_direction(b, HB_DIRECTION_LTR);
     hb_buffer_set_script(b, script);
     hb_buffer_set_language(b, s->lang);
-    hb_shape(((const struct loaded *)(const void *)f)->font, b, s->feature,
-             features_for(s, f));
+    const struct feature_list *list =
+        features_for(&s->features, f, span->style);
+    hb_shape(((const struct loaded *)(const void *)f)->font, b, list->tag,
+             list->count);
     if (!hb_buffer_get_length(b)) /* nothing to see */
         return;
     struct run r = {.face = f, .style = span->style, .url = span->url};
@@ -237,7 +177,7 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     struct shaper s = {.arena = a, .diags = d, .set = set, .para = p};
     s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)
                                      : HB_LANGUAGE_INVALID;
-    features_read(&s);
+    features_read(&s.features, a, d, set, text->at);
     glyphs_more(&s, (unsigned)g.len + 1);
     s.buffer = fonts_buffer(f);
     bool had = true;
@@ -249,6 +189,8 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
         return NULL;
     p->glyph = s.glyph;
     p->run = s.run;
+    if (set->capitals != 0 && set->tracking == 0)
+        capitals_space(p, set, s.glyph);
     para_measure(a, set, p);
     para_chances(a, &g, p);
     return p;

@@ -58,9 +58,11 @@ struct setting {
     struct mark family_at; /* where it was named; src NULL: the text's */
     bool bold;             /* all of it; spans add theirs */
     bool small_caps;
-    const char *features; /* "lnum pnum -liga" */
-    double tracking;      /* em after each letter; ligatures are off then */
-    const char *lang;     /* BCP 47 */
+    const char *features;       /* "lnum pnum -liga" */
+    const char *label_features; /* instead, of spans that are labels; "": no */
+    double tracking;  /* em after each letter; ligatures are off then */
+    double capitals;  /* em between capitals, where nothing else is tracked */
+    const char *lang; /* BCP 47 */
 };
 
 struct glyph {
