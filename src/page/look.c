@@ -8,6 +8,7 @@ struct manner {
     const char *features;
     struct length size, tracking;
     bool bold, small_caps;
+    int weight; /* 0: by `bold` */
 };
 
 static struct look plain(const struct setter *s)
@@ -16,11 +17,20 @@ static struct look plain(const struct setter *s)
     return (struct look){
         .set = {.family = st->body_font,
                 .family_at = st->body_font_at,
+                .weight = st->body_weight,
+                .bold_weight = st->bold_weight,
+                .points = st->optical_size == OPTICAL_AUTO ? s->size : 0,
                 .features = st->body_features,
                 .label_features = st->label_features,
                 .capitals = style_pt(st->capitals_tracking, s->size) / s->size,
                 .lang = s->story->lang},
         .size = s->size};
+}
+
+static void look_size(struct look *l, pt size)
+{
+    l->size = size;
+    l->set.points = l->set.points > 0 ? size : 0;
 }
 
 static struct look look_in(const struct setter *s, struct manner m)
@@ -33,9 +43,10 @@ static struct look look_in(const struct setter *s, struct manner m)
     if (m.features && *m.features)
         l.set.features = m.features;
     if (m.size.v > 0)
-        l.size = style_pt(m.size, s->size);
+        look_size(&l, style_pt(m.size, s->size));
     l.set.tracking = style_pt(m.tracking, l.size) / l.size;
-    l.set.bold = m.bold;
+    l.set.bold = m.bold && !m.weight;
+    l.set.weight = m.weight ? m.weight : l.set.weight;
     l.set.small_caps = m.small_caps;
     return l;
 }
@@ -49,7 +60,8 @@ static struct look name_look(const struct setter *s)
                                       .size = st->name_size,
                                       .tracking = st->name_tracking,
                                       .bold = st->name_bold,
-                                      .small_caps = st->name_small_caps});
+                                      .small_caps = st->name_small_caps,
+                                      .weight = st->name_weight});
 }
 
 static struct look headline_look(const struct setter *s)
@@ -61,20 +73,21 @@ static struct look headline_look(const struct setter *s)
                                       .size = st->headline_size,
                                       .tracking = st->headline_tracking,
                                       .bold = st->headline_bold,
-                                      .small_caps = st->headline_small_caps});
+                                      .small_caps = st->headline_small_caps,
+                                      .weight = st->headline_weight});
 }
 
 static struct look contact_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s,
-                   (struct manner){.font = st->connections_font,
-                                   .font_at = st->connections_font_at,
-                                   .features = st->connections_features,
-                                   .size = st->connections_size,
-                                   .tracking = st->connections_tracking,
-                                   .bold = st->connections_bold,
-                                   .small_caps = st->connections_small_caps});
+    return look_in(s, (struct manner){.font = st->connections_font,
+                                      .font_at = st->connections_font_at,
+                                      .features = st->connections_features,
+                                      .size = st->connections_size,
+                                      .tracking = st->connections_tracking,
+                                      .bold = st->connections_bold,
+                                      .small_caps = st->connections_small_caps,
+                                      .weight = st->connections_weight});
 }
 
 static struct look section_look(const struct setter *s)
@@ -86,7 +99,8 @@ static struct look section_look(const struct setter *s)
                                       .size = st->section_size,
                                       .tracking = st->section_tracking,
                                       .bold = st->section_bold,
-                                      .small_caps = st->section_small_caps});
+                                      .small_caps = st->section_small_caps,
+                                      .weight = st->section_weight});
 }
 
 /* A section's title in the size of the text, and not bold: that is what heads
@@ -94,8 +108,9 @@ static struct look section_look(const struct setter *s)
 static struct look subsection_look(const struct setter *s)
 {
     struct look l = section_look(s);
-    l.size = s->size;
+    look_size(&l, s->size);
     l.set.bold = false;
+    l.set.weight = s->style->body_weight;
     return l;
 }
 
@@ -107,7 +122,8 @@ static struct look title_look(const struct setter *s)
                                       .features = st->title_features,
                                       .tracking = st->title_tracking,
                                       .bold = st->title_bold,
-                                      .small_caps = st->title_small_caps});
+                                      .small_caps = st->title_small_caps,
+                                      .weight = st->title_weight});
 }
 
 static struct look post_look(const struct setter *s)

@@ -37,6 +37,7 @@ struct style {
 enum { PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_EXECUTIVE, PAPER_LEGAL };
 enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
+enum { OPTICAL_AUTO, OPTICAL_NONE };
 enum { TITLE_RULE_FULL, TITLE_RULE_NONE };
 
 /* What the caller has: layers, least first. Files are found beside the résumé

@@ -73,12 +73,17 @@ void fonts_free(struct fonts *f)
 {
     if (!f)
         return;
-    for (struct family *i = f->family; i; i = i->next)
+    for (struct family *i = f->family; i; i = i->next) {
         for (int style = 0; style < STYLES; style++) {
             struct loaded *face = i->face[style];
             if (face)
                 face_unload(face);
         }
+        for (struct loaded *face = i->other, *next; face; face = next) {
+            next = face->next;
+            face_unload(face);
+        }
+    }
     hb_buffer_t *spare = f->spare;
     if (spare)
         hb_buffer_destroy(spare);
@@ -177,23 +182,41 @@ static void no_style(struct diags *d, struct mark at, const struct family *i,
               n > 2 ? ", " : "", has[2]);
 }
 
-/* Under the lock. */
-static struct loaded *face_make(struct fonts *f, struct family *i, int style)
+/* Under the lock; NULL with *why when it cannot be. */
+static struct loaded *instance_make(struct fonts *f, const struct family *i,
+                                    struct instance is, bool italic,
+                                    const char **why)
 {
     struct loaded *made = arena_alloc(f->arena, sizeof *made);
     made->fonts = f;
+    made->is = is;
     made->face.family = i->name;
-    made->face.bold = (style & STYLE_BOLD) != 0;
-    made->face.italic = (style & STYLE_ITALIC) != 0;
+    made->face.bold = is.weight >= 600;
+    made->face.italic = italic;
     if (!f->ft && FT_Init_FreeType(&f->ft)) {
-        i->broken[style] = "FreeType does not start";
+        *why = "FreeType does not start";
         return NULL;
     }
-    i->broken[style] = face_load(f->arena, f->ft, i->path[style], made);
-    if (!i->broken[style])
+    *why = face_load(f->arena, f->ft, made);
+    if (!*why)
         return made;
     face_unload(made);
     return NULL;
+}
+
+/* Under the lock. */
+static struct loaded *face_make(struct fonts *f, struct family *i, int style)
+{
+    struct instance is = {i->path[style], style & STYLE_BOLD ? 700 : 400, 0};
+    return instance_make(f, i, is, (style & STYLE_ITALIC) != 0,
+                         &i->broken[style]);
+}
+
+static void say_broken(struct diags *d, struct mark at, const char *path,
+                       const char *why)
+{
+    diag(d, at, DIAG_BAD_FONT, "'%s': %s", path, why);
+    diag_hint(d, "put a whole copy of the font there, or name another family");
 }
 
 static struct loaded *face_open(struct fonts *f, struct diags *d,
@@ -205,27 +228,120 @@ static struct loaded *face_open(struct fonts *f, struct diags *d,
         face = face_make(f, i, style);
     i->face[style] = face;
     fonts_unlock(f);
-    if (!face) {
-        diag(d, at, DIAG_BAD_FONT, "'%s': %s", i->path[style],
-             i->broken[style]);
-        diag_hint(d, "put a whole copy of the font there, or name another "
-                     "family");
-    }
+    if (!face)
+        say_broken(d, at, i->path[style], i->broken[style]);
     return face;
+}
+
+static struct loaded *style_find(struct fonts *f, struct diags *d,
+                                 struct mark at, struct family *i, int style)
+{
+    struct loaded *face = i->face[style];
+    if (!face && !i->path[style])
+        no_style(d, at, i, style);
+    else if (!face)
+        face = face_open(f, d, at, i, style);
+    return face;
+}
+
+/* ---- other weights and sizes ---- */
+
+static struct loaded *other_in(struct loaded *list, struct instance is)
+{
+    while (list && (list->is.path != is.path || list->is.weight != is.weight ||
+                    list->is.tenths != is.tenths))
+        list = list->next;
+    return list;
+}
+
+static struct loaded *other_find(struct fonts *f, struct diags *d,
+                                 struct mark at, struct family *i,
+                                 struct instance is, bool italic)
+{
+    const char *why = NULL;
+    struct loaded *face = other_in(i->other, is);
+    if (face)
+        return face;
+    fonts_lock(f);
+    face = other_in(i->other, is);
+    if (!face && (face = instance_make(f, i, is, italic, &why))) {
+        face->next = i->other;
+        i->other = face;
+    }
+    fonts_unlock(f);
+    if (!face)
+        say_broken(d, at, is.path, why);
+    return face;
+}
+
+static void no_weight(struct arena *a, struct diags *d, struct mark at,
+                      const struct family *i, const struct face *varies,
+                      const struct face_wanted *t)
+{
+    diag(d, at, DIAG_UNKNOWN_FONT, "'%s' in weight %d%s", i->name, t->weight,
+         t->italic ? " italic" : "");
+    if (varies && varies->heaviest > 0) {
+        diag_hint(d, "it has weights from %.0f to %.0f",
+                  (double)varies->lightest, (double)varies->heaviest);
+        return;
+    }
+    struct buf has = buf_new(a);
+    for (int w = 1; w <= WEIGHTS; w++)
+        if (i->heavy[w - 1][t->italic] ||
+            (w == 4 && i->path[t->italic ? STYLE_ITALIC : 0]) ||
+            (w == 7 && i->path[STYLE_BOLD | (t->italic ? STYLE_ITALIC : 0)]))
+            buf_printf(&has, "%s%d", has.len ? ", " : "", w * 100);
+    if (has.len)
+        diag_hint(d, "it has %s", buf_text(&has));
+}
+
+/* In a weight that is neither regular nor bold. */
+static struct loaded *weight_find(struct fonts *f, struct arena *a,
+                                  struct diags *d, struct mark at,
+                                  struct family *i, const struct face_wanted *t)
+{
+    bool whole = t->weight >= 100 && t->weight <= 900 && t->weight % 100 == 0;
+    const char *path = whole ? i->heavy[t->weight / 100 - 1][t->italic] : NULL;
+    struct instance is = {path, t->weight, 0};
+    if (path)
+        return other_find(f, d, at, i, is, t->italic);
+    int style = t->italic ? STYLE_ITALIC : 0;
+    struct loaded *base =
+        i->path[style] ? style_find(f, d, at, i, style) : NULL;
+    if (i->path[style] && !base)
+        return NULL;
+    if (!base || (float)t->weight < base->face.lightest ||
+        (float)t->weight > base->face.heaviest) {
+        no_weight(a, d, at, i, base ? &base->face : NULL, t);
+        return NULL;
+    }
+    is.path = i->path[style];
+    return other_find(f, d, at, i, is, t->italic);
+}
+
+const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
+                              struct mark at, const struct face_wanted *t)
+{
+    struct family *i = family_find(f, a, d, at, t->family);
+    if (!i)
+        return NULL;
+    int style =
+        (t->weight == 700 ? STYLE_BOLD : 0) | (t->italic ? STYLE_ITALIC : 0);
+    struct loaded *face = t->weight == 400 || t->weight == 700
+                              ? style_find(f, d, at, i, style)
+                              : weight_find(f, a, d, at, i, t);
+    if (face && face->face.sized && t->points > 0) {
+        struct instance is = face->is;
+        is.tenths = (int)(t->points * 10 + 0.5);
+        face = other_find(f, d, at, i, is, t->italic);
+    }
+    return face ? &face->face : NULL;
 }
 
 const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic)
 {
-    int style = (bold ? STYLE_BOLD : 0) | (italic ? STYLE_ITALIC : 0);
-    struct family *i = family_find(f, a, d, at, family);
-    if (!i)
-        return NULL;
-    struct loaded *face = i->face[style];
-    if (!face && !i->path[style])
-        no_style(d, at, i, style);
-    else if (!face)
-        face = face_open(f, d, at, i, style);
-    return face ? &face->face : NULL;
+    struct face_wanted t = {family, bold ? 700 : 400, italic, 0};
+    return fonts_find(f, a, d, at, &t);
 }

@@ -7,6 +7,13 @@
 
 #include "text/text.h"
 
+/* What is asked of a file: of a variable font it chooses the face. */
+struct instance {
+    const char *path;
+    int weight;
+    int tenths; /* of a point, of the size; 0: any */
+};
+
 /* `face` stands first, so that a struct face leads back here. FreeType's face
  * is touched under the lock of `fonts` alone; HarfBuzz's are immutable. */
 enum { LATIN = 0x180 };
@@ -17,15 +24,24 @@ struct loaded {
     hb_font_t *whole, *font;  /* HarfBuzz's own functions; and ours above */
     _Atomic int32_t *advance; /* per glyph, plus 1; 0 until asked for */
     _Atomic uint16_t latin[LATIN]; /* glyphs; 0 until asked for */
+    struct instance is;
+    _Atomic(struct loaded *) next; /* of the family's other faces */
 };
 
 /* Why the bytes are no font this program may set, in words; NULL: they are. */
 const char *sfnt_check(struct bytes file);
-/* The name by which four styles at most belong together (name ID 1). */
-const char *sfnt_family(struct arena *a, struct bytes file);
-/* Fills `f` in from the file at `path`; NULL, or why it cannot be used. */
-const char *face_load(struct arena *a, FT_Library ft, const char *path,
-                      struct loaded *f);
+/* What a font file says of itself. */
+struct told {
+    const char *family;   /* that of four styles at most (name ID 1) */
+    const char *group;    /* that of all weights (ID 16); "": the same */
+    int style, weight;    /* by head and OS/2 */
+    bool weights, slants; /* it has an axis for it */
+};
+struct told sfnt_told(struct arena *a, struct bytes file);
+/* Fills `f` in from the file of f->is; NULL, or why it cannot be used. */
+const char *face_load(struct arena *a, FT_Library ft, struct loaded *f);
+/* Sets a variable font to f->is, and says so in f->face; NULL, or why not. */
+const char *face_vary(FT_Library ft, struct loaded *f);
 void face_unload(struct loaded *f);
 
 void fonts_lock(struct fonts *f);
@@ -36,11 +52,14 @@ void fonts_buffer_back(struct fonts *f, hb_buffer_t *b);
 
 /* Families: what lies in the folders, found as lazily as can be. */
 enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLES = 4 };
+enum { WEIGHTS = 9 }; /* 100 to 900 */
 struct family {
     const char *name;
     const char *path[STYLES]; /* NULL: no such style */
     const char *broken[STYLES];
     _Atomic(struct loaded *) face[STYLES];
+    const char *heavy[WEIGHTS][2]; /* upright and italic of other weights */
+    _Atomic(struct loaded *) other;
     _Atomic(struct family *) next;
 };
 /* Whether two family names are the same but for case and spaces. */

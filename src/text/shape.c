@@ -133,15 +133,27 @@ static void run_shape(struct shaper *s, const struct face *f,
     glyphs_take(s, run_add(s, r), to);
 }
 
+static struct face_wanted face_for(const struct setting *set, unsigned style)
+{
+    bool bold = set->bold || (style & SPAN_BOLD) != 0;
+    int weight = bold ? set->bold_weight : set->weight;
+    return (struct face_wanted){.family = set->family,
+                                .weight = weight ? weight
+                                          : bold ? 700
+                                                 : 400,
+                                .italic = (style & SPAN_ITALIC) != 0,
+                                .points = set->points};
+}
+
 /* The runs of one span; false when its font could not be had. */
 static bool piece_shape(struct shaper *s, struct fonts *f,
                         const struct gathered *g, const struct piece *piece,
                         hb_script_t *script)
 {
     unsigned style = piece->span->style;
-    const struct face *face = fonts_face(
-        f, s->arena, s->diags, family_at(s), s->set->family,
-        s->set->bold || (style & SPAN_BOLD) != 0, (style & SPAN_ITALIC) != 0);
+    struct face_wanted t = face_for(s->set, style);
+    const struct face *face =
+        fonts_find(f, s->arena, s->diags, family_at(s), &t);
     if (!face)
         return false;
     for (size_t at = piece->from; at < piece->to;) {

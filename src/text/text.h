@@ -8,6 +8,13 @@
 
 struct hb_face_t;
 
+/* Where on an axis of a variable font a face lies. */
+struct coord {
+    uint32_t tag; /* as HarfBuzz has tags */
+    float value;
+};
+enum { MOST_AXES = 16 };
+
 /* ---- fonts: as long as the process, shared by all jobs ---- */
 
 /* A font file opened and checked: FreeType and HarfBuzz both read it, it has
@@ -28,6 +35,11 @@ struct face {
     int weight;           /* OS/2 weight class */
     bool serif, fixed;    /* serif: by the name where the font does not say */
     struct hb_face_t *hb; /* for the subsetter */
+    /* Of a variable font, which this face is one instance of: */
+    struct coord coord[MOST_AXES]; /* of every axis */
+    int coords;                    /* 0: it is none */
+    float lightest, heaviest;      /* the weights it has; 0: but one */
+    bool sized;                    /* it has an optical size axis */
 };
 /* Advance of a glyph in font units, FreeType's own. */
 int face_advance(const struct face *f, unsigned glyph);
@@ -50,13 +62,28 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic);
 
+/* One face of a family. */
+struct face_wanted {
+    const char *family;
+    int weight; /* 400 regular, 700 bold; any, where the family has it */
+    bool italic;
+    double points; /* the size it is for, where it has optical sizes; 0: any */
+};
+/* The same for any weight: of the file of that weight, else of a variable
+ * font; never of another weight than was asked for, but that regular and bold
+ * are the nearest that a variable font has. */
+const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
+                              struct mark at, const struct face_wanted *t);
+
 /* ---- paragraphs ---- */
 
 /* How a text is to be set, at any size. */
 struct setting {
     const char *family;
-    struct mark family_at; /* where it was named; src NULL: the text's */
-    bool bold;             /* all of it; spans add theirs */
+    struct mark family_at;   /* where it was named; src NULL: the text's */
+    bool bold;               /* all of it; spans add theirs */
+    int weight, bold_weight; /* of what is not bold and what is; 0: 400, 700 */
+    double points;           /* the size it is for; 0: any */
     bool small_caps;
     const char *features;       /* "lnum pnum -liga" */
     const char *label_features; /* instead, of spans that are labels; "": no */
