@@ -122,14 +122,16 @@ static void run_shape(struct shaper *s, const struct face *f,
                        (int)(to - from));
     hb_buffer_set_direction(b, HB_DIRECTION_LTR);
     hb_buffer_set_script(b, script);
-    hb_buffer_set_language(b, s->lang);
+    hb_buffer_set_language(
+        b, span->lang ? hb_language_from_string(span->lang, -1) : s->lang);
     const struct feature_list *list =
         features_for(&s->features, f, span->style);
     hb_shape(((const struct loaded *)(const void *)f)->font, b, list->tag,
              list->count);
     if (!hb_buffer_get_length(b)) /* nothing to see */
         return;
-    struct run r = {.face = f, .style = span->style, .url = span->url};
+    struct run r = {
+        .face = f, .style = span->style, .url = span->url, .lang = span->lang};
     glyphs_take(s, run_add(s, r), to);
 }
 

@@ -102,9 +102,10 @@ struct glyph {
 /* Neighbouring glyphs of one face and one look. */
 struct run {
     const struct face *face;
-    unsigned style;  /* enum span_style, of the span */
-    const char *url; /* NULL: none */
-    int first, end;  /* glyphs */
+    unsigned style;   /* enum span_style, of the span */
+    const char *url;  /* NULL: none */
+    const char *lang; /* of the span; NULL: the document's */
+    int first, end;   /* glyphs */
 };
 
 /* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where

@@ -39,7 +39,7 @@ static const struct para *shape(struct kit *k, const char *text, unsigned style,
                                 struct setting set)
 {
     struct span *span = arena_alloc(k->a, sizeof *span);
-    *span = (struct span){text, style, NULL};
+    *span = (struct span){.text = text, .style = style};
     struct rich r = {span, 1, {0}};
     return para_shape(k->a, k->d, k->f, &r, &set);
 }
@@ -111,9 +111,9 @@ static void what_a_face_lacks_is_said_once(void **state)
 {
     struct kit *k = *state;
     const struct span span[] = {
-        {"one ", SPAN_ITALIC | SPAN_SMALL_CAPS, NULL},
-        {"two ", 0, NULL},
-        {"three", SPAN_ITALIC | SPAN_SMALL_CAPS, NULL},
+        {.text = "one ", .style = SPAN_ITALIC | SPAN_SMALL_CAPS},
+        {.text = "two ", .style = 0},
+        {.text = "three", .style = SPAN_ITALIC | SPAN_SMALL_CAPS},
     };
     struct rich r = {span, 3, {0}};
     const struct para *p = para_shape(k->a, k->d, k->f, &r, &sans);

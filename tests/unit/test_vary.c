@@ -194,7 +194,7 @@ static void optical_sizes(void **state)
     assert_ptr_equal(sized(k, 0), any);
     assert_true(sized(k, 10.5)->coord[0].value == 100.0F); /* its least */
     /* A setting's size finds it; what has no such axis does not care. */
-    const struct span span = {"n", 0, NULL};
+    const struct span span = {.text = "n", .style = 0};
     struct rich r = {&span, 1, {0}};
     struct setting s = {.family = "Inter", .points = 300};
     const struct para *p = para_shape(k->a, k->d, k->f, &r, &s);
@@ -229,7 +229,8 @@ static void static_weights_are_files(void **state)
 static void a_setting_chooses_weights(void **state)
 {
     struct kit *k = *state;
-    const struct span span[] = {{"plain ", 0, NULL}, {"bold", SPAN_BOLD, NULL}};
+    const struct span span[] = {{.text = "plain ", .style = 0},
+                                {.text = "bold", .style = SPAN_BOLD}};
     struct rich r = {span, 2, {0}};
     struct setting s = {.family = "Source Sans 3", .bold_weight = 600};
     const struct para *p = para_shape(k->a, k->d, k->f, &r, &s);
