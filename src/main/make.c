@@ -19,9 +19,9 @@ void shared_end(struct shared *s)
     s->fonts = NULL;
 }
 
-/* The process's fonts, and before them those of the job's own folder. They
- * are looked for once, and again only beside another folder with fonts. */
-static struct fonts *fonts_for(struct shared *s, const char *beside)
+/* They are looked for once, and again only beside another folder with
+ * fonts. */
+struct fonts *fonts_for(struct shared *s, const char *beside)
 {
     const char *own = *beside ? beside : "./";
     if (!file_exists(arena_printf(s->arena, "%sfonts", own)))

@@ -133,6 +133,15 @@ static struct family *family_seek(struct fonts *f, const char *name)
     return known;
 }
 
+struct family *fonts_all(struct fonts *f, const char **broken)
+{
+    fonts_lock(f);
+    family_seek(f, ""); /* which no family is called */
+    *broken = f->broken;
+    fonts_unlock(f);
+    return f->family;
+}
+
 static void unknown(struct fonts *f, struct arena *a, struct diags *d,
                     struct mark at, const char *name)
 {
@@ -149,9 +158,8 @@ static void unknown(struct fonts *f, struct arena *a, struct diags *d,
         diag_hint(d, "a font file was passed over: %s", f->broken);
 }
 
-static struct family *family_find(struct fonts *f, struct arena *a,
-                                  struct diags *d, struct mark at,
-                                  const char *name)
+struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
+                           struct mark at, const char *name)
 {
     struct family *known = family_in(f->family, name);
     if (known)
@@ -184,15 +192,14 @@ static void no_style(struct diags *d, struct mark at, const struct family *i,
 
 /* Under the lock; NULL with *why when it cannot be. */
 static struct loaded *instance_make(struct fonts *f, const struct family *i,
-                                    struct instance is, bool italic,
-                                    const char **why)
+                                    struct instance is, const char **why)
 {
     struct loaded *made = arena_alloc(f->arena, sizeof *made);
     made->fonts = f;
     made->is = is;
     made->face.family = i->name;
     made->face.bold = is.weight >= 600;
-    made->face.italic = italic;
+    made->face.italic = is.italic;
     if (!f->ft && FT_Init_FreeType(&f->ft)) {
         *why = "FreeType does not start";
         return NULL;
@@ -207,9 +214,10 @@ static struct loaded *instance_make(struct fonts *f, const struct family *i,
 /* Under the lock. */
 static struct loaded *face_make(struct fonts *f, struct family *i, int style)
 {
-    struct instance is = {i->path[style], style & STYLE_BOLD ? 700 : 400, 0};
-    return instance_make(f, i, is, (style & STYLE_ITALIC) != 0,
-                         &i->broken[style]);
+    struct instance is = {.path = i->path[style],
+                          .weight = style & STYLE_BOLD ? 700 : 400,
+                          .italic = (style & STYLE_ITALIC) != 0};
+    return instance_make(f, i, is, &i->broken[style]);
 }
 
 static void say_broken(struct diags *d, struct mark at, const char *path,
@@ -248,27 +256,35 @@ static struct loaded *style_find(struct fonts *f, struct diags *d,
 
 static struct loaded *other_in(struct loaded *list, struct instance is)
 {
-    while (list && (list->is.path != is.path || list->is.weight != is.weight ||
-                    list->is.tenths != is.tenths))
+    while (list &&
+           (list->is.path != is.path || list->is.weight != is.weight ||
+            list->is.italic != is.italic || list->is.tenths != is.tenths))
         list = list->next;
     return list;
 }
 
-static struct loaded *other_find(struct fonts *f, struct diags *d,
-                                 struct mark at, struct family *i,
-                                 struct instance is, bool italic)
+struct loaded *family_open(struct fonts *f, struct family *i,
+                           struct instance is, const char **why)
 {
-    const char *why = NULL;
     struct loaded *face = other_in(i->other, is);
     if (face)
         return face;
     fonts_lock(f);
     face = other_in(i->other, is);
-    if (!face && (face = instance_make(f, i, is, italic, &why))) {
+    if (!face && (face = instance_make(f, i, is, why))) {
         face->next = i->other;
         i->other = face;
     }
     fonts_unlock(f);
+    return face;
+}
+
+static struct loaded *other_find(struct fonts *f, struct diags *d,
+                                 struct mark at, struct family *i,
+                                 struct instance is)
+{
+    const char *why = NULL;
+    struct loaded *face = family_open(f, i, is, &why);
     if (!face)
         say_broken(d, at, is.path, why);
     return face;
@@ -302,9 +318,9 @@ static struct loaded *weight_find(struct fonts *f, struct arena *a,
 {
     bool whole = t->weight >= 100 && t->weight <= 900 && t->weight % 100 == 0;
     const char *path = whole ? i->heavy[t->weight / 100 - 1][t->italic] : NULL;
-    struct instance is = {path, t->weight, 0};
+    struct instance is = {path, t->weight, t->italic, 0};
     if (path)
-        return other_find(f, d, at, i, is, t->italic);
+        return other_find(f, d, at, i, is);
     int style = t->italic ? STYLE_ITALIC : 0;
     struct loaded *base =
         i->path[style] ? style_find(f, d, at, i, style) : NULL;
@@ -316,7 +332,7 @@ static struct loaded *weight_find(struct fonts *f, struct arena *a,
         return NULL;
     }
     is.path = i->path[style];
-    return other_find(f, d, at, i, is, t->italic);
+    return other_find(f, d, at, i, is);
 }
 
 const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
@@ -333,7 +349,7 @@ const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
     if (face && face->face.sized && t->points > 0) {
         struct instance is = face->is;
         is.tenths = (int)(t->points * 10 + 0.5);
-        face = other_find(f, d, at, i, is, t->italic);
+        face = other_find(f, d, at, i, is);
     }
     return face ? &face->face : NULL;
 }

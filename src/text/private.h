@@ -11,6 +11,7 @@
 struct instance {
     const char *path;
     int weight;
+    bool italic;
     int tenths; /* of a point, of the size; 0: any */
 };
 
@@ -75,6 +76,17 @@ void families_listed(struct arena *a, const char *const *folder,
                      struct family **list);
 void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken);
+
+/* Finds every family there is; the first of them. *broken: the files that were
+ * passed over, or NULL. */
+struct family *fonts_all(struct fonts *f, const char **broken);
+/* The family of that name; NULL with a diagnostic when there is none. */
+struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
+                           struct mark at, const char *name);
+/* A face of the family that is kept apart from its four styles; NULL with
+ * *why. */
+struct loaded *family_open(struct fonts *f, struct family *i,
+                           struct instance is, const char **why);
 
 /* A span's part of a paragraph's text: bytes [from, to). */
 struct piece {

@@ -75,6 +75,35 @@ struct face_wanted {
 const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const struct face_wanted *t);
 
+/* ---- what fonts there are ---- */
+
+/* A file of a family, for people. Lists are sorted and NULL-ended. */
+struct font_told {
+    const char *path, *style; /* "bold italic", "semibold" */
+    int weight;
+    bool italic;
+    const char *broken; /* why it cannot be used; NULL: it can */
+    int glyphs;
+    const char *const *script;  /* names of script.def */
+    const char *const *feature; /* tags */
+    const char *const *axis;    /* "wght 100 to 900, else 400" */
+};
+struct family_told {
+    const char *name;
+    const char *origin; /* by its SOURCE.toml; NULL: there is none */
+    const struct font_told *font;
+    int fonts;
+};
+/* Every family that can be found, by name; opens every file. With `only`, that
+ * family alone: none with a diagnostic when there is no such. *passed_over:
+ * font files that cannot be used and why, NULL when there are none. */
+const struct family_told *fonts_told(struct fonts *f, struct arena *a,
+                                     struct diags *d, const char *only,
+                                     int *count, const char **passed_over);
+/* What a feature does, NULL when it is not known; *usual: without being asked
+ * for. */
+const char *feature_words(struct arena *a, const char *tag, bool *usual);
+
 /* ---- paragraphs ---- */
 
 /* How a text is to be set, at any size. */

@@ -1,6 +1,7 @@
-/* Variable fonts: weights, what FreeType and HarfBuzz make of them, and that
- * a family of static files keeps to what it has. Inter is Debian's
- * fonts-inter-variable; without it those tests are skipped. */
+/* Variable fonts: weights, what FreeType and HarfBuzz make of them, that a
+ * family of static files keeps to what it has, and what families are told.
+ * Inter is Debian's fonts-inter-variable; without it those tests are skipped.
+ */
 #include "check.h"
 #include "text/text.h"
 #include <hb-ot.h>
@@ -206,6 +207,37 @@ static void optical_sizes(void **state)
     rmdir(fonts);
 }
 
+/* One file with a slant stands for upright and italic, in every weight. */
+static void a_slant_is_an_italic(void **state)
+{
+    need_inter();
+    struct kit *k = *state;
+    const char *fonts = path_join(k->a, k->folder, "fonts");
+    const char *file = path_join(k->a, k->folder, "fonts/Inter.var.ttf");
+    unlink(fonts);
+    mkdir(fonts, 0700);
+    assert_int_equal(symlink(INTER "/Inter.var.ttf", file), 0);
+    const char *const folders[] = {k->folder, NULL};
+    struct fonts *before = k->f;
+    k->f = fonts_new(folders);
+    static const int weight[] = {400, 600, 700};
+    for (int i = 0; i < 3; i++) {
+        const struct face *upright = find(k, "Inter", weight[i], false);
+        const struct face *italic = find(k, "Inter", weight[i], true);
+        assert_string_equal(upright->path, italic->path);
+        assert_int_equal(upright->coords, 2);
+        assert_true(upright->coord[1].value == 0.0F);
+        assert_true(italic->coord[1].value == -10.0F);
+        assert_int_equal(italic->weight, weight[i]);
+        assert_true(italic->italic && !upright->italic);
+    }
+    assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
+    fonts_free(k->f);
+    k->f = before;
+    unlink(file);
+    rmdir(fonts);
+}
+
 static void static_weights_are_files(void **state)
 {
     struct kit *k = *state;
@@ -246,6 +278,82 @@ static void a_setting_chooses_weights(void **state)
     assert_int_equal(p->run[0].face->weight, 700);
 }
 
+/* ---- what there is ---- */
+
+static bool in_list(const char *const *list, const char *word)
+{
+    while (*list && strcmp(*list, word) != 0)
+        list++;
+    return *list;
+}
+
+static void families_are_told(void **state)
+{
+    struct kit *k = *state;
+    int count;
+    const char *passed;
+    const struct family_told *all =
+        fonts_told(k->f, k->a, k->d, NULL, &count, &passed);
+    for (int i = 1; i < count; i++)
+        assert_true(strcmp(all[i - 1].name, all[i].name) < 0);
+    int found = 0;
+    for (int i = 0; i < count; i++)
+        found += !strcmp(all[i].name, "EB Garamond") ||
+                 !strcmp(all[i].name, "Source Sans 3");
+    assert_int_equal(found, 2);
+    all = fonts_told(k->f, k->a, k->d, "eb garamond", &count, &passed);
+    assert_int_equal(count, 1);
+    assert_string_equal(all->name, "EB Garamond");
+    assert_string_equal(all->origin, "pypi rendercv-fonts 0.5.1, OFL-1.1");
+    assert_int_equal(all->fonts, 4);
+    static const char *const style[] = {"regular", "italic", "bold",
+                                        "bold italic"};
+    for (int i = 0; i < 4; i++) {
+        const struct font_told *f = &all->font[i];
+        assert_string_equal(f->style, style[i]);
+        assert_int_equal(f->weight, i < 2 ? 400 : 700);
+        assert_null(f->broken);
+        assert_null(*f->axis);
+        assert_true(in_list(f->script, "Cyrillic"));
+        assert_false(in_list(f->script, "Hebrew"));
+        assert_true(in_list(f->feature, "smcp") && in_list(f->feature, "kern"));
+        assert_false(in_list(f->feature, "nosu"));
+        for (const char *const *p = f->feature; p[1]; p++)
+            assert_true(strcmp(p[0], p[1]) < 0);
+    }
+    assert_null(fonts_told(k->f, k->a, k->d, "Garamont", &count, &passed));
+    assert_int_equal(count, 0);
+    assert_non_null(strstr(said(k), "unknown font 'Garamont'"));
+}
+
+static void variable_families_are_told(void **state)
+{
+    need_inter();
+    struct kit *k = *state;
+    int count;
+    const char *passed;
+    const struct family_told *f =
+        fonts_told(k->f, k->a, k->d, "Inter", &count, &passed);
+    assert_int_equal(f->fonts, 4);
+    assert_null(f->origin);
+    assert_string_equal(f->font[0].axis[0], "wght 100 to 900");
+}
+
+static void features_have_words(void **state)
+{
+    struct kit *k = *state;
+    bool usual;
+    assert_string_equal(feature_words(k->a, "onum", &usual),
+                        "old-style figures, with tails");
+    assert_false(usual);
+    feature_words(k->a, "liga", &usual);
+    assert_true(usual);
+    assert_string_equal(feature_words(k->a, "ss07", &usual), "stylistic set 7");
+    assert_null(feature_words(k->a, "ssxx", &usual));
+    assert_null(feature_words(k->a, "ss00", &usual));
+    assert_null(feature_words(k->a, "x", &usual));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, kit_new, kit_free)
@@ -253,8 +361,12 @@ int main(void)
         TEST(advances_agree),
         TEST(a_face_is_file_and_weight),
         TEST(optical_sizes),
+        TEST(a_slant_is_an_italic),
         TEST(static_weights_are_files),
         TEST(a_setting_chooses_weights),
+        TEST(families_are_told),
+        TEST(variable_families_are_told),
+        TEST(features_have_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
