@@ -20,8 +20,9 @@ enum span_style {
     SPAN_ITALIC = 2,
     SPAN_CODE = 4,
     SPAN_UNDERLINE = 8,
-    SPAN_LABEL = 16, /* of a one-line entry */
-#define CLASS(id, name, words) SPAN_##id = 32 << CLASS_##id,
+    SPAN_NAME = 16,  /* of a person: never hyphenated */
+    SPAN_LABEL = 32, /* of a one-line entry */
+#define CLASS(id, name, words) SPAN_##id = 64 << CLASS_##id,
 #include "markup/class.def"
 #undef CLASS
 };

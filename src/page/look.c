@@ -23,7 +23,8 @@ static struct look plain(const struct setter *s)
                 .features = st->body_features,
                 .label_features = st->label_features,
                 .capitals = style_pt(st->capitals_tracking, s->size) / s->size,
-                .lang = s->story->lang},
+                .lang = s->story->lang,
+                .bindings = st->bindings},
         .size = s->size};
 }
 
@@ -133,6 +134,14 @@ static struct look post_look(const struct setter *s)
                                       .small_caps = st->post_small_caps});
 }
 
+/* Text that is read rather than looked up; heads keep the shape their words
+ * give them. */
+static bool is_running(enum role role)
+{
+    return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
+           role == ROLE_NOTE;
+}
+
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     if (part == PART_ASIDE)
@@ -160,7 +169,33 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     case ROLE_COUNT:
         break;
     }
-    return plain(s);
+    struct look l = plain(s);
+    if (part == PART_TEXT && is_running(role))
+        l.set.hyphenation = s->hyphenation;
+    return l;
+}
+
+/* How far ragged lines may be narrowed, where that is asked for to save one:
+ * nobody sees it. */
+static const struct strain tightest = {-0.1, -0.005, 0};
+
+struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
+                            pt size)
+{
+    const struct style *st = s->style;
+    struct breaking b = {.measure = measure / size, .least = tightest};
+    if (role_align(s, role) == ALIGN_CENTER)
+        b.fill = FILL_BALANCED;
+    if (!is_running(role))
+        return b;
+    b.protrusion = st->protrusion;
+    if (st->alignment == TEXT_LEFT)
+        return b;
+    double fit = style_pt(st->letter_fit, size) / size;
+    b.fill = FILL_JUSTIFIED;
+    b.least = (struct strain){st->word_space_min - 1, -fit, -st->scaling};
+    b.most = (struct strain){st->word_space_max - 1, fit, st->scaling};
+    return b;
 }
 
 int role_align(const struct setter *s, enum role role)

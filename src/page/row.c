@@ -23,9 +23,16 @@ pt aligned(int align, pt left, pt measure, pt width)
                                   : left;
 }
 
+pt line_left(int align, pt left, pt measure, const struct line *line, pt size)
+{
+    pt width = (line->width - line->left - line->right) * size;
+    return aligned(align, left, measure, width) - line->left * size;
+}
+
 struct line whole(const struct para *p)
 {
-    return (struct line){0, p->glyphs, p->glyphs, p->width, false, false};
+    return (struct line){
+        .end = p->glyphs, .next = p->glyphs, .width = p->width};
 }
 
 struct row *row_end(struct setter *s, pt size)
@@ -94,6 +101,16 @@ static bool same_link(const struct run *a, const struct run *b)
     return a->url && b->url && strcmp(a->url, b->url) == 0;
 }
 
+/* Of glyphs [first, end) of a line. */
+static double part_width(const struct para *p, const struct line *line,
+                         int first, int end)
+{
+    if (end == line->end)
+        return line->width - line_x(p, line, first);
+    return line_x(p, line, end) - line_x(p, line, first) +
+           para_width(p, first, end) - (p->x[end] - p->x[first]);
+}
+
 /* What run r and its like after it have of the line: one underline or link.
  * Gives the run after. */
 static int decorate(struct setter *s, const struct block *b, enum part part,
@@ -113,8 +130,8 @@ static int decorate(struct setter *s, const struct block *b, enum part part,
     int end = p->run[next - 1].end < line.end ? p->run[next - 1].end : line.end;
     if (first >= end)
         return next;
-    pt from = x + (p->x[first] - p->x[line.first]) * size;
-    pt width = para_width(p, first, end) * size;
+    pt from = x + line_x(p, &line, first) * size;
+    pt width = part_width(p, &line, first, end) * size;
     if (under)
         put_underline(s, b, p, from, width, size);
     if (run->url)
@@ -138,7 +155,8 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
                            .first = line.first,
                            .end = line.next,
                            .hyphen = line.hyphen,
-                           .tail = line.tail});
+                           .tail = line.tail,
+                           .strain = line.strain});
     for (int r = 0; r < p->runs;)
         if (p->run[r].end <= line.first || p->run[r].first >= line.end)
             r++;

@@ -133,6 +133,7 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
 {
     const struct para *p = l->item->para;
     pt size = l->item->size;
+    double wide = 1 + l->item->strain.scale;
     bool alias = says && l->pen->font->aliases;
     bool plain = alias || (!says && reads_right(l->pen->font, p, i, end));
     if (!plain)
@@ -140,9 +141,10 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
     pen_alias(l->pen, alias ? says : NULL);
     for (; i < end; i++) {
         const struct glyph *g = &p->glyph[i];
-        pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx) * size, l->y,
+        pen_glyph(l->pen, g->id,
+                  l->item->x + (em + (double)g->dx * wide) * size, l->y,
                   (double)g->dy * size);
-        em += (double)g->advance;
+        em += para_step(p, i, l->item->strain);
     }
     pen_alias(l->pen, NULL);
     if (!plain)
@@ -151,17 +153,17 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
 }
 
 /* The hyphen of a broken word, which is not in the text. */
-static void put_hyphen(const struct line_of_text *l, double em,
-                       struct slice says)
+static void put_hyphen(const struct line_of_text *l, struct slice says)
 {
     double advance;
     const struct placed *item = l->item;
     unsigned glyph = para_hyphen(item->para, item->end - 1, &advance);
+    pt wide = advance * item->size * (1 + item->strain.scale);
     bool alias = l->pen->font->aliases;
     if (!alias)
         span_begin(l->pen, says);
     pen_alias(l->pen, alias ? &says : NULL);
-    pen_glyph(l->pen, glyph, item->x + em * item->size, l->y, 0);
+    pen_glyph(l->pen, glyph, item->x + item->width - wide, l->y, 0);
     pen_alias(l->pen, NULL);
     if (!alias)
         span_end(l->pen);
@@ -178,7 +180,9 @@ static void begin_run(const struct line_of_text *l, int glyph)
     const struct font *f = font_of(j, r->face);
     int last = r->end < l->item->end ? r->end : l->item->end;
     pen_font(l->pen, f, l->item->size);
-    pen_tracking(l->pen, tracking_of(f, p, glyph, last));
+    pen_scale(l->pen, 1000 + lround(l->item->strain.scale * 1000));
+    pen_tracking(l->pen, (double)tracking_of(f, p, glyph, last) +
+                             l->item->strain.fit * 1000);
 }
 
 /* What is shown from here to span_end is in another language. */
@@ -210,7 +214,7 @@ static void put_text(const struct line_of_text *l)
         em = put_cluster(l, i, end, em, broken_says(&broken, i));
     }
     if (item->hyphen)
-        put_hyphen(l, em, broken.hyphen);
+        put_hyphen(l, broken.hyphen);
     if (lang)
         span_end(l->pen);
 }
@@ -226,6 +230,7 @@ static void put_spaces(const struct line_of_text *l)
         return;
     mark_as(l->sheet, tags_part(j, item));
     pen_font(l->pen, f, item->size);
+    pen_scale(l->pen, 1000);
     pt wide = pen_advance(l->pen, f->space);
     int n = wide > 0 && item->width > wide
                 ? (int)fmin(item->width / wide, MOST_SPACES)

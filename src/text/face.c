@@ -216,6 +216,17 @@ static const char *instance_name(struct arena *a, const struct face *f)
                         f->italic ? "Italic" : "");
 }
 
+bool face_ink(const struct face *f, unsigned glyph, double *left, double *right)
+{
+    const struct loaded *l = (const struct loaded *)(const void *)f;
+    hb_glyph_extents_t e;
+    if (!hb_font_get_glyph_extents(l->whole, glyph, &e) || e.width <= 0)
+        return false;
+    *left = (double)e.x_bearing / f->upem;
+    *right = (double)(e.x_bearing + e.width) / f->upem;
+    return true;
+}
+
 /* ---- opening ---- */
 
 static const char *ft_open(FT_Library ft, struct bytes file, FT_Face *face)

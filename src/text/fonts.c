@@ -18,6 +18,7 @@ struct fonts {
     _Atomic(struct family *) family;
     _Atomic(hb_buffer_t *) spare;
     FT_Library ft;
+    _Atomic(struct patterns *) patterns[LANGUAGES];
     int sought; /* how far: the next of the enum above */
     const char *broken;
 };
@@ -360,4 +361,44 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
 {
     struct face_wanted t = {family, bold ? 700 : 400, italic, 0};
     return fonts_find(f, a, d, at, &t);
+}
+
+/* ---- hyphenation ---- */
+
+static void no_patterns(struct diags *d, const char *lang, const char *path)
+{
+    if (path) {
+        diag(d, (struct mark){0}, DIAG_CANNOT_READ, "'%s': no patterns", path);
+        diag_hint(d, "put a whole copy of the file there");
+    } else {
+        diag(d, (struct mark){0}, DIAG_NOT_USED,
+             "hyphenation: there are no patterns for '%s'", lang);
+        diag_hint(d, "there are for de, el, en, en-GB, es, fr, it, nl, pl, "
+                     "pt, ru, sv and uk; 'locale.language' says what the "
+                     "text is");
+    }
+}
+
+const struct patterns *fonts_patterns(struct fonts *f, struct arena *a,
+                                      struct diags *d, const char *lang)
+{
+    int row = language_of(lang);
+    if (row < 0) {
+        no_patterns(d, lang, NULL);
+        return NULL;
+    }
+    struct patterns *p = f->patterns[row];
+    if (p)
+        return p;
+    const char *name = language_file(a, row);
+    const char *path = data_find(a, f->folder, name);
+    fonts_lock(f);
+    p = f->patterns[row];
+    if (!p && path)
+        p = patterns_read(f->arena, path, row);
+    f->patterns[row] = p;
+    fonts_unlock(f);
+    if (!p)
+        no_patterns(d, lang, path ? path : name);
+    return p;
 }

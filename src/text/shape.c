@@ -206,6 +206,6 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     if (set->capitals != 0 && set->tracking == 0)
         capitals_space(p, set, s.glyph);
     para_measure(a, set, p);
-    para_chances(a, &g, p);
+    para_chances(a, &g, set, p);
     return p;
 }
