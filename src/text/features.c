@@ -199,3 +199,50 @@ const struct feature_list *features_for(struct features *f,
     classes_add(f, face, asks & CLASSES);
     return &f->made;
 }
+
+/* ---- forms that a face has not ---- */
+
+/* Whether a character of that kind is changed by what `style` asks for. */
+static bool is_changed(unsigned style, hb_unicode_general_category_t kind)
+{
+    enum {
+        FIGURES = SPAN_SUPERSCRIPT | SPAN_SUBSCRIPT,
+        CAPITALS = FIGURES | SPAN_ALL_SMALL_CAPS,
+        LETTERS = CAPITALS | SPAN_SMALL_CAPS,
+    };
+    unsigned by = kind == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER ? LETTERS
+                  : kind == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER
+                      ? CAPITALS
+                  : kind == HB_UNICODE_GENERAL_CATEGORY_DECIMAL_NUMBER ? FIGURES
+                                                                       : 0;
+    return style & by;
+}
+
+static void say_unmet(struct features *f, const struct run *r, uint32_t c)
+{
+    struct buf shown = buf_new(f->arena);
+    buf_utf8(&shown, c);
+    diag(f->diags, f->at, DIAG_NOT_USED,
+         "'%s' stays as it is: %s%s%s has no other form of it",
+         buf_text(&shown), r->face->family, r->face->bold ? " bold" : "",
+         r->face->italic ? " italic" : "");
+    f->unmet = true;
+}
+
+void features_check(struct features *f, const struct para *p,
+                    const struct run *r, const struct glyph *glyph)
+{
+    unsigned style =
+        r->style | f->plain.asks | (f->set->small_caps ? SPAN_SMALL_CAPS : 0);
+    style &= ~f->lacking;
+    if (!(style & CLASSES) || f->unmet)
+        return;
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    for (int i = r->first; i < r->end && !f->unmet; i++) {
+        const char *s = p->text + glyph[i].from;
+        uint32_t c = utf8_next(&s);
+        if (glyph[i].id && glyph[i].id == face_glyph(r->face, c) &&
+            is_changed(style, hb_unicode_general_category(unicode, c)))
+            say_unmet(f, r, c);
+    }
+}

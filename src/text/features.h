@@ -21,6 +21,7 @@ struct features {
     const struct face *face;
     unsigned style;
     unsigned lacking; /* SPAN_ bits that were said to be lacking */
+    bool unmet;       /* and that it has not all forms */
 };
 /* Reads the setting's; what is no feature is said at `at`. */
 void features_read(struct features *f, struct arena *a, struct diags *d,
@@ -29,3 +30,7 @@ void features_read(struct features *f, struct arena *a, struct diags *d,
  * cannot do is said once and left out. */
 const struct feature_list *
 features_for(struct features *f, const struct face *face, unsigned style);
+/* Warns, once a paragraph, of a letter or figure of run `r` that the face has
+ * no form for of what its class asks. */
+void features_check(struct features *f, const struct para *p,
+                    const struct run *r, const struct glyph *glyph);

@@ -132,7 +132,9 @@ static void run_shape(struct shaper *s, const struct face *f,
         return;
     struct run r = {
         .face = f, .style = span->style, .url = span->url, .lang = span->lang};
-    glyphs_take(s, run_add(s, r), to);
+    struct run *made = run_add(s, r);
+    glyphs_take(s, made, to);
+    features_check(&s->features, s->para, made, s->glyph);
 }
 
 static struct face_wanted face_for(const struct setting *set, unsigned style)

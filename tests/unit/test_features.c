@@ -131,6 +131,21 @@ static void what_a_face_lacks_is_said_once(void **state)
     assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 2);
 }
 
+/* Source Sans 3 has superior figures and a few letters, no capitals. */
+static void a_form_that_is_not_there(void **state)
+{
+    struct kit *k = *state;
+    shape(k, "12 Small", SPAN_SMALL_CAPS, sans);
+    shape(k, "2", SPAN_SUPERSCRIPT, sans);
+    shape(k, "TM", SPAN_OLD_STYLE, sans);
+    assert_int_equal(diags_count(k->d, SEVERITY_WARNING), 0);
+    shape(k, "1%ЖЖ", SPAN_SUPERSCRIPT, sans);
+    assert_int_equal(diags_count(k->d, SEVERITY_WARNING), 1);
+    assert_non_null(strstr(said(k), "'Ж' stays as it is: Source Sans 3 has no "
+                                    "other form of it"));
+    assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
+}
+
 static void labels_have_their_own(void **state)
 {
     struct kit *k = *state;
@@ -228,6 +243,7 @@ int main(void)
         TEST(classes_are_features),
         TEST(what_a_face_is_it_need_not_have),
         TEST(what_a_face_lacks_is_said_once),
+        TEST(a_form_that_is_not_there),
         TEST(labels_have_their_own),
         TEST(capitals_are_spaced),
         TEST(no_features_change_the_text),
