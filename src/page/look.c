@@ -98,21 +98,26 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     return l;
 }
 
+/* How far ragged lines may be narrowed, where that is asked for to save one:
+ * nobody sees it. */
+static const struct strain tightest = {-0.1, -0.005, 0};
+
 struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
                             pt size)
 {
     const struct style *st = s->style;
-    struct breaking b = {.measure = measure / size};
-    if (is_running(role)) {
-        if (st->alignment != TEXT_LEFT)
-            b.fill = FILL_JUSTIFIED;
-        double fit = style_pt(st->letter_fit, size) / size;
-        b.least = (struct strain){st->word_space_min - 1, -fit, -st->scaling};
-        b.most = (struct strain){st->word_space_max - 1, fit, st->scaling};
-        b.protrusion = st->protrusion;
-    } else if (role_align(s, role) == ALIGN_CENTER) {
+    struct breaking b = {.measure = measure / size, .least = tightest};
+    if (role_align(s, role) == ALIGN_CENTER)
         b.fill = FILL_BALANCED;
-    }
+    if (!is_running(role))
+        return b;
+    b.protrusion = st->protrusion;
+    if (st->alignment == TEXT_LEFT)
+        return b;
+    double fit = style_pt(st->letter_fit, size) / size;
+    b.fill = FILL_JUSTIFIED;
+    b.least = (struct strain){st->word_space_min - 1, -fit, -st->scaling};
+    b.most = (struct strain){st->word_space_max - 1, fit, st->scaling};
     return b;
 }
 

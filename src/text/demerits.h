@@ -49,9 +49,9 @@
 #define DEMERITS_HYPHENS 3e6
 #define DEMERITS_LAST 5e4  /* a hyphen before the last line; TeX: 5e3 */
 #define DEMERITS_ALIKE 2e3 /* two lines that begin with one word */
-/* A short last line. Typst: 1e4; TeX: nothing. A ragged line may have 16 em
- * of slack to avoid it. */
-#define DEMERITS_RUNT 2e6
+/* A short last line. Typst: 1e4; TeX: nothing. To avoid it a ragged line may
+ * have 10 em of slack, and a justified one spaces of twice their width. */
+#define DEMERITS_RUNT 2e5
 #define DEMERITS_LONE 3e4 /* one long word on the last line */
 #define RUNT_WIDTH 0.12   /* of the measure: less is a runt */
 #define RUNT_LETTERS 5    /* and so is one word of no more */

@@ -2,10 +2,11 @@
 # where its glyphs stand: reads what `mutool draw -F trace` says.
 #   awk -v size=10 -v measure=468 -f lines.awk
 # Only type of `size` counts. It prints: lines, hyphens, lines that end in one
-# after a line that does, runts, the deviation of word spaces from their mean
-# and the widest of them, both as a share of the mean, and the deviation of
-# the right edge in points. Last lines of paragraphs count for none of the
-# latter three.
+# after a line that does, runts, lines that run over the measure by more than
+# a quarter of an em (no mark stands out so far), the deviation of word spaces
+# from their mean and the widest of them, both as a share of the mean, and the
+# deviation of the right edge in points. Last lines of paragraphs count for
+# none of the latter three.
 #
 # A line ends in a hyphen when its last glyph reads as one, or when the line
 # after begins with a glyph that reads as nothing: then a word was broken, and
@@ -77,6 +78,7 @@ END {
         hyphen[i] = is_hyphen(last[i]) || (i < lines && is_nothing(begins[i + 1]))
         hyphens += hyphen[i]
         consecutive += hyphen[i] && hyphen[i - 1]
+        over += end[i] - left[i] > measure + size / 4
         if (closes) {
             runts += end[i] - left[i] < 0.12 * measure || (words[i] == 1 && letters[i] <= 5)
             continue
@@ -95,6 +97,6 @@ END {
     mean = n ? sum / n : 1
     v = n ? squares / n - mean * mean : 0
     w = full ? edges / full - (edge / full) ^ 2 : 0
-    printf "%d %d %d %d %.3f %.2f %.2f\n", lines, hyphens, consecutive, runts, \
-        sqrt(v > 0 ? v : 0) / mean, most / mean, sqrt(w > 0 ? w : 0)
+    printf "%d %d %d %d %d %.3f %.2f %.2f\n", lines, hyphens, consecutive, runts, \
+        over, sqrt(v > 0 ? v : 0) / mean, most / mean, sqrt(w > 0 ? w : 0)
 }
