@@ -232,8 +232,7 @@ static void say_unmet(struct features *f, const struct run *r, uint32_t c)
 void features_check(struct features *f, const struct para *p,
                     const struct run *r, const struct glyph *glyph)
 {
-    unsigned style =
-        r->style | f->plain.asks | (f->set->small_caps ? SPAN_SMALL_CAPS : 0);
+    unsigned style = r->style | (f->set->small_caps ? SPAN_SMALL_CAPS : 0);
     style &= ~f->lacking;
     if (!(style & CLASSES) || f->unmet)
         return;

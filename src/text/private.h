@@ -83,6 +83,14 @@ struct family *fonts_all(struct fonts *f, const char **broken);
 /* The family of that name; NULL with a diagnostic when there is none. */
 struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
                            struct mark at, const char *name);
+/* The family's face in one of the four styles; NULL with a diagnostic. */
+struct loaded *family_style(struct fonts *f, struct diags *d, struct mark at,
+                            struct family *i, int style);
+/* Opens a file; under the lock. NULL with *why when it cannot be. */
+struct loaded *instance_make(struct fonts *f, const struct family *i,
+                             struct instance is, const char **why);
+void font_broken(struct diags *d, struct mark at, const char *path,
+                 const char *why);
 /* A face of the family that is kept apart from its four styles; NULL with
  * *why. */
 struct loaded *family_open(struct fonts *f, struct family *i,
