@@ -58,7 +58,7 @@ static const struct font_told *sound_font(const struct family_told *f)
 static void put_family(struct buf *b, const struct family_told *f)
 {
     const struct font_told *font = sound_font(f);
-    buf_printf(b, "%s\n", f->name);
+    buf_printf(b, "%s\n", escaped(b->arena, f->name));
     put_styles(b, f);
     if (font) {
         put_list(b, "axes", font->axis, ",");
@@ -103,8 +103,11 @@ static void put_features(struct buf *b, const struct family_told *f)
     for (const char *const *p = font->feature; *p; p++) {
         bool usual;
         const char *words = feature_words(b->arena, *p, &usual);
+        const char *called = font->called[p - font->feature];
         buf_printf(b, "  %s %s  %s", usual ? "+" : " ", *p,
-                   words ? words : "not known to brevier");
+                   *called ? escaped(b->arena, called)
+                   : words ? words
+                           : "not known to brevier");
         put_lacking(b, f, *p);
         buf_putc(b, '\n');
     }

@@ -86,7 +86,8 @@ struct font_told {
     int glyphs;
     const char *const *script;  /* names of script.def */
     const char *const *feature; /* tags */
-    const char *const *axis;    /* "wght 100 to 900, else 400" */
+    const char *const *called;  /* each as the font calls it; "": by its tag */
+    const char *const *axis;    /* "wght 100 to 900" */
 };
 struct family_told {
     const char *name;

@@ -67,6 +67,43 @@ static const char *const *features_told(struct arena *a, const struct face *f)
     return n.name;
 }
 
+/* The name that the font has for its feature number `index`; "": none. */
+static const char *name_of(struct arena *a, const struct face *f,
+                           unsigned index)
+{
+    char name[128];
+    unsigned room = sizeof name;
+    hb_ot_name_id_t id;
+    if (!hb_ot_layout_feature_get_name_ids(f->hb, HB_OT_TAG_GSUB, index, &id,
+                                           NULL, NULL, NULL, NULL) ||
+        id == HB_OT_NAME_ID_INVALID)
+        return "";
+    hb_ot_name_get_utf8(f->hb, id, hb_language_from_string("en", -1), &room,
+                        name);
+    return arena_copy(a, name, room);
+}
+
+static const char *const *names_told(struct arena *a, const struct face *f,
+                                     const char *const *feature)
+{
+    size_t count = 0;
+    while (feature[count])
+        count++;
+    const char **called = arena_array(a, count + 1, sizeof *called);
+    for (size_t i = 0; i < count; i++)
+        called[i] = "";
+    hb_tag_t tag;
+    unsigned got = 1;
+    for (unsigned at = 0; got; at += got) {
+        hb_ot_layout_table_get_feature_tags(f->hb, HB_OT_TAG_GSUB, at, &got,
+                                            &tag);
+        for (size_t i = 0; got && i < count; i++)
+            if (!*called[i] && !strcmp(feature[i], tag_text(a, tag)))
+                called[i] = name_of(a, f, at);
+    }
+    return called;
+}
+
 static const char *const *scripts_told(struct arena *a, const struct face *f)
 {
     static const struct {
@@ -126,13 +163,14 @@ static struct font_told font_told(struct fonts *f, struct arena *a,
                           .weight = is.weight,
                           .italic = is.italic};
     static const char *const none[] = {NULL};
-    t.script = t.feature = t.axis = none;
+    t.script = t.feature = t.called = t.axis = none;
     const struct loaded *l = family_open(f, i, is, &t.broken);
     if (!l)
         return t;
     t.glyphs = l->face.glyphs;
     t.script = scripts_told(a, &l->face);
     t.feature = features_told(a, &l->face);
+    t.called = names_told(a, &l->face, t.feature);
     t.axis = axes_told(a, &l->face);
     return t;
 }

@@ -337,6 +337,10 @@ static void variable_families_are_told(void **state)
     assert_int_equal(f->fonts, 4);
     assert_null(f->origin);
     assert_string_equal(f->font[0].axis[0], "wght 100 to 900");
+    int named = 0;
+    for (int i = 0; f->font[0].feature[i]; i++)
+        named += *f->font[0].called[i] != 0;
+    assert_true(named > 5);
 }
 
 static void features_have_words(void **state)
