@@ -59,6 +59,14 @@ static long tracking_of(const struct font *f, const struct para *p, int first,
     return agree * 2 > end - first ? most : 0;
 }
 
+/* Where the cluster that ends with glyph i begins, `first` at least. */
+static int cluster_first(const struct para *p, int i, int first)
+{
+    while (i > first && cluster_end(p, i - 1, i + 1) > i)
+        i--;
+    return i;
+}
+
 /* Whether the glyphs [i, end) of a cluster read as what they stand for. */
 static bool reads_right(const struct font *f, const struct para *p, int i,
                         int end)
@@ -174,9 +182,9 @@ static void begin_run(const struct line_of_text *l, int glyph)
     const struct para *p = l->item->para;
     const struct run *r = &p->run[p->glyph[glyph].run];
     struct element *e = tags_part(j, l->item);
+    int last = r->end < l->item->end ? r->end : l->item->end;
     mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e);
     const struct font *f = font_of(j, r->face);
-    int last = r->end < l->item->end ? r->end : l->item->end;
     pen_font(l->pen, f, l->item->size);
     pen_tracking(l->pen, tracking_of(f, p, glyph, last));
 }
@@ -198,6 +206,64 @@ static void put_text(const struct line_of_text *l)
     }
     if (item->hyphen)
         put_hyphen(l, em, broken.hyphen);
+}
+
+static bool is_space(const struct para *p, int glyph)
+{
+    return p->text[p->glyph[glyph].from] == ' ';
+}
+
+/* Clusters [first, end) of an item that runs from right to left, each at its
+ * place; `step` 1: in the order of the text, -1: from left to right. */
+static void put_clusters_back(const struct line_of_text *l, int first, int end,
+                              int step)
+{
+    const struct placed *item = l->item;
+    const struct para *p = item->para;
+    double right = item->width / item->size + p->x[item->first];
+    for (int i = step > 0 ? first : end, next; i != (step > 0 ? end : first);
+         i = next) {
+        int from = i, to = i;
+        if (step > 0)
+            to = cluster_end(p, i, end);
+        else
+            from = cluster_first(p, i - 1, first);
+        put_cluster(l, from, to, right - p->x[to], NULL);
+        next = step > 0 ? to : from;
+    }
+}
+
+/* Glyphs [first, end) of one run that runs from right to left. What is to be
+ * seen is shown from left to right, as everybody shows it and readers expect
+ * it, and marked so; the spaces about it stand where they stand in the text. */
+static void put_run_back(const struct line_of_text *l, int first, int end)
+{
+    const struct para *p = l->item->para;
+    int from = first, to = end;
+    while (from < to && is_space(p, from))
+        from++;
+    while (to > from && is_space(p, to - 1))
+        to--;
+    put_clusters_back(l, first, from, 1);
+    if (to > from) {
+        pen_flush(l->pen);
+        buf_puts(l->pen->out, "/ReversedChars BMC\n");
+        put_clusters_back(l, from, to, -1);
+        span_end(l->pen);
+    }
+    put_clusters_back(l, to, end, 1);
+}
+
+static void put_text_back(const struct line_of_text *l)
+{
+    const struct placed *item = l->item;
+    const struct para *p = item->para;
+    for (int i = item->first, end; i < item->end; i = end) {
+        const struct run *r = &p->run[p->glyph[i].run];
+        end = r->end < item->end ? r->end : item->end;
+        begin_run(l, i);
+        put_run_back(l, i, end);
+    }
 }
 
 /* A gap filled with spaces, so that a reader that goes by geometry sees one
@@ -234,7 +300,10 @@ static void put_item(struct sheet *s, const struct placed *item)
                              hundredths(s->job->pages->height - item->y)};
     switch (item->kind) {
     case ITEM_TEXT:
-        put_text(&l);
+        if (item->back)
+            put_text_back(&l);
+        else
+            put_text(&l);
         break;
     case ITEM_SPACE:
         put_spaces(&l);

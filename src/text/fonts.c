@@ -12,8 +12,8 @@
 enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES, SOUGHT_ALL };
 
 struct fonts {
-    struct arena *arena; /* under the lock, as all but the atomic ones */
-    const char *const *folder;
+    struct arena *arena;       /* under the lock, as all but the atomic ones */
+    const char *const *folder; /* of fonts, best first */
     atomic_flag lock;
     _Atomic(struct family *) family;
     _Atomic(hb_buffer_t *) spare;
@@ -51,22 +51,36 @@ void fonts_buffer_back(struct fonts *f, hb_buffer_t *b)
         hb_buffer_destroy(old);
 }
 
-struct fonts *fonts_new(const char *const *folder)
+static size_t count_of(const char *const *list)
+{
+    size_t n = 0;
+    while (list && list[n])
+        n++;
+    return n;
+}
+
+struct fonts *fonts_new_beside(const char *const *path,
+                               const char *const *folder)
 {
     struct arena *a = arena_new();
     struct fonts *f = arena_alloc(a, sizeof *f);
-    size_t n = 0;
-    while (folder[n])
-        n++;
-    const char **copy = arena_array(a, n + 1, sizeof *copy);
-    for (size_t i = 0; i < n; i++)
-        copy[i] = arena_copy(a, folder[i], strlen(folder[i]));
+    size_t paths = count_of(path), folders = count_of(folder), n = 0;
+    const char **copy = arena_array(a, paths + folders + 1, sizeof *copy);
+    for (size_t i = 0; i < paths; i++)
+        copy[n++] = arena_copy(a, path[i], strlen(path[i]));
+    for (size_t i = 0; i < folders; i++)
+        copy[n++] = path_join(a, folder[i], "fonts");
     f->arena = a;
     f->folder = copy;
     atomic_flag_clear(&f->lock);
     atomic_init(&f->family, NULL);
     atomic_init(&f->spare, NULL);
     return f;
+}
+
+struct fonts *fonts_new(const char *const *folder)
+{
+    return fonts_new_beside(NULL, folder);
 }
 
 void fonts_free(struct fonts *f)
@@ -106,6 +120,21 @@ static void publish(struct fonts *f, struct family *found)
     }
 }
 
+/* Looks one step further than before. */
+static void seek_more(struct fonts *f)
+{
+    struct buf broken = buf_new(f->arena);
+    struct family *found = NULL;
+    if (f->sought == ALL_LISTED)
+        families_listed(f->arena, f->folder, &found);
+    else if (f->sought == ALL_FILES)
+        families_loose(f->arena, f->folder, &found, &broken);
+    if (broken.len)
+        f->broken = buf_text(&broken);
+    f->sought++;
+    publish(f, found);
+}
+
 static struct family *family_seek(struct fonts *f, const char *name)
 {
     struct family *found = NULL, *known = family_in(f->family, name);
@@ -113,18 +142,8 @@ static struct family *family_seek(struct fonts *f, const char *name)
         families_named(f->arena, f->folder, name, &found);
         publish(f, found);
     }
-    while (!(known = family_in(f->family, name)) && f->sought < SOUGHT_ALL) {
-        struct buf broken = buf_new(f->arena);
-        found = NULL;
-        if (f->sought == ALL_LISTED)
-            families_listed(f->arena, f->folder, &found);
-        else if (f->sought == ALL_FILES)
-            families_loose(f->arena, f->folder, &found, &broken);
-        if (broken.len)
-            f->broken = buf_text(&broken);
-        f->sought++;
-        publish(f, found);
-    }
+    while (!(known = family_in(f->family, name)) && f->sought < SOUGHT_ALL)
+        seek_more(f);
     return known;
 }
 
@@ -228,4 +247,106 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
     else if (!face)
         face = face_open(f, d, at, i, style);
     return face ? &face->face : NULL;
+}
+
+/* ---- faces for what a family lacks; under the lock ---- */
+
+bool face_covers(const struct face *f, const char *from, const char *to)
+{
+    while (from < to) {
+        uint32_t c = utf8_next(&from);
+        if (!is_invisible(c) && !face_glyph(f, c))
+            return false;
+    }
+    return true;
+}
+
+/* The family's face that is nearest to the style and covers what is wanted. */
+static const struct face *covering(struct fonts *f, struct family *i,
+                                   const struct wanted *w)
+{
+    const int order[] = {w->style, w->style & STYLE_BOLD,
+                         w->style & STYLE_ITALIC, 0};
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        int style = order[k];
+        if (!i->path[style] || i->broken[style])
+            continue;
+        if (!i->face[style])
+            i->face[style] = face_make(f, i, style);
+        struct loaded *face = i->face[style];
+        return face && face_covers(&face->face, w->from, w->to) ? &face->face
+                                                                : NULL;
+    }
+    return NULL;
+}
+
+static bool has_word(const char *words, const char *word, size_t len)
+{
+    while (words && *words) {
+        size_t n = strcspn(words, " ");
+        if (n == len && strncmp(words, word, n) == 0)
+            return true;
+        words += n + (words[n] == ' ');
+    }
+    return false;
+}
+
+enum { FOR_LANG, FOR_SCRIPT, FOR_ANY, RANKS };
+
+static int rank_of(const struct family *i, const struct wanted *w)
+{
+    char tag[4];
+    hb_tag_to_string((hb_tag_t)w->script, tag);
+    if (!has_word(i->script, tag, sizeof tag))
+        return FOR_ANY;
+    return has_word(i->lang, w->lang, strcspn(w->lang, "-")) ? FOR_LANG
+                                                             : FOR_SCRIPT;
+}
+
+static const struct face *covering_known(struct fonts *f,
+                                         const struct wanted *w)
+{
+    const struct face *found = NULL;
+    for (int rank = 0; rank < RANKS; rank++)
+        for (struct family *i = f->family; i && !found; i = i->next)
+            if (rank_of(i, w) == rank)
+                found = covering(f, i, w);
+    return found;
+}
+
+/* Of the families that the layout names. */
+static const struct face *covering_named(struct fonts *f, struct arena *a,
+                                         struct diags *d,
+                                         const struct wanted *w)
+{
+    for (const char *p = w->list; *p;) {
+        p += strspn(p, " ,");
+        size_t n = strcspn(p, ",");
+        const char *name = arena_copy(a, p, n);
+        p += n;
+        struct family *i = *name ? family_seek(f, name) : NULL;
+        const struct face *found = i ? covering(f, i, w) : NULL;
+        if (*name && !i)
+            unknown(f, a, d, w->list_at, name);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+const struct face *fonts_fallback(struct fonts *f, struct arena *a,
+                                  struct diags *d, const struct wanted *w)
+{
+    fonts_lock(f);
+    const struct face *found = covering_named(f, a, d, w);
+    while (!found && f->sought <= ALL_LISTED)
+        seek_more(f);
+    if (!found)
+        found = covering_known(f, w);
+    while (!found && f->sought < SOUGHT_ALL) {
+        seek_more(f);
+        found = covering_known(f, w);
+    }
+    fonts_unlock(f);
+    return found;
 }

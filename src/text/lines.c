@@ -98,11 +98,13 @@ int para_trim(const struct para *p, int first, int end)
 static double unkerned(const struct para *p, int last)
 {
     const struct glyph *g = &p->glyph[last];
-    if (last + 1 >= p->glyphs || g->run != g[1].run || g->from == g[1].from ||
+    if (last + 1 >= p->glyphs || g->run != g[1].run ||
+        p->run[g->run].level & 1 || g->from == g[1].from ||
         (last > 0 && g->from == g[-1].from))
         return 0;
     const struct face *f = p->run[g->run].face;
-    double own = (double)face_advance(f, g->id) / f->upem + p->tracking;
+    double own =
+        (double)face_advance(f, g->id) / f->upem + p->run[g->run].tracking;
     return own - (double)g->advance;
 }
 
@@ -110,7 +112,8 @@ double para_width(const struct para *p, int first, int end)
 {
     if (end <= first)
         return 0;
-    return p->x[end] - p->x[first] - p->tracking + unkerned(p, end - 1);
+    double tracking = p->run[p->glyph[end - 1].run].tracking;
+    return p->x[end] - p->x[first] - tracking + unkerned(p, end - 1);
 }
 
 unsigned para_hyphen(const struct para *p, int last, double *advance)

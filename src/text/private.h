@@ -38,7 +38,8 @@ void fonts_buffer_back(struct fonts *f, hb_buffer_t *b);
 enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLES = 4 };
 struct family {
     const char *name;
-    const char *path[STYLES]; /* NULL: no such style */
+    const char *script, *lang; /* good for; words, or NULL: it is not said */
+    const char *path[STYLES];  /* NULL: no such style */
     const char *broken[STYLES];
     _Atomic(struct loaded *) face[STYLES];
     _Atomic(struct family *) next;
@@ -46,16 +47,34 @@ struct family {
 /* Whether two family names are the same but for case and spaces. */
 bool family_same(const char *x, const char *y);
 struct family *family_in(struct family *list, const char *name);
-/* All three add to the end of *list, which nobody else sees yet. The families
- * of the folder that bears the name; of every folder with a family.txt; and
- * of font files that no family.txt names, each of which is opened. Files that
- * are no fonts are told in `broken`. */
+/* All three look in `folder` and below and add to the end of *list, which
+ * nobody else sees yet. The families of the folder that bears the name; of
+ * every folder with a family.txt; and of font files that no family.txt names,
+ * each of which is opened. Files that are no fonts are told in `broken`. */
 void families_named(struct arena *a, const char *const *folder,
                     const char *name, struct family **list);
 void families_listed(struct arena *a, const char *const *folder,
                      struct family **list);
 void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken);
+
+/* What a character that the text's family lacks is set in. */
+struct wanted {
+    const char *list; /* families, commas between; looked at first */
+    struct mark list_at;
+    const char *lang;
+    hb_script_t script;
+    int style;             /* of STYLE_BOLD and STYLE_ITALIC */
+    const char *from, *to; /* the characters: all of these */
+};
+/* Invisible characters need no glyph; NULL when no family has the rest. The
+ * style gives way where the family lacks it. */
+const struct face *fonts_fallback(struct fonts *f, struct arena *a,
+                                  struct diags *d, const struct wanted *w);
+/* Whether it has glyphs for all that is to be seen of [from, to). */
+bool face_covers(const struct face *f, const char *from, const char *to);
+/* Characters that are nothing to see, so that no glyph is missed. */
+bool is_invisible(uint32_t c);
 
 /* A span's part of a paragraph's text: bytes [from, to). */
 struct piece {
@@ -87,6 +106,20 @@ struct gathered text_gather(struct arena *a, struct diags *d,
  * the first letter that has one, else what *script was. */
 size_t script_end(const struct gathered *g, size_t from, size_t to,
                   hb_script_t *script);
+
+/* ---- bidi.c ---- */
+
+/* The level of each byte of the text, and of the paragraph; NULL when all is
+ * from left to right. Links, addresses, phone numbers and words such as "C++"
+ * are isolated, so that nothing in or about them is turned round. */
+const uint8_t *text_levels(struct arena *a, const struct gathered *g,
+                           const char *lang, uint8_t *base);
+/* Levels of code points in a paragraph of level *base, or found by its first
+ * strong character when that is 2; false when there is no memory. */
+bool bidi_levels(const uint32_t *text, int len, uint8_t *base, int8_t *level);
+/* What of `level`, in reading order, stands first at the left, and so on
+ * (rule L2); levels below 0 are left out. How many. */
+int bidi_order(const int8_t *level, int count, int *order);
 
 /* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
  * in a range of numbers, in "C++", nor before '#' in a word. */
