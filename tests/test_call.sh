@@ -72,6 +72,19 @@ expect 1 '^cv.pdf: 1 page' "$BREVIER" bad.yaml cv.yaml
 expect 1 '"code":"unknown-key"' "$BREVIER" check bad.yaml --diagnostics=json
 [ "$(wc -l <err)" -eq "$(grep -c '^{.*}$' err)" ] || fail "words among JSON"
 
+# what a machine reads, and whether it is what the file says
+expect 0 '^cv.pdf: 1 page, tagged$' "$BREVIER" read cv.pdf
+grep -q '^Analyst of the engine$' out || fail "no text was read: $(cat out)"
+grep -q lacks err && fail "something lacks"
+expect 0 '' shell '"$1" read --json - <cv.pdf'
+grep -q '"title":"Ada Lovelace - CV"' out || fail "no title was read"
+expect 0 '^cv.pdf: says what cv.yaml says$' "$BREVIER" check --pdf cv.pdf cv.yaml
+sed 's/of the engine/of engines/' cv.yaml >later.yaml
+expect 1 "^later.yaml:5:20: .*, 'the' stands where 'engines' should$" \
+    "$BREVIER" check later.yaml --pdf cv.pdf
+expect 1 'does not begin with %PDF' "$BREVIER" read cv.yaml
+expect 4 'no-such.pdf' "$BREVIER" read no-such.pdf
+
 # names that collide, before anything is written
 cp cv.yaml twin.yaml && cp cv.yaml twin.yml
 expect 2 'would both become' "$BREVIER" twin.yaml twin.yml
@@ -130,7 +143,7 @@ cp out ohara.yaml
 expect 0 'nothing is wrong' "$BREVIER" check ohara.yaml
 
 # help, from the tables
-for verb in render check new help; do
+for verb in render check read new help; do
     expect 0 '' "$BREVIER" help $verb
     expect 0 '' "$BREVIER" $verb --help
 done

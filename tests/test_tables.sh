@@ -21,8 +21,6 @@ cat >"$tmp/apart" <<END
 internal     a fault of ours: there is none to show
 to-terminal  needs a terminal: test_call.sh
 too-large    a file of more than 8 MiB: test_same.sh
-bad-pdf      of a PDF that is no good, and none of ours is
-other-text   likewise
 text-layer   likewise
 END
 

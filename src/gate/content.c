@@ -316,6 +316,7 @@ void content_run(struct teller *t, struct bytes content,
     r.l = lexer_new(doc, content.data, content.data + content.len);
     r.l.arena = t->scratch;
     r.l.content = true;
+    r.l.no_numbers = !t->sight->guess;
     struct arena_mark mark = arena_mark(t->scratch);
     while (doc->work >= 0) {
         struct object o = object_read(&r.l);

@@ -71,8 +71,7 @@ struct document {
     long long inflate;  /* of them, for streams */
     bool reveal;        /* what a table calls free is known after all */
     bool damaged;       /* something did not stand where it was said to */
-    bool watch;         /* look for names that no résumé needs */
-    char forbidden[16]; /* the first of them */
+    char forbidden[16]; /* the first name that makes a file do something */
     struct libdeflate_decompressor *inflater; /* NULL until it is needed */
 };
 
@@ -104,7 +103,8 @@ struct lexer {
     struct arena *arena; /* for what is read */
     const uint8_t *p, *end;
     int depth;
-    bool content; /* no references, and names are not watched */
+    bool no_numbers; /* leave them out of arrays: nobody asks how text kerns */
+    bool content;    /* no references, and names are not watched */
 };
 bool byte_is_space(uint8_t c);
 bool byte_is_regular(uint8_t c);

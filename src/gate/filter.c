@@ -31,7 +31,7 @@ static bool inflate(struct document *doc, struct bytes in, struct bytes *out)
 {
     if (!inflater(doc))
         return false;
-    for (size_t room = in.len * 4 + 256;; room *= 4) {
+    for (size_t room = in.len * 8 + 256;; room *= 4) {
         long long most = doc->inflate < doc->work ? doc->inflate : doc->work;
         if (most < 0)
             return false;

@@ -8,6 +8,13 @@ static void say(struct lacks *l, const char *words)
         l->words[l->count++] = words;
 }
 
+static void say_count(struct lacks *l, struct arena *a, int n, const char *one,
+                      const char *many)
+{
+    if (n)
+        say(l, arena_printf(a, "%d %s", n, n == 1 ? one : many));
+}
+
 static bool bytes_hold(struct bytes b, const char *word)
 {
     return b.data && memmem(b.data, b.len, word, strlen(word));
@@ -26,7 +33,7 @@ static void look_at_catalog(struct lacks *l, struct sight *s)
         say(l, "it is not marked as tagged");
     if (object_at(doc, root, "Lang").kind != OBJECT_STRING)
         say(l, "no language");
-    if (object_at(doc, info, "Title").kind != OBJECT_STRING &&
+    if (object_at(doc, info, "Title").count == 0 &&
         !bytes_hold(xmp, "dc:title"))
         say(l, "no title");
     struct object shown = object_at(doc, view, "DisplayDocTitle");
@@ -46,12 +53,10 @@ static void look_at_fonts(struct lacks *l, struct arena *a, struct sight *s)
             say(l, arena_printf(a, "font %s does not say what its glyphs mean",
                                 t->name));
     }
-    if (s->faults.unmapped)
-        say(l, arena_printf(a, "%d characters that mean nothing",
-                            s->faults.unmapped));
-    if (s->faults.notdef)
-        say(l, arena_printf(a, "%d glyphs that their font does not have",
-                            s->faults.notdef));
+    say_count(l, a, s->faults.unmapped, "character that means nothing",
+              "characters that mean nothing");
+    say_count(l, a, s->faults.notdef, "glyph that its font does not have",
+              "glyphs that their fonts do not have");
 }
 
 static void look_at_annotations(struct lacks *l, struct arena *a,
@@ -62,15 +67,12 @@ static void look_at_annotations(struct lacks *l, struct arena *a,
         silent += s->annotation[i].link && !s->annotation[i].contents;
         loose += !s->annotation[i].in_tags;
     }
-    if (silent)
-        say(l, arena_printf(a, "%d links without a description", silent));
-    if (loose)
-        say(l, arena_printf(a, "%d annotations in no tag", loose));
-    if (s->untabbed)
-        say(l, arena_printf(a,
-                            "%d pages whose links are not in the order of "
-                            "the tags",
-                            s->untabbed));
+    say_count(l, a, silent, "link without a description",
+              "links without a description");
+    say_count(l, a, loose, "annotation in no tag", "annotations in no tag");
+    say_count(l, a, s->untabbed,
+              "page whose links are not in the order of the tags",
+              "pages whose links are not in the order of the tags");
 }
 
 struct lacks lacks_of(struct arena *a, struct sight *s, bool tagged,
@@ -82,10 +84,11 @@ struct lacks lacks_of(struct arena *a, struct sight *s, bool tagged,
     look_at_catalog(&l, s);
     look_at_fonts(&l, a, s);
     look_at_annotations(&l, a, s);
-    if (tagged && t->stray)
-        say(&l, arena_printf(a, "%d pieces of text in no tag", t->stray));
-    if (tagged && t->figures_unsaid)
-        say(&l, arena_printf(a, "%d pictures without a description",
-                             t->figures_unsaid));
+    if (!tagged)
+        return l;
+    say_count(&l, a, t->stray, "piece of text in no tag",
+              "pieces of text in no tag");
+    say_count(&l, a, t->figures_unsaid, "picture without a description",
+              "pictures without a description");
     return l;
 }

@@ -174,7 +174,7 @@ static struct object read_name(struct lexer *l)
         o.text = out;
         o.count = n;
     }
-    if (l->doc->watch && !l->content)
+    if (!l->content)
         watch_name(l->doc, o);
     return o;
 }
@@ -202,6 +202,28 @@ static int unescape(const uint8_t **p, const uint8_t *end)
     return v & 0xFF;
 }
 
+/* [s, end) with its escapes undone, and every line's end a line feed. */
+static struct object unescaped(struct lexer *l, const uint8_t *s,
+                               const uint8_t *end)
+{
+    uint8_t *out = arena_alloc(l->arena, (size_t)(end - s));
+    uint8_t *to = out;
+    while (s < end) {
+        uint8_t c = *s++;
+        if (c == '\\' && s < end) {
+            int byte = class_of[*s] & DELIMITER ? *s++ : unescape(&s, end);
+            if (byte >= 0)
+                *to++ = (uint8_t)byte;
+        } else if (c == '\r') {
+            *to++ = '\n';
+            s += s < end && *s == '\n';
+        } else {
+            *to++ = c;
+        }
+    }
+    return bytes_object(OBJECT_STRING, out, (size_t)(to - out));
+}
+
 static struct object read_string(struct lexer *l)
 {
     const uint8_t *s = l->p + 1, *end = s;
@@ -222,23 +244,7 @@ static struct object read_string(struct lexer *l)
     l->p = end < l->end ? end + 1 : end;
     if (plain)
         return bytes_object(OBJECT_STRING, s, (size_t)(end - s));
-    uint8_t *out = arena_alloc(l->arena, (size_t)(end - s));
-    size_t n = 0;
-    for (const uint8_t *p = s; p < end;) {
-        uint8_t c = *p++;
-        if (!(class_of[c] & IN_STRING)) {
-            out[n++] = c;
-            continue;
-        }
-        int byte = c == '\\' && p < end ? unescape(&p, end) : c;
-        if (c == '\r') {
-            byte = '\n';
-            p += p < end && *p == '\n';
-        }
-        if (byte >= 0)
-            out[n++] = (uint8_t)byte;
-    }
-    return bytes_object(OBJECT_STRING, out, n);
+    return unescaped(l, s, end);
 }
 
 static struct object read_hex(struct lexer *l)
@@ -316,6 +322,10 @@ static int gather(struct lexer *l, char closing)
             break;
         }
         bool numeric = l->p < l->end && class_of[*l->p] & NUMERIC;
+        if (numeric && l->no_numbers && closing == ']') {
+            l->p = regular_end(l->p, l->end);
+            continue;
+        }
         struct object o = numeric ? read_number(l) : read_here(l);
         if (o.kind == OBJECT_END)
             break;

@@ -73,7 +73,7 @@ double widths_of(const struct widths *w, uint32_t code);
 /* ---- content.c: what the pages show ---- */
 
 /* A piece of the text in content order, all of one mark. */
-struct run {
+struct shown {
     int owner, mcid; /* the object whose content it is, and the mark; mcid -1:
                         no mark */
     bool artifact;
@@ -95,7 +95,7 @@ struct sight {
     struct document *doc;
     bool guess; /* gaps from where glyphs stand */
     struct buf text;
-    struct run *run;
+    struct shown *run;
     int runs, run_room;
     struct annotation *annotation;
     int annotations, annotation_room;

@@ -35,7 +35,7 @@ static int *slot_of(const struct walk *w, int owner, int mcid)
         document_spend(w->doc, 1);
         if (!*at)
             return at;
-        const struct run *r = &w->sight->run[*at - 1];
+        const struct shown *r = &w->sight->run[*at - 1];
         if (r->owner == owner && r->mcid == mcid)
             return at;
     }
@@ -50,7 +50,7 @@ static void index_runs(struct walk *w)
     w->mask = size - 1;
     w->slot = arena_array(w->doc->arena, size, sizeof *w->slot);
     for (int i = s->runs - 1; i >= 0 && w->doc->work >= 0; i--) {
-        struct run *r = &s->run[i];
+        struct shown *r = &s->run[i];
         if (r->mcid < 0 || r->artifact || r->guessed)
             continue;
         int *at = slot_of(w, r->owner, r->mcid);
@@ -65,7 +65,7 @@ static void put_mark(struct walk *w, int owner, int mcid)
     if (mcid < 0)
         return;
     for (int i = *slot_of(w, owner, mcid) - 1; i >= 0;) {
-        struct run *r = &w->sight->run[i];
+        struct shown *r = &w->sight->run[i];
         size_t len = r->end - r->start;
         if (!document_spend(w->doc, (long long)len + 1))
             return;
@@ -253,7 +253,7 @@ static int count_stray(const struct sight *s)
 {
     int stray = 0;
     for (int i = 0; i < s->runs; i++) {
-        const struct run *r = &s->run[i];
+        const struct shown *r = &s->run[i];
         if (r->used || r->artifact || r->guessed)
             continue;
         for (size_t k = r->start; k < r->end; k++)

@@ -3,26 +3,26 @@
 #include <string.h>
 
 /* The run that what comes next belongs to. */
-static struct run *run_for(struct teller *t, bool guessed)
+static struct shown *run_for(struct teller *t, bool guessed)
 {
     struct sight *s = t->sight;
-    struct run now = {.owner = t->owner,
-                      .mcid = -1,
-                      .guessed = guessed,
-                      .next = -1,
-                      .start = s->text.len};
+    struct shown now = {.owner = t->owner,
+                        .mcid = -1,
+                        .guessed = guessed,
+                        .next = -1,
+                        .start = s->text.len};
     if (t->marks) {
         int top = t->marks < MARKS_MOST ? t->marks : MARKS_MOST;
         now.mcid = t->mark[top - 1].mcid;
         now.artifact = t->mark[top - 1].artifact;
     }
-    struct run *before = s->runs ? &s->run[s->runs - 1] : NULL;
+    struct shown *before = s->runs ? &s->run[s->runs - 1] : NULL;
     if (before && before->owner == now.owner && before->mcid == now.mcid &&
         before->artifact == now.artifact && before->guessed == guessed)
         return before;
     if (s->runs == s->run_room) {
         int room = s->run_room ? s->run_room * 2 : 128;
-        struct run *more =
+        struct shown *more =
             arena_array(s->doc->arena, (size_t)room, sizeof *more);
         if (s->runs)
             memcpy(more, s->run, (size_t)s->runs * sizeof *more);
@@ -40,7 +40,7 @@ static void put_gap(struct teller *t, char gap)
     char before = b->len ? b->data[b->len - 1] : '\n';
     if (before == '\n' || (before == ' ' && gap == ' '))
         return;
-    struct run *r = run_for(t, true);
+    struct shown *r = run_for(t, true);
     buf_putc(b, gap);
     r->end = b->len;
 }
@@ -91,7 +91,7 @@ static void begin_unit(struct teller *t)
 static void turn_back(struct teller *t)
 {
     struct buf *b = &t->sight->text;
-    struct run *last =
+    struct shown *last =
         t->sight->runs ? &t->sight->run[t->sight->runs - 1] : NULL;
     int units = t->units;
     t->units = 0;
@@ -113,7 +113,7 @@ static void say_actual(struct teller *t)
     if (m->said)
         return;
     m->said = true;
-    struct run *r = run_for(t, false);
+    struct shown *r = run_for(t, false);
     begin_unit(t);
     buf_puts(&t->sight->text, m->actual);
     r->end = t->sight->text.len;
@@ -171,7 +171,7 @@ static void move_over(struct teller *t, const uint8_t *s, const uint8_t *end)
 static void put_codes(struct teller *t, const uint8_t *s, const uint8_t *end)
 {
     struct sight *sight = t->sight;
-    struct run *r = run_for(t, false);
+    struct shown *r = run_for(t, false);
     size_t before = sight->text.len;
     while (t->reversed >= 0 && s < end) { /* a code at a time */
         uint32_t code;

@@ -47,8 +47,8 @@ static void end_word(struct words *w)
 
 static void put_character(struct words *w, uint32_t c)
 {
-    static const char *const letters[] = {"ff",  "fi", "fl", "ffi",
-                                          "ffl", "st", "st"};
+    static const char *const letters[] = {"ff",  "fi",      "fl", "ffi",
+                                          "ffl", "\u017Ft", "st"};
     if (!w->inside)
         begin_word(w);
     if (c < 0x80)

@@ -77,6 +77,7 @@ struct rich rich_bold_words(struct arena *a, struct rich r,
     struct builder b = build_new(a);
     for (int i = 0; i < r.count; i++) {
         const struct span *s = &r.span[i];
+        build_in(&b, s->lang);
         for (const char *c = s->text; *c;) {
             size_t n = 1;
             while (c[n] && bold[n] == *bold)

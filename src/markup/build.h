@@ -9,12 +9,14 @@ struct builder {
     int count, room;
     struct buf text; /* of the span being made */
     unsigned style;
-    const char *url;
+    const char *url, *lang;
 };
 
 struct builder build_new(struct arena *a);
 void build_add(struct builder *b, const char *text, size_t len, unsigned style,
                const char *url);
+/* The language of what is added from here on; NULL: the document's. */
+void build_in(struct builder *b, const char *lang);
 /* The last character added, 0 when there is none. */
 char build_last(const struct builder *b);
 /* Takes the space at the end off, if there is one. */

@@ -18,6 +18,7 @@ struct span {
     const char *text; /* not empty */
     unsigned style;   /* of enum span_style */
     const char *url;  /* where it leads, ready for a PDF; NULL: nowhere */
+    const char *lang; /* BCP 47, where it is not the document's; NULL: it is */
 };
 
 /* A text: spans in reading order, neighbours differing, no line ends (they
@@ -47,6 +48,8 @@ struct rich rich_join(struct arena *a, struct rich x, struct rich y);
 /* Every span with `style` added, and `url` where it has none (NULL: none). */
 struct rich rich_styled(struct arena *a, struct rich r, unsigned style,
                         const char *url);
+/* Every span in another language than the document's. */
+struct rich rich_in(struct arena *a, struct rich r, const char *lang);
 /* Whole words of `keyword` (NULL-ended) made bold, capitals as they are. "C"
  * is no whole word of "C++" or "C#". */
 struct rich rich_bold_words(struct arena *a, struct rich r,
@@ -62,5 +65,5 @@ bool rich_empty(struct rich r);
  * percent-encoded too, not turned into Punycode. */
 const char *markup_url(struct arena *a, struct diags *d, const char *url,
                        struct mark at);
-/* The window: `plain **bold** [x](url)`-like, on one line. */
+/* The window: `plain **bold** [x](url) {de}deutsch`-like, on one line. */
 void rich_print(struct buf *out, struct rich r);

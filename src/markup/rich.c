@@ -23,13 +23,21 @@ static void build_flush(struct builder *b)
         .text = arena_copy(b->a, b->text.data, b->text.len),
         .style = b->style,
         .url = b->url,
+        .lang = b->lang,
     };
     b->text.len = 0;
 }
 
-static bool same_url(const char *x, const char *y)
+static bool same_word(const char *x, const char *y)
 {
     return x == y || (x && y && strcmp(x, y) == 0);
+}
+
+void build_in(struct builder *b, const char *lang)
+{
+    if (!same_word(lang, b->lang))
+        build_flush(b);
+    b->lang = lang;
 }
 
 void build_add(struct builder *b, const char *text, size_t len, unsigned style,
@@ -37,7 +45,7 @@ void build_add(struct builder *b, const char *text, size_t len, unsigned style,
 {
     if (len == 0)
         return;
-    if (style != b->style || !same_url(url, b->url)) {
+    if (style != b->style || !same_word(url, b->url)) {
         build_flush(b);
         b->style = style;
         b->url = url;
@@ -87,9 +95,11 @@ struct rich rich_of(struct arena *a, const char *text, unsigned style,
 
 static void build_rich(struct builder *b, struct rich r)
 {
-    for (int i = 0; i < r.count; i++)
+    for (int i = 0; i < r.count; i++) {
+        build_in(b, r.span[i].lang);
         build_add(b, r.span[i].text, strlen(r.span[i].text), r.span[i].style,
                   r.span[i].url);
+    }
 }
 
 struct rich rich_join(struct arena *a, struct rich x, struct rich y)
@@ -106,10 +116,21 @@ struct rich rich_styled(struct arena *a, struct rich r, unsigned style,
     struct builder b = build_new(a);
     for (int i = 0; i < r.count; i++) {
         const struct span *s = &r.span[i];
+        build_in(&b, s->lang);
         build_add(&b, s->text, strlen(s->text), s->style | style,
                   s->url ? s->url : url);
     }
     return build_done(&b, r.at);
+}
+
+struct rich rich_in(struct arena *a, struct rich r, const char *lang)
+{
+    struct span *span = arena_array(a, (size_t)r.count + 1, sizeof *span);
+    for (int i = 0; i < r.count; i++) {
+        span[i] = r.span[i];
+        span[i].lang = lang;
+    }
+    return (struct rich){span, r.count, r.at};
 }
 
 const char *rich_text(struct arena *a, struct rich r)
@@ -147,6 +168,8 @@ void rich_print(struct buf *out, struct rich r)
 {
     for (int i = 0; i < r.count; i++) {
         const struct span *s = &r.span[i];
+        if (s->lang)
+            buf_printf(out, "{%s}", s->lang);
         if (s->url)
             buf_putc(out, '[');
         print_style(out, s->style, false);

@@ -189,23 +189,38 @@ static void begin_run(const struct line_of_text *l, int glyph)
     pen_tracking(l->pen, tracking_of(f, p, glyph, last));
 }
 
+/* What is shown from here to span_end is in another language. */
+static void span_in(struct pen *pen, const char *lang)
+{
+    pen_flush(pen);
+    buf_printf(pen->out, "/Span<</Lang(%s)>>BDC\n", lang);
+}
+
 static void put_text(const struct line_of_text *l)
 {
     const struct placed *item = l->item;
     const struct para *p = item->para;
     double em = 0;
     int run = -1;
+    const char *lang = NULL;
     struct broken broken = broken_of(l->sheet->job->arena, item);
     for (int i = item->first, end; i < item->end; i = end) {
         if (p->glyph[i].run != run) {
             run = p->glyph[i].run;
+            if (lang)
+                span_end(l->pen);
             begin_run(l, i);
+            lang = p->run[run].lang;
+            if (lang)
+                span_in(l->pen, lang);
         }
         end = cluster_end(p, i, item->end);
         em = put_cluster(l, i, end, em, broken_says(&broken, i));
     }
     if (item->hyphen)
         put_hyphen(l, em, broken.hyphen);
+    if (lang)
+        span_end(l->pen);
 }
 
 static bool is_space(const struct para *p, int glyph)

@@ -51,7 +51,7 @@ static void put_packed(struct file *f, int number)
 {
     size_t first = f->index.len;
     buf_add(&f->index, f->packed.data, f->packed.len);
-    struct bytes data = deflated(f->job, buf_bytes(&f->index), DEFLATE_TEXT);
+    struct bytes data = deflated(f->job, buf_bytes(&f->index));
     struct buf dict = buf_new(f->job->arena);
     buf_printf(&dict,
                "<</Type/ObjStm/N %d/First %zu/Filter/FlateDecode"
@@ -111,8 +111,7 @@ static void put_xref(struct file *f, int packer, int number)
     size_t at = f->out.len;
     f->place[number] = (struct place){false, at};
     int offset = bytes_for(at), index = bytes_for((size_t)f->packed_count);
-    struct bytes data =
-        deflated(f->job, rows(f, packer, offset, index), DEFLATE_TEXT);
+    struct bytes data = deflated(f->job, rows(f, packer, offset, index));
     uint8_t id[16];
     hash128(buf_bytes(&f->out), id);
     struct buf dict = buf_new(f->job->arena);

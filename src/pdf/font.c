@@ -56,8 +56,7 @@ static struct dict *descriptor(struct job *j, const struct font *f,
 {
     struct haru *h = j->haru;
     const struct face *face = f->face;
-    struct dict *program =
-        haru_stream(h, deflated(j, f->program, DEFLATE_FONT));
+    struct dict *program = haru_stream(h, deflated(j, f->program));
     if (face->cff)
         dict_name(h, program, "Subtype", "CIDFontType0C");
     else
@@ -103,7 +102,7 @@ static struct dict *glyph_map(struct job *j, const struct font *f)
         buf_putc(&b, (char)(g >> 8));
         buf_putc(&b, (char)(g & 0xFF));
     }
-    return haru_stream(j->haru, deflated(j, buf_bytes(&b), DEFLATE_TEXT));
+    return haru_stream(j->haru, deflated(j, buf_bytes(&b)));
 }
 
 static struct dict *descendant(struct job *j, const struct font *f,
@@ -141,7 +140,6 @@ struct dict *font_write(struct job *j, const struct font *f)
     dict_name(h, d, "Encoding", "Identity-H");
     struct array *only = dict_array(h, d, "DescendantFonts");
     array_ref(h, only, descendant(j, f, name));
-    dict_ref(h, d, "ToUnicode",
-             haru_stream(h, deflated(j, cmap_write(j, f), DEFLATE_TEXT)));
+    dict_ref(h, d, "ToUnicode", haru_stream(h, deflated(j, cmap_write(j, f))));
     return d;
 }

@@ -2,6 +2,7 @@
  * reads the document's memory manager, cross-reference list, catalog, Info and
  * page tree, and hangs text of ours on a dictionary's write hook. */
 #include "pdf/haru.h"
+#include "pdf/memory.h"
 #include <hpdf.h>
 #include <string.h>
 
@@ -20,17 +21,9 @@ struct extra {
     struct bytes stream;
 };
 
-/* libHaru's allocator gets a size and nothing else. */
-static _Thread_local struct arena *memory;
-
 static void *take(HPDF_UINT size)
 {
-    return arena_alloc(memory, size);
-}
-
-static void give_back(void *p)
-{
-    (void)p;
+    return memory_take(size);
 }
 
 static void fail(struct haru *h, const char *what, HPDF_STATUS no)
@@ -55,8 +48,7 @@ struct haru *haru_new(struct arena *a)
                                   HPDF_VERSION_TEXT, HPDF_GetVersion());
         return h;
     }
-    memory = a;
-    h->doc = HPDF_NewEx(on_error, take, give_back, 0, h);
+    h->doc = HPDF_NewEx(on_error, take, memory_give_back, 0, h);
     if (!h->doc)
         fail(h, "no document", 0);
     return h;
@@ -65,7 +57,6 @@ struct haru *haru_new(struct arena *a)
 void haru_end(struct haru *h)
 {
     h->doc = NULL;
-    memory = NULL;
 }
 
 const char *haru_failure(const struct haru *h)

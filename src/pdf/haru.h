@@ -14,7 +14,7 @@ struct dict;
 struct array;
 
 /* A document: a catalog, a page tree and an Info dictionary, empty. Its memory
- * is the arena's; between haru_new and haru_end a thread has one document. */
+ * is the arena's, from memory_begin(a) before to memory_end() after it. */
 struct haru *haru_new(struct arena *a);
 void haru_end(struct haru *h);
 /* What went wrong first, NULL when nothing did. */

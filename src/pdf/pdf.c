@@ -1,11 +1,13 @@
 /* The stage: the steps of a job in order. */
 #include "pdf/pdf.h"
+#include "pdf/memory.h"
 #include "pdf/tags.h"
 #include <libdeflate.h>
 
-/* Of libdeflate. Font programs hardly shrink: the quickest level does. What
- * is text shrinks by a tenth more at the other, for half as much time. */
-static const int level[] = {[DEFLATE_FONT] = 1, [DEFLATE_TEXT] = 5};
+/* Of libdeflate. Text shrinks a good deal less at 1 and hardly more at 6; font
+ * programs are much the same at all, and one compressor's tables take less
+ * time to lay out than two's. */
+enum { LEVEL = 4 };
 
 void fault(struct job *j, struct mark at, const char *fmt, ...)
 {
@@ -20,25 +22,12 @@ void fault(struct job *j, struct mark at, const char *fmt, ...)
     j->failed = true;
 }
 
-/* Made when the first stream wants it; ended with the job. */
-static struct libdeflate_compressor *compressor(struct job *j,
-                                                enum deflate_kind kind)
+struct bytes deflated(struct job *j, struct bytes text)
 {
-    if (!j->deflate[kind])
-        j->deflate[kind] = libdeflate_alloc_compressor(level[kind]);
-    if (!j->deflate[kind])
-        fault(j, (struct mark){0}, "no memory for compression");
-    return j->deflate[kind];
-}
-
-struct bytes deflated(struct job *j, struct bytes text, enum deflate_kind kind)
-{
-    struct libdeflate_compressor *c = compressor(j, kind);
-    if (!c)
-        return (struct bytes){0};
-    size_t room = libdeflate_zlib_compress_bound(c, text.len);
+    size_t room = libdeflate_zlib_compress_bound(j->deflate, text.len);
     uint8_t *data = arena_alloc(j->arena, room);
-    size_t len = libdeflate_zlib_compress(c, text.data, text.len, data, room);
+    size_t len =
+        libdeflate_zlib_compress(j->deflate, text.data, text.len, data, room);
     if (!len) {
         fault(j, (struct mark){0}, "a stream that cannot be compressed");
         return (struct bytes){0};
@@ -76,7 +65,7 @@ static void page_write(struct job *j, int page, struct dict *shared)
     j->sheet[page] = d;
     dict_ref(h, d, "Resources", shared);
     dict_ref(h, d, "Contents",
-             haru_stream(h, deflated(j, content_write(j, page), DEFLATE_TEXT)));
+             haru_stream(h, deflated(j, content_write(j, page))));
     dict_integer(h, d, "StructParents", page);
     dict_name(h, d, "Tabs", "S");
     dict_raw(h, d, page_box(j));
@@ -110,11 +99,14 @@ struct bytes pdf_write(struct arena *a, struct diags *d, const struct pages *p,
 {
     struct job j = {
         .arena = a, .diags = d, .pages = p, .story = s, .options = o};
+    memory_begin(a);
+    /* the same for all threads, whoever says it last */
+    libdeflate_set_memory_allocator(memory_take, memory_give_back);
+    j.deflate = libdeflate_alloc_compressor(LEVEL);
     j.haru = haru_new(a);
     struct bytes file = write_all(&j);
     haru_end(j.haru);
-    for (int i = 0; i < DEFLATE_KINDS; i++)
-        if (j.deflate[i])
-            libdeflate_free_compressor(j.deflate[i]);
+    libdeflate_free_compressor(j.deflate);
+    memory_end();
     return file;
 }

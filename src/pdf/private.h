@@ -7,9 +7,6 @@
 #include "pdf/pdf.h"
 
 struct libdeflate_compressor;
-
-/* What a stream holds, for how hard it is pressed. */
-enum deflate_kind { DEFLATE_FONT, DEFLATE_TEXT, DEFLATE_KINDS };
 struct tags;
 struct element;
 
@@ -60,7 +57,7 @@ struct job {
     struct haru *haru;
     struct tags *tags;
     struct dict **sheet; /* the pages, as far as they are made */
-    struct libdeflate_compressor *deflate[DEFLATE_KINDS]; /* NULL: unmade */
+    struct libdeflate_compressor *deflate;
     bool failed;
 };
 
@@ -68,7 +65,7 @@ struct job {
 void fault(struct job *j, struct mark at, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 /* Zlib's format; data NULL after a fault. */
-struct bytes deflated(struct job *j, struct bytes text, enum deflate_kind kind);
+struct bytes deflated(struct job *j, struct bytes text);
 
 /* ---- survey.c ---- */
 

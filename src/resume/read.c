@@ -292,11 +292,20 @@ const char *read_word(struct reading *r, const struct node *n, const char *what)
     return rich_empty(text) ? NULL : rich_text(r->a, text);
 }
 
+/* The text of scalar s, which stands for n: itself, or one of the languages
+ * of a map, where it may be in another than the document's. */
+static struct rich in_language(struct reading *r, const struct node *n,
+                               const struct node *s)
+{
+    struct rich text = markup_read(r->a, r->d, s->text, s->at);
+    bool other = s != n && strcmp(s->key, r->lang) != 0;
+    return other ? rich_in(r->a, text, s->key) : text;
+}
+
 struct rich read_title(struct reading *r, const struct node *n)
 {
     const struct node *s = read_scalar(r, n, "a text");
-    return s ? markup_read(r->a, r->d, s->text, s->at)
-             : (struct rich){.at = n->at};
+    return s ? in_language(r, n, s) : (struct rich){.at = n->at};
 }
 
 struct rich read_body(struct reading *r, const struct node *n, const char *what)
@@ -304,7 +313,7 @@ struct rich read_body(struct reading *r, const struct node *n, const char *what)
     const struct node *s = read_scalar(r, n, what);
     if (!s)
         return (struct rich){.at = n->at};
-    struct rich text = markup_read(r->a, r->d, s->text, s->at);
+    struct rich text = in_language(r, n, s);
     return r->bold ? rich_bold_words(r->a, text, r->bold) : text;
 }
 

@@ -107,6 +107,34 @@ struct gathered text_gather(struct arena *a, struct diags *d,
 size_t script_end(const struct gathered *g, size_t from, size_t to,
                   hb_script_t *script);
 
+/* What is shaped at once: bytes [from, to). */
+struct part {
+    const struct face *face;
+    const struct span *span;
+    hb_script_t script;
+    uint8_t level;
+    size_t from, to;
+};
+
+/* ---- cover.c: faces for what a text's own family lacks ---- */
+
+struct chooser {
+    struct arena *arena;
+    struct diags *diags;
+    struct fonts *fonts;
+    const struct setting *set;
+    const struct para *para;
+    const struct part *part;
+};
+/* The end of the character at `from` and the marks on it. */
+size_t letter_end(const char *text, size_t from, size_t to);
+/* The face for the letter [from, to): a space stays with what is before it;
+ * else the text's own where it can be, then the one before, then another; the
+ * text's own when there is none. */
+const struct face *letter_face(const struct chooser *c,
+                               const struct face *before, size_t from,
+                               size_t to);
+
 /* ---- bidi.c ---- */
 
 /* The level of each byte of the text, and of the paragraph; NULL when all is

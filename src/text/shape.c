@@ -148,15 +148,6 @@ static void missing_find(struct shaper *s, const struct face *f,
     }
 }
 
-/* What is shaped at once: bytes [from, to). */
-struct part {
-    const struct face *face;
-    const struct span *span;
-    hb_script_t script;
-    uint8_t level;
-    size_t from, to;
-};
-
 /* Letters of these scripts join, or hang from one line. */
 static bool is_joined(hb_script_t script)
 {
@@ -214,7 +205,9 @@ static void part_shape(struct shaper *s, const struct part *p)
                        (int)(p->to - p->from));
     hb_buffer_set_direction(b, back ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, p->script);
-    hb_buffer_set_language(b, s->lang);
+    hb_buffer_set_language(b, p->span->lang
+                                  ? hb_language_from_string(p->span->lang, -1)
+                                  : s->lang);
     hb_shape(((const struct loaded *)(const void *)p->face)->font, b,
              s->feature, features_for(s, p->face, p->script));
     if (back)
@@ -234,6 +227,7 @@ static void part_take(struct shaper *s, const struct part *p)
         .face = p->face,
         .style = p->span->style,
         .url = p->span->url,
+        .lang = p->span->lang,
         .level = p->level,
         .tracking = is_joined(p->script) ? 0 : s->set->tracking,
     };
@@ -251,54 +245,6 @@ static bool buffer_lacks(const struct shaper *s)
     return count > 0;
 }
 
-/* The end of the character at `from` and the marks on it. */
-static size_t letter_end(const struct shaper *s, size_t from, size_t to)
-{
-    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
-    const char *p = s->para->text + from, *end = s->para->text + to;
-    utf8_next(&p);
-    while (p < end) {
-        const char *next = p;
-        uint32_t c = utf8_next(&next);
-        hb_unicode_general_category_t k =
-            hb_unicode_general_category(unicode, c);
-        if (!is_invisible(c) &&
-            k != HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK &&
-            k != HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK &&
-            k != HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK)
-            break;
-        p = next;
-    }
-    return (size_t)(p - s->para->text);
-}
-
-/* The face for the letter [from, to): a space stays with what is before it;
- * else the text's own where it can be, then the one before, then another. */
-static const struct face *face_for(struct shaper *s, const struct part *p,
-                                   const struct face *before, size_t from,
-                                   size_t to)
-{
-    const char *text = s->para->text;
-    bool space = text[from] == ' ' && from > p->from;
-    const struct face *first = space ? before : p->face;
-    if (face_covers(first, text + from, text + to))
-        return first;
-    if (face_covers(before, text + from, text + to))
-        return before;
-    const struct wanted w = {
-        .list = s->set->fallback ? s->set->fallback : "",
-        .list_at = s->set->fallback_at.src ? s->set->fallback_at : s->para->at,
-        .lang = s->set->lang ? s->set->lang : "",
-        .script = p->script,
-        .style = (p->face->bold ? STYLE_BOLD : 0) |
-                 (p->face->italic ? STYLE_ITALIC : 0),
-        .from = text + from,
-        .to = text + to,
-    };
-    const struct face *found = fonts_fallback(s->fonts, s->arena, s->diags, &w);
-    return found ? found : p->face;
-}
-
 /* A part in the face of its text or, where that lacks something, in as few
  * faces as can be. */
 static void part_set(struct shaper *s, struct part p)
@@ -308,11 +254,14 @@ static void part_set(struct shaper *s, struct part p)
         part_take(s, &p);
         return;
     }
+    const char *text = s->para->text;
+    const struct chooser c = {s->arena, s->diags, s->fonts,
+                              s->set,   s->para,  &p};
     struct part one = p;
     one.to = one.from;
     for (size_t at = p.from; at < p.to;) {
-        size_t end = letter_end(s, at, p.to);
-        const struct face *face = face_for(s, &p, one.face, at, end);
+        size_t end = letter_end(text, at, p.to);
+        const struct face *face = letter_face(&c, one.face, at, end);
         if (face != one.face && one.to > one.from) {
             part_shape(s, &one);
             part_take(s, &one);

@@ -80,11 +80,12 @@ struct glyph {
 /* Neighbouring glyphs of one face and one look. */
 struct run {
     const struct face *face;
-    unsigned style;  /* enum span_style, of the span */
-    const char *url; /* NULL: none */
-    int first, end;  /* glyphs */
-    uint8_t level;   /* of embedding (UAX #9); odd: it runs right to left */
-    double tracking; /* em, part of the advance of each of its letters */
+    unsigned style;   /* enum span_style, of the span */
+    const char *url;  /* NULL: none */
+    const char *lang; /* of the span; NULL: the document's */
+    int first, end;   /* glyphs */
+    uint8_t level;    /* of embedding (UAX #9); odd: it runs right to left */
+    double tracking;  /* em, part of the advance of each of its letters */
 };
 
 /* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where

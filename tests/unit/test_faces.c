@@ -237,7 +237,7 @@ static bool taken(struct kit *k, struct bytes b)
     const struct face *face = face_of(k, f, "Own", false, false);
     if (face) {
         static const char text[] = "Office Tokyo ½ résumé – ﬃ x\u0323\u0301";
-        const struct span span = {text, 0, NULL};
+        const struct span span = {.text = text};
         const struct rich rich = {&span, 1, {0}};
         const struct setting set = {.family = "Own", .features = "onum"};
         const struct para *p = para_shape(k->a, k->d, f, &rich, &set);

@@ -358,7 +358,7 @@ static void to_unicode(void **state)
     assert_string_equal(r->text, "ffABaé😀\uFFFD");
     bool said = false;
     for (const char *const *w = r->missing; *w; w++)
-        said = said || strcmp(*w, "1 characters that mean nothing") == 0;
+        said = said || strcmp(*w, "1 character that means nothing") == 0;
     assert_true(said);
 }
 

@@ -40,7 +40,7 @@ static const struct para *shaped(struct sheet *s, const char *text,
                                  unsigned style, const char *url,
                                  double tracking)
 {
-    struct span span = {text, style, url};
+    struct span span = {text, style, url, NULL};
     struct rich rich = {.span = &span, .count = 1};
     struct setting set = {.family = "EB Garamond",
                           .features = "",

@@ -207,6 +207,23 @@ static void test_lines_of_connections_are_apart(void **state)
 
 /* ---- the catalog ---- */
 
+static void test_another_language_is_told(void **state)
+{
+    const struct kit *k = *state;
+    struct rich word = rich_in(k->arena, marked(k, "der **Geist**"), "de");
+    const struct block block[] = {
+        {.role = ROLE_TEXT,
+         .text = rich_join(k->arena, plain(k, "In German: "), word)},
+    };
+    struct read r = rendered(k, block, 1, "");
+    /* a span for each of the two styles, within the paragraph's mark */
+    const char *text = laid_open(k->arena, r.pdf);
+    const char *first = strstr(text, "/Span<</Lang(de)>>BDC");
+    assert_non_null(first);
+    assert_non_null(strstr(first + 1, "/Span<</Lang(de)>>BDC"));
+    assert_null(strstr(text, "/Lang(en)>>BDC"));
+}
+
 static void test_outline(void **state)
 {
     const struct kit *k = *state;
@@ -287,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_content_over_pages),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_lines_of_connections_are_apart),
+        cmocka_unit_test(test_another_language_is_told),
         cmocka_unit_test(test_outline),
         cmocka_unit_test(test_profile_is_whole),
     };

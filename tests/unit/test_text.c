@@ -162,7 +162,7 @@ static void small_capitals(void **state)
     struct setting sans = {.family = "Source Sans 3", .small_caps = true};
     assert_non_null(shape(k, "abc", sans));
     assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
-    struct span italic = {"abc", SPAN_ITALIC, NULL};
+    struct span italic = {"abc", SPAN_ITALIC, NULL, NULL};
     assert_non_null(shape_rich(k, &italic, 1, sans));
     assert_non_null(strstr(said(k), "bad value for small capitals: "
                                     "Source Sans 3 italic has none"));
@@ -191,11 +191,11 @@ static void spans_become_runs(void **state)
 {
     struct kit *k = *state;
     const struct span span[] = {
-        {"plain ", 0, NULL},
-        {"bold", SPAN_BOLD, NULL},
-        {" and ", 0, NULL},
-        {"link", SPAN_ITALIC | SPAN_UNDERLINE, "https://example.org"},
-        {" код", 0, NULL},
+        {"plain ", 0, NULL, NULL},
+        {"bold", SPAN_BOLD, NULL, NULL},
+        {" and ", 0, NULL, NULL},
+        {"link", SPAN_ITALIC | SPAN_UNDERLINE, "https://example.org", NULL},
+        {" код", 0, NULL, NULL},
     };
     const struct para *p = shape_rich(k, span, 5, garamond);
     assert_string_equal(p->text, "plain bold and link код");
@@ -291,7 +291,7 @@ static void no_glyph(void **state)
     assert_non_null(
         strstr(said(k), "x.yaml:2:9: error: no font has U+2603 SNOWMAN (☃); EB "
                         "Garamond is the text font"));
-    struct span bold = {"中", SPAN_BOLD, NULL};
+    struct span bold = {"中", SPAN_BOLD, NULL, NULL};
     assert_non_null(shape_rich(k, &bold, 1, garamond));
     assert_non_null(strstr(said(k),
                            "no font has U+4E2D of CJK Unified Ideographs (中); "

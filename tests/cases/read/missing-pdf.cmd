@@ -1,0 +1,1 @@
+check --pdf missing.pdf same.yaml

@@ -1,0 +1,1 @@
+render --pdf a.pdf same.yaml

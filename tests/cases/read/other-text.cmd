@@ -1,0 +1,1 @@
+check --pdf ../../files/tagged.pdf same.yaml

@@ -1,0 +1,1 @@
+read --quiet ../../files/plain.pdf

@@ -1,0 +1,1 @@
+read ../../files/tagged.pdf

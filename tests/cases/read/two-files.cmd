@@ -1,0 +1,1 @@
+check --pdf a.pdf same.yaml same.yaml
