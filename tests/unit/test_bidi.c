@@ -256,7 +256,6 @@ static void other_families_help_out(void **state)
         if (strcmp(f->family, before) == 0)
             continue;
         before = f->family;
-        print_message("%d %s\n", n, before);
         assert_true(n < 6);
         assert_string_equal(before, family[n++]);
     }
