@@ -16,6 +16,12 @@ struct check {
 
 static const struct mark nowhere = {0};
 
+static bool refuse(struct check *c, const char *what)
+{
+    diag(c->d, nowhere, c->kind, "%s", what);
+    return false;
+}
+
 /* ---- words ---- */
 
 /* A word as it was found, with what may not stand there made plain. */
@@ -128,7 +134,7 @@ static bool same_by_tags(struct check *c)
     struct tagging t = {0};
     const struct buf *b = &t.text;
     if (!tags_read(&c->sight, &t))
-        return true;
+        return c->kind != DIAG_TEXT_LAYER || refuse(c, "it has no tags");
     if (b->len == c->content.len &&
         memcmp(b->data, c->content.data, b->len) == 0)
         return true; /* as they did by the content */
@@ -136,12 +142,6 @@ static bool same_by_tags(struct check *c)
 }
 
 /* ---- what is no word ---- */
-
-static bool refuse(struct check *c, const char *what)
-{
-    diag(c->d, nowhere, c->kind, "%s", what);
-    return false;
-}
 
 /* An artifact is decoration and says nothing, but for the separators. */
 static bool artifacts_say_nothing(struct check *c)
@@ -170,8 +170,10 @@ static bool range_is_fair(const struct code_range *r)
 {
     static const uint32_t first[] = {0xAD, 0xFB00, 0xE000, 0xFFFD, 0xF0000};
     static const uint32_t last[] = {0xAD, 0xFB06, 0xF8FF, 0xFFFD, 0x10FFFF};
-    uint32_t lo = r->first, hi = r->first + (r->hi - r->lo);
-    if (!r->first)
+    uint32_t lo = r->first, hi = lo + (r->hi - r->lo);
+    if (hi < lo)
+        hi = UINT32_MAX;
+    if (!r->first && r->to.len)
         for (const uint8_t *p = r->to.data, *end = p + r->to.len; p < end;)
             if (words_forbid(utf16_next(&p, end, false)))
                 return false;

@@ -144,24 +144,26 @@ const struct code_range *cmap_find(const struct cmap *c, uint32_t code)
     return lo < c->ranges && c->range[lo].lo <= code ? &c->range[lo] : NULL;
 }
 
+/* The code point `on` after c; U+FFFD where there is none. */
+static void put_on(struct buf *b, uint32_t c, uint32_t on)
+{
+    c = on > 0x10FFFF - c ? 0xFFFD : c + on;
+    buf_utf8(b, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+}
+
 void cmap_put(struct buf *b, const struct code_range *r, uint32_t code)
 {
     uint32_t on = code - r->lo;
     if (r->first) {
-        uint32_t c = r->first + on;
-        if (c < 0x80)
-            buf_putc(b, (char)c);
-        else
-            buf_utf8(b,
-                     c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ? 0xFFFD : c);
+        put_on(b, r->first, on);
         return;
     }
+    if (!r->to.len)
+        return;
     const uint8_t *p = r->to.data, *end = p + r->to.len;
     while (p < end) {
         uint32_t c = utf16_next(&p, end, false);
-        if (p == end && c + on <= 0x10FFFF)
-            c += on;
-        buf_utf8(b, c);
+        put_on(b, c, p == end ? on : 0);
     }
 }
 

@@ -126,6 +126,8 @@ struct object object_at_raw(struct document *doc, struct object o,
                             const char *key);
 /* An item of an array, followed; null when there is none. */
 struct object object_item(struct document *doc, struct object o, int i);
+/* Remembers a name that makes a file do something, or carry another file. */
+void object_watch(struct document *doc, struct object name);
 bool object_is_number(struct object o);
 /* The number as an integer from least to most, `otherwise` when it is none. */
 int object_int(struct object o, int least, int most, int otherwise);

@@ -45,7 +45,7 @@ const struct reading *gate_read(struct arena *a, struct diags *d,
  * no character that no text may hold (U+00AD, private use, U+FB00 to FB06,
  * U+FFFD, .notdef) and nothing that makes a file act. The first difference is
  * said as `kind` at the word in the YAML: DIAG_TEXT_LAYER of a PDF just made,
- * DIAG_OTHER_TEXT of one made earlier.
+ * DIAG_OTHER_TEXT of one made earlier, which may be without tags.
  *
  * No space is guessed from where glyphs stand. Within a block every gap
  * between words (label to text, text to aside, line to line too) must be a

@@ -15,6 +15,11 @@ static void say_count(struct lacks *l, struct arena *a, int n, const char *one,
         say(l, arena_printf(a, "%d %s", n, n == 1 ? one : many));
 }
 
+static bool is_true(struct object o)
+{
+    return o.kind == OBJECT_BOOL && o.number > 0;
+}
+
 static bool bytes_hold(struct bytes b, const char *word)
 {
     return b.data && memmem(b.data, b.len, word, strlen(word));
@@ -29,7 +34,7 @@ static void look_at_catalog(struct lacks *l, struct sight *s)
     struct object marked =
         object_at(doc, object_at(doc, root, "MarkInfo"), "Marked");
     struct bytes xmp = document_decode(doc, object_at(doc, root, "Metadata"));
-    if (marked.kind != OBJECT_BOOL || marked.number == 0)
+    if (!is_true(marked))
         say(l, "it is not marked as tagged");
     if (object_at(doc, root, "Lang").kind != OBJECT_STRING)
         say(l, "no language");
@@ -37,7 +42,7 @@ static void look_at_catalog(struct lacks *l, struct sight *s)
         !bytes_hold(xmp, "dc:title"))
         say(l, "no title");
     struct object shown = object_at(doc, view, "DisplayDocTitle");
-    if (shown.kind != OBJECT_BOOL || shown.number == 0)
+    if (!is_true(shown))
         say(l, "the window shows the file's name, not the title");
     if (!bytes_hold(xmp, "pdfuaid"))
         say(l, "it does not say that it is PDF/UA");

@@ -62,3 +62,17 @@ int object_int_at(struct document *doc, struct object o, const char *key,
 {
     return object_int(object_at(doc, o, key), INT32_MIN, INT32_MAX, otherwise);
 }
+
+void object_watch(struct document *doc, struct object name)
+{
+    static const char *const never[] = {
+        "JavaScript",    "JS",    "Launch",
+        "OpenAction",    "AA",    "EmbeddedFile",
+        "EmbeddedFiles", "GoToR", "SubmitForm"};
+    if (!name.count || !memchr("JLOAEGS", name.text[0], 7))
+        return;
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        if (never[i][0] == name.text[0] && !doc->forbidden[0] &&
+            object_is_name(name, never[i]))
+            snprintf(doc->forbidden, sizeof doc->forbidden, "%s", never[i]);
+}

@@ -139,21 +139,6 @@ int byte_hex(uint8_t c)
                                   : -1;
 }
 
-/* Names that make a file do something, or carry another file. */
-static void watch_name(struct document *doc, struct object name)
-{
-    static const char *const never[] = {
-        "JavaScript",    "JS",    "Launch",
-        "OpenAction",    "AA",    "EmbeddedFile",
-        "EmbeddedFiles", "GoToR", "SubmitForm"};
-    if (!name.count || !memchr("JLOAEGS", name.text[0], 7))
-        return;
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-        if (never[i][0] == name.text[0] && !doc->forbidden[0] &&
-            object_is_name(name, never[i]))
-            snprintf(doc->forbidden, sizeof doc->forbidden, "%s", never[i]);
-}
-
 static struct object read_name(struct lexer *l)
 {
     const uint8_t *s = ++l->p;
@@ -175,7 +160,7 @@ static struct object read_name(struct lexer *l)
         o.count = n;
     }
     if (!l->content)
-        watch_name(l->doc, o);
+        object_watch(l->doc, o);
     return o;
 }
 
@@ -286,9 +271,10 @@ static void push(struct document *doc, struct object o)
 /* "5 0 R": the numbers are on the stack already. */
 static void join_reference(struct document *doc, int base)
 {
+    if (doc->top - base < 2)
+        return;
     struct object *o = &doc->stack[doc->top - 2];
-    if (doc->top - base < 2 || o[0].kind != OBJECT_INT ||
-        o[1].kind != OBJECT_INT)
+    if (o[0].kind != OBJECT_INT || o[1].kind != OBJECT_INT)
         return;
     doc->top--;
     *o = (struct object){.kind = OBJECT_REF,

@@ -99,7 +99,8 @@ static void put_text(struct words *w, const char *s, const char *end, bool soft)
 struct words words_of_text(struct arena *a, const char *text, size_t len)
 {
     struct words w = {.text = buf_new(a)};
-    put_text(&w, text, text + len, false);
+    if (len)
+        put_text(&w, text, text + len, false);
     end_word(&w);
     return w;
 }

@@ -137,11 +137,13 @@ static bool read_xref_stream(struct document *doc, struct object stream)
 {
     struct bytes b = document_decode(doc, stream);
     struct object w = object_at(doc, stream, "W");
+    if (!b.data)
+        return false;
     struct columns c = {.p = b.data, .end = b.data + b.len};
     int size = 0;
     for (int i = 0; i < 3; i++)
         size += c.width[i] = object_int(object_item(doc, w, i), 0, 8, 0);
-    if (!b.data || !size)
+    if (!size)
         return false;
     struct object whole[] = {{.kind = OBJECT_INT},
                              object_at(doc, stream, "Size")};

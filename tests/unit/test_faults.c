@@ -284,6 +284,17 @@ static void wrong_mark_order(void **state)
     stopped(w, "ada.yaml:8:19:", "by its tags, ");
 }
 
+static void no_tags(void **state)
+{
+    (void)state;
+    struct rewriting *w = start();
+    assert_true(change_object(w, "/StructTreeRoot", "/Struct"));
+    stopped(w, "", "it has no tags");
+    struct diags *d = diags_new(good.arena);
+    assert_true(gate_check(good.arena, d, DIAG_OTHER_TEXT, rewriting_end(w),
+                           good.story));
+}
+
 /* ---- what is no word ---- */
 
 static void wrong_link(void **state)
@@ -425,6 +436,7 @@ int main(void)
         cmocka_unit_test(words_in_artifact),
         cmocka_unit_test(lying_actual_text),
         cmocka_unit_test(wrong_mark_order),
+        cmocka_unit_test(no_tags),
         cmocka_unit_test(wrong_link),
         cmocka_unit_test(missing_link),
         cmocka_unit_test(wrong_facts),
