@@ -59,20 +59,22 @@ static long tracking_of(const struct font *f, const struct para *p, int first,
     return agree * 2 > end - first ? most : 0;
 }
 
-/* Where the cluster that ends with glyph i begins, `first` at least. */
-static int cluster_first(const struct para *p, int i, int first)
+/* Whether a glyph's own code reads as `says`. */
+static bool says_so(const struct font *f, unsigned glyph, struct slice says)
 {
-    while (i > first && cluster_end(p, i - 1, i + 1) > i)
-        i--;
-    return i;
+    return slice_equal(f->meaning[glyph]->says, says);
 }
 
-/* Whether the glyphs [i, end) of a cluster read as what they stand for. */
-static bool reads_right(const struct font *f, const struct para *p, int i,
-                        int end)
+/* Whether codes can tell what a cluster reads as. */
+static bool reads_right(const struct font *f, const struct cluster *c)
 {
-    return end - i == 1 &&
-           slice_equal(f->meaning[p->glyph[i].id]->says, cluster_text(p, i));
+    for (int i = c->first; i < c->end; i++) {
+        unsigned id = c->para->glyph[i].id;
+        struct slice says = cluster_share(c, i);
+        if (!says_so(f, id, says) && !alias_find(f, id, says))
+            return false;
+    }
+    return true;
 }
 
 /* A page being written. */
@@ -140,20 +142,25 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
                           double em, const struct slice *says)
 {
     const struct para *p = l->item->para;
+    const struct font *f = l->pen->font;
     pt size = l->item->size;
-    bool alias = says && l->pen->font->aliases;
-    bool plain = alias || (!says && reads_right(l->pen->font, p, i, end));
-    if (!plain)
+    const struct cluster c = cluster_of(p, i, end, l->item->back);
+    bool alias = says && f->aliases;
+    bool right = !says && reads_right(f, &c);
+    if (!alias && !right)
         span_begin(l->pen, says ? *says : cluster_text(p, i));
-    pen_alias(l->pen, alias ? says : NULL);
     for (; i < end; i++) {
         const struct glyph *g = &p->glyph[i];
+        struct slice own = right ? cluster_share(&c, i) : (struct slice){0};
+        pen_alias(l->pen, alias                              ? says
+                          : right && !says_so(f, g->id, own) ? &own
+                                                             : NULL);
         pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx) * size, l->y,
                   (double)g->dy * size);
         em += (double)g->advance;
     }
     pen_alias(l->pen, NULL);
-    if (!plain)
+    if (!alias && !right)
         span_end(l->pen);
     return em;
 }
