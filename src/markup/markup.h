@@ -11,6 +11,7 @@ enum span_style {
     SPAN_ITALIC = 2,
     SPAN_CODE = 4,
     SPAN_UNDERLINE = 8,
+    SPAN_NAME = 16, /* of a person: never hyphenated */
 };
 
 /* A piece of text set one way. */

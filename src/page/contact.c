@@ -76,7 +76,8 @@ static pt put_wide(struct setter *s, const struct contacts *c, int i)
     pt end = s->left;
     const struct para *p = c->part[i];
     pt size = c->look.size;
-    struct lines lines = para_lines(s->arena, p, s->measure / size);
+    struct breaking how = breaking_of(s, ROLE_CONTACT, s->measure, size);
+    struct lines lines = para_break(s->arena, p, &how);
     for (int k = 0; k < lines.count; k++) {
         end = put_line(s, c->block, PART_TEXT, p, lines.line[k], s->left, size);
         if (k + 1 < lines.count)

@@ -14,7 +14,8 @@ static struct look plain(const struct setter *s)
                                  .fallback = st->fallback_fonts,
                                  .fallback_at = st->fallback_fonts_at,
                                  .features = st->body_features,
-                                 .lang = s->story->lang},
+                                 .lang = s->story->lang,
+                                 .bindings = st->bindings},
                          .size = s->size};
 }
 
@@ -54,6 +55,14 @@ static struct look subsection_look(const struct setter *s)
     return l;
 }
 
+/* Text that is read rather than looked up; heads keep the shape their words
+ * give them. */
+static bool is_running(enum role role)
+{
+    return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
+           role == ROLE_NOTE;
+}
+
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     struct look l = plain(s);
@@ -61,6 +70,8 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         l.set.features = s->style->date_features;
         return l;
     }
+    if (part == PART_TEXT && is_running(role))
+        l.set.hyphenation = s->hyphenation;
     switch (role) {
     case ROLE_NAME:
         return name_look(s);
@@ -87,6 +98,29 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         break;
     }
     return l;
+}
+
+/* How far ragged lines may be narrowed, where that is asked for to save one:
+ * nobody sees it. */
+static const struct strain tightest = {-0.1, -0.005, 0};
+
+struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
+                            pt size)
+{
+    const struct style *st = s->style;
+    struct breaking b = {.measure = measure / size, .least = tightest};
+    if (role_align(s, role) == ALIGN_CENTER)
+        b.fill = FILL_BALANCED;
+    if (!is_running(role))
+        return b;
+    b.protrusion = st->protrusion;
+    if (st->alignment == TEXT_LEFT)
+        return b;
+    double fit = style_pt(st->letter_fit, size) / size;
+    b.fill = FILL_JUSTIFIED;
+    b.least = (struct strain){st->word_space_min - 1, -fit, -st->scaling};
+    b.most = (struct strain){st->word_space_max - 1, fit, st->scaling};
+    return b;
 }
 
 int role_align(const struct setter *s, enum role role)

@@ -148,6 +148,19 @@ static void say_over(struct diags *d, const struct story *s,
               p->count);
 }
 
+/* How the words of running text are broken; NULL: they are not. */
+static const struct hyphenation *hyphenation(const struct setter *s)
+{
+    const struct style *st = s->style;
+    bool on = st->alignment == TEXT_JUSTIFIED ||
+              (st->hyphenation && st->alignment != TEXT_JUSTIFIED_WHOLE);
+    if (!on)
+        return NULL;
+    const struct patterns *p =
+        fonts_patterns(s->fonts, s->arena, s->diags, s->story->lang);
+    return hyphenation_new(s->arena, p, s->story->exceptions);
+}
+
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *story,
                                 const struct style *st)
@@ -164,6 +177,7 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
     s.left = style_pt(st->margin_left, s.size);
     s.measure = width - s.left - style_pt(st->margin_right, s.size);
     s.mirrored = lang_is_rtl(story->lang);
+    s.hyphenation = hyphenation(&s);
     for (int i = 0; i < story->blocks; i++)
         set_block(&s, &story->block[i]);
     if (s.mirrored)

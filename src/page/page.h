@@ -42,6 +42,7 @@ struct placed {
                     not in the text (para_hyphen) */
     bool tail;   /* of a text: it begins with the rest of a word that such a
                     hyphen broke */
+    struct strain strain; /* of a text: how its glyphs are set */
     const char *url;
 };
 

@@ -4,6 +4,18 @@
 static const char *const kind_name[] = {"text", "space", "rule", "link"};
 static const char *const part_name[] = {"label", "text", "aside", "-"};
 
+/* What is not as shaped: word spaces in percent of theirs, em per thousand
+ * between letters, the width of glyphs in percent. */
+static void print_strain(struct buf *out, struct strain s)
+{
+    if (s.space != 0)
+        buf_printf(out, " space %.1f%%", 100 + s.space * 100);
+    if (s.fit != 0)
+        buf_printf(out, " fit %.1f", s.fit * 1000);
+    if (s.scale != 0)
+        buf_printf(out, " scale %.1f%%", 100 + s.scale * 100);
+}
+
 static void print_glyph_text(struct buf *out, const struct placed *i)
 {
     const struct para *p = i->para;
@@ -12,6 +24,7 @@ static void print_glyph_text(struct buf *out, const struct placed *i)
     uint32_t from = p->glyph[i->first].from, to = p->glyph[i->end - 1].to;
     buf_printf(out, "  \"%.*s\"%s", (int)(to - from), p->text + from,
                i->hyphen ? "-" : "");
+    print_strain(out, i->strain);
 }
 
 /* Faces change within a line; the first and how many more. */

@@ -30,7 +30,8 @@ struct setter {
     struct fonts *fonts;
     const struct story *story;
     const struct style *style;
-    pt size;          /* of the body */
+    const struct hyphenation *hyphenation; /* of running text; NULL: none */
+    pt size;                               /* of the body */
     pt leading;       /* baseline to baseline of the body */
     pt left, measure; /* of the column */
     bool mirrored;    /* it runs from right to left: set as if from left to
@@ -52,8 +53,13 @@ struct setter {
 
 struct look look_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
+/* How a text of the role is broken into lines of at most `measure`. */
+struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
+                            pt size);
 /* x of a line of `width` in a measure that begins at `left`. */
 pt aligned(int align, pt left, pt measure, pt width);
+/* x of a line; what stands out of it is not counted. */
+pt line_left(int align, pt left, pt measure, const struct line *line, pt size);
 /* The whole of a para as one line. */
 struct line whole(const struct para *p);
 

@@ -23,9 +23,16 @@ pt aligned(int align, pt left, pt measure, pt width)
                                   : left;
 }
 
+pt line_left(int align, pt left, pt measure, const struct line *line, pt size)
+{
+    pt width = (line->width - line->left - line->right) * size;
+    return aligned(align, left, measure, width) - line->left * size;
+}
+
 struct line whole(const struct para *p)
 {
-    return (struct line){0, p->glyphs, p->glyphs, p->width, false, false};
+    return (struct line){
+        .end = p->glyphs, .next = p->glyphs, .width = p->width};
 }
 
 struct row *row_end(struct setter *s, pt size)
@@ -94,6 +101,16 @@ static bool same_link(const struct run *a, const struct run *b)
     return a->url && b->url && strcmp(a->url, b->url) == 0;
 }
 
+/* Of glyphs [first, end) of a line. */
+static double part_width(const struct para *p, const struct line *line,
+                         int first, int end)
+{
+    if (end == line->end)
+        return line->width - line_x(p, line, first);
+    return line_x(p, line, end) - line_x(p, line, first) +
+           para_width(p, first, end) - (p->x[end] - p->x[first]);
+}
+
 /* Where on the page something stands that is x from the left of a line at
  * `left`: a page from right to left is turned over as a whole in the end, and
  * its lines before, so that they read as they did. */
@@ -117,9 +134,9 @@ static void decorate(struct setter *s, const struct placing *at,
                      int end)
 {
     const struct para *p = at->para;
-    pt width = para_width(p, first, end) * at->size;
+    pt width = part_width(p, &at->line, first, end) * at->size;
     pt x = in_line(s, at->x, at->line.width * at->size,
-                   stretch_x(p, on, first, end) * at->size, width);
+                   stretch_x(p, &at->line, on, first, end) * at->size, width);
     if (run->style & SPAN_UNDERLINE)
         put_underline(s, at->block, p, x, width, at->size);
     if (run->url)
@@ -168,7 +185,8 @@ static void put_stretch(struct setter *s, const struct placing *at,
                            .end = t->end,
                            .back = t->back,
                            .hyphen = last && at->line.hyphen,
-                           .tail = first && at->line.tail});
+                           .tail = first && at->line.tail,
+                           .strain = at->line.strain});
     for (int r = 0; r < p->runs;)
         if (p->run[r].end <= t->first || p->run[r].first >= t->end)
             r++;

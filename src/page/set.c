@@ -104,6 +104,13 @@ static pt put_label(struct setter *s, const struct block *b, pt x)
     return x;
 }
 
+/* What a date takes of the last line it stands on. */
+static pt aside_room(const struct setter *s, const struct para *aside,
+                     const struct look *look)
+{
+    return aside->width * look->size + style_pt(s->style->date_gap, s->size);
+}
+
 /* A date flush right: on the line that was just put, ending at `end`, if it
  * keeps its distance; else on a row of its own. */
 static void put_aside(struct setter *s, const struct block *b,
@@ -119,7 +126,8 @@ static void put_aside(struct setter *s, const struct block *b,
         if (!room)
             row_end(s, s->size)->keep = true;
     }
-    struct lines lines = para_lines(s->arena, aside, s->measure / look->size);
+    struct breaking how = {.measure = s->measure / look->size};
+    struct lines lines = para_break(s->arena, aside, &how);
     for (int i = 0; i < lines.count; i++) {
         pt w = lines.line[i].width * look->size;
         put_line(s, b, PART_ASIDE, aside, lines.line[i],
@@ -200,14 +208,19 @@ static void set_text(struct setter *s, const struct block *b)
     if (!rich_empty(b->label))
         left = put_label(s, b, left);
     struct lines lines = {0};
-    if (p)
-        lines = para_lines(s->arena, p, measure / look.size);
+    if (p) {
+        struct breaking how = breaking_of(s, b->role, measure, look.size);
+        if (aside)
+            how.last =
+                how.measure - aside_room(s, aside, &aside_look) / look.size;
+        lines = para_break(s->arena, p, &how);
+    }
     if (lines.overfull)
         say_overfull(s, p);
     pt end = left;
     for (int i = 0; i < lines.count; i++) {
         struct line line = lines.line[i];
-        pt x = aligned(align, left, measure, line.width * look.size);
+        pt x = line_left(align, left, measure, &line, look.size);
         end = put_line(s, b, PART_TEXT, p, line, x, look.size);
         if (i + 1 < lines.count)
             row_end(s, look.size)->keep = keeps(s, b, i, lines.count);

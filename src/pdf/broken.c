@@ -2,7 +2,7 @@
 #include "pdf/broken.h"
 #include <string.h>
 
-enum { LONGEST = 8 };
+enum { LONGEST = 8, LONGEST_EVER = 32 };
 
 static const struct slice nothing = {"", 0};
 
@@ -31,10 +31,10 @@ static bool single(const struct placed *item, const struct broken *b, int i)
 }
 
 /* Deals the text before `to` out to the letters before the hyphen, from the
- * last one back, until one reads as no more than itself; false when the word
- * has too few. */
+ * last one back and `most` characters to each, until one reads as no more than
+ * itself; false when the word has too few. */
 static bool load(struct arena *a, const struct placed *item, struct broken *b,
-                 size_t to)
+                 size_t to, int most)
 {
     const struct para *p = item->para;
     size_t count = (size_t)(item->end - item->first);
@@ -44,7 +44,7 @@ static bool load(struct arena *a, const struct placed *item, struct broken *b,
         if (!single(item, b, --i))
             return false;
         own = p->glyph[i].from;
-        size_t from = back(p->text, to, LONGEST, own);
+        size_t from = back(p->text, to, most, own);
         says[i - item->first] = (struct slice){p->text + from, to - from};
         to = from;
     }
@@ -63,9 +63,13 @@ struct broken broken_of(struct arena *a, const struct placed *item)
         return b;
     size_t rest = p->glyph[item->end - 1].to;
     size_t end = rest + strcspn(p->text + rest, " ");
-    size_t from = back(p->text, end, LONGEST, rest);
-    if (from > rest && !load(a, item, &b, from))
+    size_t from = rest;
+    for (int most = LONGEST; most <= LONGEST_EVER; most *= 2) {
+        from = back(p->text, end, most, rest);
+        if (from == rest || load(a, item, &b, from, most))
+            break;
         from = rest;
+    }
     b.hyphen = (struct slice){p->text + from, end - from};
     return b;
 }

@@ -145,6 +145,7 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
     const struct font *f = l->pen->font;
     pt size = l->item->size;
     const struct cluster c = cluster_of(p, i, end, l->item->back);
+    double wide = 1 + l->item->strain.scale;
     bool alias = says && f->aliases;
     bool right = !says && reads_right(f, &c);
     if (!alias && !right)
@@ -155,9 +156,10 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
         pen_alias(l->pen, alias                              ? says
                           : right && !says_so(f, g->id, own) ? &own
                                                              : NULL);
-        pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx) * size, l->y,
+        pen_glyph(l->pen, g->id,
+                  l->item->x + (em + (double)g->dx * wide) * size, l->y,
                   (double)g->dy * size);
-        em += (double)g->advance;
+        em += para_step(p, i, l->item->strain);
     }
     pen_alias(l->pen, NULL);
     if (!alias && !right)
@@ -166,17 +168,17 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
 }
 
 /* The hyphen of a broken word, which is not in the text. */
-static void put_hyphen(const struct line_of_text *l, double em,
-                       struct slice says)
+static void put_hyphen(const struct line_of_text *l, struct slice says)
 {
     double advance;
     const struct placed *item = l->item;
     unsigned glyph = para_hyphen(item->para, item->end - 1, &advance);
+    pt wide = advance * item->size * (1 + item->strain.scale);
     bool alias = l->pen->font->aliases;
     if (!alias)
         span_begin(l->pen, says);
     pen_alias(l->pen, alias ? &says : NULL);
-    pen_glyph(l->pen, glyph, item->x + em * item->size, l->y, 0);
+    pen_glyph(l->pen, glyph, item->x + item->width - wide, l->y, 0);
     pen_alias(l->pen, NULL);
     if (!alias)
         span_end(l->pen);
@@ -193,7 +195,9 @@ static void begin_run(const struct line_of_text *l, int glyph)
     mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e);
     const struct font *f = font_of(j, r->face);
     pen_font(l->pen, f, l->item->size);
-    pen_tracking(l->pen, tracking_of(f, p, glyph, last));
+    pen_scale(l->pen, 1000 + lround(l->item->strain.scale * 1000));
+    pen_tracking(l->pen, (double)tracking_of(f, p, glyph, last) +
+                             l->item->strain.fit * 1000);
 }
 
 /* What is shown from here to span_end is in another language. */
@@ -225,7 +229,7 @@ static void put_text(const struct line_of_text *l)
         em = put_cluster(l, i, end, em, broken_says(&broken, i));
     }
     if (item->hyphen)
-        put_hyphen(l, em, broken.hyphen);
+        put_hyphen(l, broken.hyphen);
     if (lang)
         span_end(l->pen);
 }
@@ -235,30 +239,33 @@ static bool is_space(const struct para *p, int glyph)
     return p->text[p->glyph[glyph].from] == ' ';
 }
 
-/* Clusters [first, end) of an item that runs from right to left, each at its
- * place; `step` 1: in the order of the text, -1: from left to right. */
-static void put_clusters_back(const struct line_of_text *l, int first, int end,
-                              int step)
+/* What glyphs [first, end) of an item take; em. */
+static double extent(const struct placed *item, int first, int end)
 {
-    const struct placed *item = l->item;
-    const struct para *p = item->para;
-    double right = item->width / item->size + p->x[item->first];
-    for (int i = step > 0 ? first : end, next; i != (step > 0 ? end : first);
-         i = next) {
-        int from = i, to = i;
-        if (step > 0)
-            to = cluster_end(p, i, end);
-        else
-            from = cluster_first(p, i - 1, first);
-        put_cluster(l, from, to, right - p->x[to], NULL);
-        next = step > 0 ? to : from;
-    }
+    double em = 0;
+    for (int i = first; i < end; i++)
+        em += para_step(item->para, i, item->strain);
+    return em;
 }
 
-/* Glyphs [first, end) of one run that runs from right to left. What is to be
- * seen is shown from left to right, as everybody shows it and readers expect
- * it, and marked so; the spaces about it stand where they stand in the text. */
-static void put_run_back(const struct line_of_text *l, int first, int end)
+/* Spaces [first, end) that begin at `em` and run to the left; where they
+ * end. */
+static double put_spaces_back(const struct line_of_text *l, int first, int end,
+                              double em)
+{
+    for (int i = first; i < end; i++) {
+        em -= extent(l->item, i, i + 1);
+        put_cluster(l, i, i + 1, em, NULL);
+    }
+    return em;
+}
+
+/* Glyphs [first, end) of one run that runs from right to left, from `em` on;
+ * where they end. What is to be seen is shown from left to right, as everybody
+ * shows it and readers expect it, and marked so; the spaces about it are shown
+ * where they stand in the text. */
+static double put_run_back(const struct line_of_text *l, int first, int end,
+                           double em)
 {
     const struct para *p = l->item->para;
     int from = first, to = end;
@@ -266,25 +273,31 @@ static void put_run_back(const struct line_of_text *l, int first, int end)
         from++;
     while (to > from && is_space(p, to - 1))
         to--;
-    put_clusters_back(l, first, from, 1);
+    em = put_spaces_back(l, first, from, em);
+    em -= extent(l->item, from, to);
     if (to > from) {
         pen_flush(l->pen);
         buf_puts(l->pen->out, "/ReversedChars BMC\n");
-        put_clusters_back(l, from, to, -1);
+        double left = em;
+        for (int next = to, i; next > from; next = i) {
+            i = cluster_first(p, next - 1, from);
+            left = put_cluster(l, i, next, left, NULL);
+        }
         span_end(l->pen);
     }
-    put_clusters_back(l, to, end, 1);
+    return put_spaces_back(l, to, end, em);
 }
 
 static void put_text_back(const struct line_of_text *l)
 {
     const struct placed *item = l->item;
     const struct para *p = item->para;
+    double em = item->width / item->size;
     for (int i = item->first, end; i < item->end; i = end) {
         const struct run *r = &p->run[p->glyph[i].run];
         end = r->end < item->end ? r->end : item->end;
         begin_run(l, i);
-        put_run_back(l, i, end);
+        em = put_run_back(l, i, end, em);
     }
 }
 
@@ -299,6 +312,7 @@ static void put_spaces(const struct line_of_text *l)
         return;
     mark_as(l->sheet, tags_part(j, item));
     pen_font(l->pen, f, item->size);
+    pen_scale(l->pen, 1000);
     pt wide = pen_advance(l->pen, f->space);
     int n = wide > 0 && item->width > wide
                 ? (int)fmin(item->width / wide, MOST_SPACES)

@@ -1,4 +1,4 @@
-/* Text operators: Tf Tc Ts Td Tj TJ. */
+/* Text operators: Tf Tc Tz Ts Td Tj TJ. */
 #include "pdf/pen.h"
 #include <math.h>
 
@@ -8,7 +8,7 @@ static const double slack = 1.5;
 
 struct pen pen_new(struct buf *out, struct arena *a)
 {
-    return (struct pen){.out = out, .show = buf_new(a)};
+    return (struct pen){.out = out, .show = buf_new(a), .scale = 1000};
 }
 
 void pen_flush(struct pen *p)
@@ -48,10 +48,26 @@ static void set_length(struct pen *p, long *now, long milli, const char *op)
     buf_puts(p->out, op);
 }
 
-void pen_tracking(struct pen *p, long per_mille)
+void pen_tracking(struct pen *p, double per_mille)
 {
-    long milli = lround((double)per_mille * (double)p->size / 1000);
+    long milli = lround(per_mille * (double)p->size / 1000);
     set_length(p, &p->tracking, milli, " Tc\n");
+}
+
+void pen_scale(struct pen *p, long scale)
+{
+    if (p->scale == scale)
+        return;
+    pen_flush(p);
+    p->scale = scale;
+    put_fixed(p->out, scale, 1);
+    buf_puts(p->out, " Tz\n");
+}
+
+/* Points that PDF makes of a thousandth of an em. */
+static double unit(const struct pen *p)
+{
+    return (double)p->size * (double)p->scale / 1e9;
 }
 
 /* A new line begins at x, y. */
@@ -69,21 +85,20 @@ static void move_to(struct pen *p, long x, long y)
 }
 
 /* Moves along the line by a number in TJ. */
-static void adjust(struct pen *p, double em)
+static void adjust(struct pen *p, long per_mille)
 {
-    long per_mille = lround(em * 1000);
     if (p->string)
         buf_putc(&p->show, ')');
     p->string = false;
     p->adjusted = true;
     put_fixed(&p->show, -per_mille, 0);
-    p->x += (double)per_mille * (double)p->size / 1e6;
+    p->x += (double)per_mille * unit(p);
 }
 
 pt pen_advance(const struct pen *p, unsigned glyph)
 {
-    double em = (double)p->font->width[glyph] / 1000;
-    return (em * (double)p->size + (double)p->tracking) / 1000;
+    return (double)p->font->width[glyph] * unit(p) +
+           (double)p->tracking * (double)p->scale / 1e6;
 }
 
 void pen_alias(struct pen *p, const struct slice *says)
@@ -119,10 +134,10 @@ void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise)
 {
     if (rise != 0 || p->rise != 0)
         set_length(p, &p->rise, lround(rise * 1000), " Ts\n");
-    double em = (x - p->x) * 1000 / (double)p->size;
-    if (!p->placed || y != p->line_y || fabs(em) > 1)
+    double off = (x - p->x) / unit(p);
+    if (!p->placed || y != p->line_y || fabs(off) > 1000)
         move_to(p, hundredths(x), y);
-    else if (fabs(em) * 1000 >= slack)
-        adjust(p, em);
+    else if (fabs(off) >= slack)
+        adjust(p, lround(off));
     show(p, glyph);
 }

@@ -16,6 +16,7 @@ struct pen {
     long size;                /* 1/1000 pt */
     long tracking;            /* 1/1000 pt after each glyph */
     long rise;                /* 1/1000 pt */
+    long scale;               /* of widths, 1/1000 */
     const struct slice *says; /* of aliases; NULL: none */
 };
 
@@ -24,7 +25,10 @@ struct pen pen_new(struct buf *out, struct arena *a);
 void pen_flush(struct pen *p);
 void pen_font(struct pen *p, const struct font *f, pt size);
 /* `per_mille` of an em after each glyph from here on. */
-void pen_tracking(struct pen *p, long per_mille);
+void pen_tracking(struct pen *p, double per_mille);
+/* Glyphs and what is between them are that much wider from here on, in
+ * thousandths of their width. */
+void pen_scale(struct pen *p, long scale);
 /* How far a glyph moves the position, letter-spacing with it. */
 pt pen_advance(const struct pen *p, unsigned glyph);
 /* What the glyphs that follow are to read as, where their font has aliases;

@@ -116,8 +116,12 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
     static const char *const none[] = {NULL};
     struct reading r = {.a = a, .d = d, .lang = "en"};
     struct resume *resume = arena_alloc(a, sizeof *resume);
-    *resume = (struct resume){
-        .lang = "en", .title = "CV", .keywords = none, .at = root->at};
+    *resume = (struct resume){.lang = "en",
+                              .title = "CV",
+                              .keywords = none,
+                              .hyphenation = none,
+                              .no_hyphens = none,
+                              .at = root->at};
     if (root->kind == NODE_MAP) {
         read_top(&r, root, resume);
     } else if (root->kind != NODE_NULL) {

@@ -144,10 +144,12 @@ struct resume {
     const char *title;           /* of the PDF, settings.pdf_title filled in */
     const char *subject;         /* settings.pdf_subject; NULL: none */
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
-    struct date current_date;    /* settings.current_date; DATE_NONE: none */
-    const struct node *layout;   /* `layout:` as written; NULL: none */
-    const struct node *variants; /* `variants:` likewise, unread */
-    bool unlimited;              /* `design` and no `layout`: no page limit */
+    const char *const *hyphenation; /* settings.hyphenation: "re-li-able" */
+    const char *const *no_hyphens;  /* settings.no_hyphens; NULL-ended both */
+    struct date current_date;       /* settings.current_date; DATE_NONE: none */
+    const struct node *layout;      /* `layout:` as written; NULL: none */
+    const struct node *variants;    /* `variants:` likewise, unread */
+    bool unlimited; /* `design` and no `layout`: no page limit */
     struct mark at;
 };
 

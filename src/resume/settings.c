@@ -11,8 +11,8 @@ static const struct keys locale_keys = {
 
 static const struct keys settings_keys = {
     "settings", "",
-    "current_date bold_keywords pdf_title pdf_subject pdf_keywords "
-    "render_command"};
+    "current_date bold_keywords hyphenation no_hyphens pdf_title pdf_subject "
+    "pdf_keywords render_command"};
 
 const char *locale_read(struct reading *r, const struct node *locale)
 {
@@ -96,6 +96,10 @@ void settings_read(struct reading *r, const struct node *settings,
     n = node_get(settings, "current_date");
     if (n)
         read_current_date(r, n, resume);
+    n = node_get(settings, "hyphenation");
+    resume->hyphenation = read_words(r, n, "a word with its hyphens");
+    n = node_get(settings, "no_hyphens");
+    resume->no_hyphens = read_words(r, n, "a word");
     n = node_get(settings, "render_command");
     if (n)
         diag(r->d, n->key_at, DIAG_NOT_USED, "'render_command'");

@@ -126,7 +126,7 @@ static void tell_publication(struct teller *t, const struct entry *e)
 {
     tell_row(t, ROLE_ENTRY, linked(t, e, entry_text(e, "title")),
              when_text(t, &e->when), e);
-    tell_text(t, e->authors, 0);
+    tell_text(t, rich_styled(t->arena, e->authors, SPAN_NAME, NULL), 0);
     struct rich doi = entry_text(e, "doi");
     const struct field *link = entry_field(e, "doi");
     if (link && link->url)

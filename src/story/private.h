@@ -8,6 +8,7 @@ struct teller {
     struct diags *diags;
     const struct resume *resume;
     const struct style *style;
+    unsigned smart; /* of smart.h */
     struct block *block;
     int blocks, room;
     int section, entry; /* where we are, -1: before the first */

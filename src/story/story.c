@@ -1,5 +1,6 @@
 /* The order of telling: header, then section by section. */
 #include "story/private.h"
+#include "story/smart.h"
 #include <string.h>
 
 static const char *const role_names[] = {
@@ -19,9 +20,12 @@ static bool anything(const struct block *b)
            !rich_empty(b->aside);
 }
 
-/* Links of `text` underlined where the style asks for it. */
-static struct rich as_styled(const struct teller *t, struct rich text)
+/* The text with better signs for those typed, and its links underlined, where
+ * the style asks for it. */
+static struct rich as_printed(const struct teller *t, struct rich text)
 {
+    if (t->smart)
+        text = smart_text(t->arena, text, t->smart, t->resume->lang);
     if (!t->style->underline)
         return text;
     struct span *span =
@@ -49,8 +53,8 @@ void tell(struct teller *t, struct block b)
     b.section = t->section;
     b.entry = t->entry;
     b.first = t->first;
-    b.text = as_styled(t, b.text);
-    b.aside = as_styled(t, b.aside);
+    b.text = as_printed(t, b.text);
+    b.aside = as_printed(t, b.aside);
     t->first = false;
     t->block[t->blocks++] = b;
 }
@@ -70,8 +74,11 @@ static void tell_contacts(struct teller *t)
         bool under =
             c->url && (which == UNDERLINE_ALL ||
                        (which == UNDERLINE_EMAIL && c->kind == CONTACT_EMAIL));
-        part[i] =
-            rich_styled(t->arena, c->text, under ? SPAN_UNDERLINE : 0, NULL);
+        struct rich text = c->text;
+        if (t->smart && (c->kind == CONTACT_LOCATION ||
+                         (c->kind == CONTACT_CUSTOM && !c->url)))
+            text = smart_text(t->arena, text, t->smart, r->lang);
+        part[i] = rich_styled(t->arena, text, under ? SPAN_UNDERLINE : 0, NULL);
     }
     tell(t, (struct block){.role = ROLE_CONTACT,
                            .part = part,
@@ -122,6 +129,40 @@ static void tell_section(struct teller *t, const struct section *s,
         tell_section(t, &s->sub[i], ROLE_SUBSECTION);
 }
 
+/* ---- hyphens ---- */
+
+/* Words without a hyphen. */
+static const char *unbroken(struct arena *a, const char *words)
+{
+    char *copy = arena_copy(a, words, strlen(words));
+    for (char *p = copy; *p; p++)
+        if (*p == '-')
+            *p = ' ';
+    return copy;
+}
+
+/* The résumé's own exceptions, the person's name, and the layout's. */
+static const char *const *exceptions(struct arena *a, const struct resume *r,
+                                     const struct style *st)
+{
+    size_t count = 3;
+    for (const char *const *w = r->hyphenation; *w; w++)
+        count++;
+    for (const char *const *w = r->no_hyphens; *w; w++)
+        count++;
+    const char **all = arena_array(a, count, sizeof *all), **end = all;
+    for (const char *const *w = r->hyphenation; *w; w++)
+        *end++ = *w;
+    for (const char *const *w = r->no_hyphens; *w; w++)
+        *end++ = unbroken(a, *w);
+    *end++ = unbroken(a, rich_text(a, r->name));
+    *end++ = st->hyphen_exceptions;
+    *end = NULL;
+    return all;
+}
+
+/* ---- the story ---- */
+
 const struct story *story_write(struct arena *a, struct diags *d,
                                 const struct resume *r, const struct style *st)
 {
@@ -129,6 +170,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
                        .diags = d,
                        .resume = r,
                        .style = st,
+                       .smart = smart_of(st->smart),
                        .section = -1,
                        .entry = -1,
                        .first = true};
@@ -143,6 +185,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .author = rich_text(a, r->name),
                         .subject = r->subject,
                         .keywords = r->keywords,
+                        .exceptions = exceptions(a, r, st),
                         .separator = st->contact_separator,
                         .block = t.block,
                         .blocks = t.blocks};

@@ -43,7 +43,10 @@ struct story {
     const char *lang, *title, *author;
     const char *subject;         /* NULL: none */
     const char *const *keywords; /* NULL-ended */
-    const char *separator;       /* between connections on one line */
+    /* Words with their hyphens or, never broken, without: NULL-ended, any
+     * number in each with blanks between. */
+    const char *const *exceptions;
+    const char *separator; /* between connections on one line */
     const struct block *block;
     int blocks;
 };

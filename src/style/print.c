@@ -20,6 +20,22 @@ static void put_word(struct buf *out, const char *words, int index)
     buf_add(out, words, strcspn(words, " "));
 }
 
+/* [one, "two"]: words that are not choices may be anything. */
+static void put_list(struct buf *out, const char *list, bool choices)
+{
+    buf_putc(out, '[');
+    for (size_t len; *list; list += len + (list[len] == ' ')) {
+        len = strcspn(list, " ");
+        const char *word = arena_copy(out->arena, list, len);
+        if (choices)
+            buf_puts(out, word);
+        else
+            put_quoted(out, word);
+        buf_puts(out, list[len] ? ", " : "");
+    }
+    buf_putc(out, ']');
+}
+
 void style_put_value(struct buf *out, const struct row *row,
                      const struct style *s)
 {
@@ -47,6 +63,9 @@ void style_put_value(struct buf *out, const struct row *row,
     case KIND_font:
     case KIND_features:
         put_quoted(out, *(const char *const *)from);
+        break;
+    case KIND_list:
+        put_list(out, *(const style_list *)from, *row->words);
         break;
     }
 }
@@ -90,6 +109,12 @@ static void put_bounds(struct buf *out, const struct row *row, const char *unit)
     buf_puts(out, unit);
 }
 
+static void put_choices(struct buf *out, const struct row *row)
+{
+    for (const char *p = row->words; *p; p++)
+        buf_puts(out, *p == ' ' ? ", " : (const char[]){*p, '\0'});
+}
+
 /* "One of left, center, right", "A length from 0 to 288pt": what may stand
  * there. */
 static void put_kind(struct buf *out, const struct row *row)
@@ -109,8 +134,7 @@ static void put_kind(struct buf *out, const struct row *row)
         break;
     case KIND_choice:
         buf_puts(out, "One of ");
-        for (const char *p = row->words; *p; p++)
-            buf_puts(out, *p == ' ' ? ", " : (const char[]){*p, '\0'});
+        put_choices(out, row);
         break;
     case KIND_bool:
         buf_puts(out, "True or false");
@@ -123,6 +147,10 @@ static void put_kind(struct buf *out, const struct row *row)
         break;
     case KIND_features:
         buf_puts(out, "OpenType features, as in lnum -liga");
+        break;
+    case KIND_list:
+        buf_puts(out, *row->words ? "A list of " : "A list of words");
+        put_choices(out, row);
         break;
     }
 }

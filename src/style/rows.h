@@ -12,6 +12,7 @@ enum kind {
     KIND_text,
     KIND_font,
     KIND_features,
+    KIND_list,
 };
 
 struct row {

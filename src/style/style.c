@@ -304,6 +304,17 @@ const struct style *style_read(struct arena *a, struct diags *d,
     return s;
 }
 
+bool style_has(style_list list, const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t len; *list; list += len + (list[len] == ' ')) {
+        len = strcspn(list, " ");
+        if (len == n && memcmp(list, word, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 pt style_pt(struct length l, pt size)
 {
     return l.em ? l.v * size : l.v;

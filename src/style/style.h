@@ -21,6 +21,7 @@ typedef bool style_bool;            /* true false (yes no on off) */
 typedef const char *style_text;     /* any */
 typedef const char *style_font;     /* a family name; "" is the body's */
 typedef const char *style_features; /* "onum -liga", OpenType tags */
+typedef const char *style_list;     /* words, one blank between; "": none */
 
 struct style {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
@@ -36,6 +37,7 @@ struct style {
 /* Indices into the words of the rows. */
 enum { PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_EXECUTIVE, PAPER_LEGAL };
 enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { TITLE_RULE_FULL, TITLE_RULE_NONE };
 
@@ -77,6 +79,8 @@ struct style_ask {
  * page.size is settled over all layers before the rest. */
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask);
+/* Whether `word` is one of the list's. */
+bool style_has(style_list list, const char *word);
 /* Points of a length for text of `size` points. */
 pt style_pt(struct length l, pt size);
 /* Width and height of a paper. */

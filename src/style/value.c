@@ -267,6 +267,45 @@ static bool features_read(const struct job *j, const char **to)
     return false;
 }
 
+/* Adds the words of `text` that the row knows, if it knows any. */
+static bool words_add(const struct job *j, const struct node *n, struct buf *to)
+{
+    char const *p = n->text;
+    for (size_t len; *(p += strspn(p, " ,\t\n")); p += len) {
+        len = strcspn(p, " ,\t\n");
+        const char *word = arena_copy(j->a, p, len);
+        if (*j->row->words && style_word(j->row, word) < 0) {
+            diag(j->d, n->at, DIAG_BAD_VALUE, "'%s' for %s",
+                 clipped(j->a, word), j->row->path);
+            diag_nearest(j->d, word, style_words(j->a, j->row));
+            return false;
+        }
+        buf_puts(to, to->len ? " " : "");
+        buf_puts(to, word);
+    }
+    return true;
+}
+
+/* A list of words, or words in one text. */
+static bool list_read(const struct job *j, const char **to)
+{
+    struct buf words = buf_new(j->a);
+    bool good = true;
+    if (j->n->kind == NODE_SCALAR)
+        good = words_add(j, j->n, &words);
+    for (const struct node *c = j->n->child; c; c = c->next)
+        if (c->kind == NODE_SCALAR) {
+            good &= words_add(j, c, &words);
+        } else {
+            diag(j->d, c->at, DIAG_WRONG_TYPE, "a word in %s", j->row->path);
+            diag_hint(j->d, "as in [one, two]");
+            good = false;
+        }
+    if (good)
+        *to = words.len ? buf_text(&words) : "";
+    return good;
+}
+
 static const char *wanted(enum kind kind)
 {
     switch (kind) {
@@ -286,6 +325,8 @@ static const char *wanted(enum kind kind)
         return "the name of a font";
     case KIND_features:
         return "OpenType features";
+    case KIND_list:
+        return "a list of words";
     }
     return "";
 }
@@ -307,6 +348,8 @@ static bool not_a_value(const struct job *j)
         diag_nearest(j->d, "", style_words(j->a, j->row));
     else if (words && j->n->kind == NODE_NULL)
         diag_hint(j->d, "write \"\" for none");
+    else if (j->row->kind == KIND_list)
+        diag_hint(j->d, "write [] for none");
     else
         diag_hint(j->d, "as in %s", buf_text(&b));
     return false;
@@ -317,9 +360,10 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
 {
     void *to = (char *)s + row->member;
     struct job j = {a, d, row, n, NULL};
-    if (n->kind != NODE_SCALAR)
+    bool list = n->kind == NODE_LIST && row->kind == KIND_list;
+    if (n->kind != NODE_SCALAR && !list)
         return not_a_value(&j);
-    j.text = trimmed(a, n->text);
+    j.text = list ? "" : trimmed(a, n->text);
     switch (row->kind) {
     case KIND_length:
         return length_read(&j, to);
@@ -336,6 +380,8 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
         return text_read(&j, to);
     case KIND_features:
         return features_read(&j, to);
+    case KIND_list:
+        return list_read(&j, to);
     }
     return false;
 }

@@ -249,18 +249,19 @@ static uint8_t level_at(const struct para *p, int glyph)
     return p->run[p->glyph[glyph].run].level;
 }
 
-/* Cuts glyphs [first, end) where the level changes. */
-static int cut(const struct para *p, int first, int end, struct stretch *out,
-               int8_t *level)
+/* Cuts the line where the level changes. */
+static int cut(const struct para *p, const struct line *line,
+               struct stretch *out, int8_t *level)
 {
-    int n = 0;
-    for (int i = first; i < end; n++) {
+    int n = 0, end = line->end;
+    for (int i = line->first; i < end; n++) {
         uint8_t now = level_at(p, i);
         int k = i;
         while (k < end && level_at(p, k) == now)
             k = p->run[p->glyph[k].run].end;
         k = k < end ? k : end;
-        out[n] = (struct stretch){i, k, now & 1, 0, p->x[k] - p->x[i]};
+        out[n] = (struct stretch){i, k, now & 1, 0,
+                                  line_x(p, line, k) - line_x(p, line, i)};
         level[n] = (int8_t)now;
         i = k;
     }
@@ -281,7 +282,7 @@ int para_stretches(struct arena *a, const struct para *p,
         return 1;
     int8_t *level = arena_alloc(a, most);
     int *order = arena_array(a, most, sizeof *order);
-    int n = cut(p, line->first, line->end, s, level);
+    int n = cut(p, line, s, level);
     double rest = line->width;
     for (int i = 0; i + 1 < n; i++)
         rest -= s[i].width;
@@ -296,9 +297,10 @@ int para_stretches(struct arena *a, const struct para *p,
     return n;
 }
 
-double stretch_x(const struct para *p, const struct stretch *s, int first,
-                 int end)
+double stretch_x(const struct para *p, const struct line *line,
+                 const struct stretch *s, int first, int end)
 {
-    return s->back ? s->x + s->width - (p->x[end] - p->x[s->first])
-                   : s->x + p->x[first] - p->x[s->first];
+    double start = line_x(p, line, s->first);
+    return s->back ? s->x + s->width - (line_x(p, line, end) - start)
+                   : s->x + line_x(p, line, first) - start;
 }

@@ -23,7 +23,7 @@ size_t letter_end(const char *text, size_t from, size_t to)
 
 static struct wanted wanted_for(const struct chooser *c, size_t from, size_t to)
 {
-    const struct part *p = c->part;
+    const struct stint *p = c->part;
     const struct setting *set = c->set;
     const char *lang = p->span->lang ? p->span->lang : set->lang;
     return (struct wanted){

@@ -201,6 +201,17 @@ static const char *plain_name(struct arena *a, const char *name)
     return n ? plain : "Font";
 }
 
+bool face_ink(const struct face *f, unsigned glyph, double *left, double *right)
+{
+    const struct loaded *l = (const struct loaded *)(const void *)f;
+    hb_glyph_extents_t e;
+    if (!hb_font_get_glyph_extents(l->whole, glyph, &e) || e.width <= 0)
+        return false;
+    *left = (double)e.x_bearing / f->upem;
+    *right = (double)(e.x_bearing + e.width) / f->upem;
+    return true;
+}
+
 /* ---- opening ---- */
 
 static const char *ft_open(FT_Library ft, struct bytes file, FT_Face *face)

@@ -9,15 +9,17 @@
 
 #include "text/private.h"
 
-enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES, SOUGHT_ALL };
+enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES };
 
 struct fonts {
     struct arena *arena;       /* under the lock, as all but the atomic ones */
-    const char *const *folder; /* of fonts, best first */
+    const char *const *data;   /* folders of all data, best first */
+    const char *const *folder; /* of fonts alone */
     atomic_flag lock;
     _Atomic(struct family *) family;
     _Atomic(hb_buffer_t *) spare;
     FT_Library ft;
+    _Atomic(struct patterns *) patterns[LANGUAGES];
     int sought; /* how far: the next of the enum above */
     const char *broken;
 };
@@ -66,11 +68,15 @@ struct fonts *fonts_new_beside(const char *const *path,
     struct fonts *f = arena_alloc(a, sizeof *f);
     size_t paths = count_of(path), folders = count_of(folder), n = 0;
     const char **copy = arena_array(a, paths + folders + 1, sizeof *copy);
+    const char **data = arena_array(a, folders + 1, sizeof *data);
     for (size_t i = 0; i < paths; i++)
         copy[n++] = arena_copy(a, path[i], strlen(path[i]));
-    for (size_t i = 0; i < folders; i++)
+    for (size_t i = 0; i < folders; i++) {
+        data[i] = arena_copy(a, folder[i], strlen(folder[i]));
         copy[n++] = path_join(a, folder[i], "fonts");
+    }
     f->arena = a;
+    f->data = data;
     f->folder = copy;
     atomic_flag_clear(&f->lock);
     atomic_init(&f->family, NULL);
@@ -120,9 +126,10 @@ static void publish(struct fonts *f, struct family *found)
     }
 }
 
-/* Looks one step further than before. */
-static void seek_more(struct fonts *f)
+bool fonts_seek_more(struct fonts *f, bool files)
 {
+    if (f->sought > (files ? ALL_FILES : ALL_LISTED))
+        return false;
     struct buf broken = buf_new(f->arena);
     struct family *found = NULL;
     if (f->sought == ALL_LISTED)
@@ -133,22 +140,23 @@ static void seek_more(struct fonts *f)
         f->broken = buf_text(&broken);
     f->sought++;
     publish(f, found);
+    return true;
 }
 
-static struct family *family_seek(struct fonts *f, const char *name)
+struct family *fonts_seek(struct fonts *f, const char *name)
 {
     struct family *found = NULL, *known = family_in(f->family, name);
     if (!known) {
         families_named(f->arena, f->folder, name, &found);
         publish(f, found);
     }
-    while (!(known = family_in(f->family, name)) && f->sought < SOUGHT_ALL)
-        seek_more(f);
+    while (!(known = family_in(f->family, name)) && fonts_seek_more(f, true))
+        ;
     return known;
 }
 
-static void unknown(struct fonts *f, struct arena *a, struct diags *d,
-                    struct mark at, const char *name)
+void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
+                   struct mark at, const char *name)
 {
     size_t n = 0;
     for (struct family *i = f->family; i; i = i->next)
@@ -171,11 +179,16 @@ static struct family *family_find(struct fonts *f, struct arena *a,
     if (known)
         return known;
     fonts_lock(f);
-    known = family_seek(f, name);
+    known = fonts_seek(f, name);
     if (!known)
-        unknown(f, a, d, at, name);
+        fonts_unknown(f, a, d, at, name);
     fonts_unlock(f);
     return known;
+}
+
+struct family *fonts_known(struct fonts *f)
+{
+    return f->family;
 }
 
 /* ---- faces ---- */
@@ -197,7 +210,7 @@ static void no_style(struct diags *d, struct mark at, const struct family *i,
 }
 
 /* Under the lock. */
-static struct loaded *face_make(struct fonts *f, struct family *i, int style)
+struct loaded *fonts_make(struct fonts *f, struct family *i, int style)
 {
     struct loaded *made = arena_alloc(f->arena, sizeof *made);
     made->fonts = f;
@@ -221,7 +234,7 @@ static struct loaded *face_open(struct fonts *f, struct diags *d,
     fonts_lock(f);
     struct loaded *face = i->face[style];
     if (!face && !i->broken[style])
-        face = face_make(f, i, style);
+        face = fonts_make(f, i, style);
     i->face[style] = face;
     fonts_unlock(f);
     if (!face) {
@@ -249,104 +262,42 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
     return face ? &face->face : NULL;
 }
 
-/* ---- faces for what a family lacks; under the lock ---- */
+/* ---- hyphenation ---- */
 
-bool face_covers(const struct face *f, const char *from, const char *to)
+static void no_patterns(struct diags *d, const char *lang, const char *path)
 {
-    while (from < to) {
-        uint32_t c = utf8_next(&from);
-        if (!is_invisible(c) && !face_glyph(f, c))
-            return false;
+    if (path) {
+        diag(d, (struct mark){0}, DIAG_CANNOT_READ, "'%s': no patterns", path);
+        diag_hint(d, "put a whole copy of the file there");
+    } else {
+        diag(d, (struct mark){0}, DIAG_NOT_USED,
+             "hyphenation: there are no patterns for '%s'", lang);
+        diag_hint(d, "there are for de, el, en, en-GB, es, fr, it, nl, pl, "
+                     "pt, ru, sv and uk; 'locale.language' says what the "
+                     "text is");
     }
-    return true;
 }
 
-/* The family's face that is nearest to the style and covers what is wanted. */
-static const struct face *covering(struct fonts *f, struct family *i,
-                                   const struct wanted *w)
+const struct patterns *fonts_patterns(struct fonts *f, struct arena *a,
+                                      struct diags *d, const char *lang)
 {
-    const int order[] = {w->style, w->style & STYLE_BOLD,
-                         w->style & STYLE_ITALIC, 0};
-    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-        int style = order[k];
-        if (!i->path[style] || i->broken[style])
-            continue;
-        if (!i->face[style])
-            i->face[style] = face_make(f, i, style);
-        struct loaded *face = i->face[style];
-        return face && face_covers(&face->face, w->from, w->to) ? &face->face
-                                                                : NULL;
+    int row = language_of(lang);
+    if (row < 0) {
+        no_patterns(d, lang, NULL);
+        return NULL;
     }
-    return NULL;
-}
-
-static bool has_word(const char *words, const char *word, size_t len)
-{
-    while (words && *words) {
-        size_t n = strcspn(words, " ");
-        if (n == len && strncmp(words, word, n) == 0)
-            return true;
-        words += n + (words[n] == ' ');
-    }
-    return false;
-}
-
-enum { FOR_LANG, FOR_SCRIPT, FOR_ANY, RANKS };
-
-static int rank_of(const struct family *i, const struct wanted *w)
-{
-    char tag[4];
-    hb_tag_to_string((hb_tag_t)w->script, tag);
-    if (!has_word(i->script, tag, sizeof tag))
-        return FOR_ANY;
-    return has_word(i->lang, w->lang, strcspn(w->lang, "-")) ? FOR_LANG
-                                                             : FOR_SCRIPT;
-}
-
-static const struct face *covering_known(struct fonts *f,
-                                         const struct wanted *w)
-{
-    const struct face *found = NULL;
-    for (int rank = 0; rank < RANKS; rank++)
-        for (struct family *i = f->family; i && !found; i = i->next)
-            if (rank_of(i, w) == rank)
-                found = covering(f, i, w);
-    return found;
-}
-
-/* Of the families that the layout names. */
-static const struct face *covering_named(struct fonts *f, struct arena *a,
-                                         struct diags *d,
-                                         const struct wanted *w)
-{
-    for (const char *p = w->list; *p;) {
-        p += strspn(p, " ,");
-        size_t n = strcspn(p, ",");
-        const char *name = arena_copy(a, p, n);
-        p += n;
-        struct family *i = *name ? family_seek(f, name) : NULL;
-        const struct face *found = i ? covering(f, i, w) : NULL;
-        if (*name && !i)
-            unknown(f, a, d, w->list_at, name);
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
-const struct face *fonts_fallback(struct fonts *f, struct arena *a,
-                                  struct diags *d, const struct wanted *w)
-{
+    struct patterns *p = f->patterns[row];
+    if (p)
+        return p;
+    const char *name = language_file(a, row);
+    const char *path = data_find(a, f->data, name);
     fonts_lock(f);
-    const struct face *found = covering_named(f, a, d, w);
-    while (!found && f->sought <= ALL_LISTED)
-        seek_more(f);
-    if (!found)
-        found = covering_known(f, w);
-    while (!found && f->sought < SOUGHT_ALL) {
-        seek_more(f);
-        found = covering_known(f, w);
-    }
+    p = f->patterns[row];
+    if (!p && path)
+        p = patterns_read(f->arena, path, row);
+    f->patterns[row] = p;
     fonts_unlock(f);
-    return found;
+    if (!p)
+        no_patterns(d, lang, path ? path : name);
+    return p;
 }

@@ -1,4 +1,5 @@
-/* Where lines may end in a shaped paragraph, and first-fit lines. */
+/* Where lines may end in a shaped paragraph, and where what is on them
+ * stands. */
 #include "text/private.h"
 
 #include <string.h>
@@ -29,18 +30,23 @@ static bool is_held(const char *text, size_t i)
            (c == '#' && before != ' ') || (c == '+' && before == '+');
 }
 
-static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g)
+static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g,
+                                const struct setting *set)
 {
     uint8_t *may = arena_alloc(a, g->len + 1);
     line_breaks(g->text, g->len, may);
     for (size_t i = 1; i < g->len; i++)
         if (may[i] == LINE_MAY && is_held(g->text, i))
             may[i] = LINE_NO;
+    if (set->bindings)
+        breaks_bind(g, set->lang, may);
     for (int i = 0; i < g->controls; i++) {
         const struct control *c = &g->control[i];
         if (c->at && c->at < g->len && g->text[c->at] != ' ')
             may[c->at] = c->kind == CONTROL_JOIN ? LINE_NO : LINE_MAY;
     }
+    if (set->hyphenation)
+        words_hyphenate(g, set->hyphenation, may);
     return may;
 }
 
@@ -56,9 +62,10 @@ static bool is_soft(const struct gathered *g, size_t at, int *next)
     return soft;
 }
 
-void para_chances(struct arena *a, const struct gathered *g, struct para *p)
+void para_chances(struct arena *a, const struct gathered *g,
+                  const struct setting *set, struct para *p)
 {
-    const uint8_t *may = breaks_tailored(a, g);
+    const uint8_t *may = breaks_tailored(a, g, set);
     int count = 0;
     for (size_t i = 0; i < g->len; i++)
         count += may[i] != LINE_NO;
@@ -66,9 +73,15 @@ void para_chances(struct arena *a, const struct gathered *g, struct para *p)
     p->chance = o;
     for (int i = 1, next = 0; i < p->glyphs; i++) {
         uint32_t from = p->glyph[i].from;
-        if (from != p->glyph[i - 1].from && may[from] != LINE_NO)
-            o[p->chances++] = (struct opportunity){
-                i, may[from] == LINE_MUST, from && is_soft(g, from, &next)};
+        if (from == p->glyph[i - 1].from || may[from] == LINE_NO)
+            continue;
+        bool pattern = may[from] == LINE_PATTERN;
+        o[p->chances++] = (struct opportunity){
+            .glyph = i,
+            .must = may[from] == LINE_MUST,
+            .hyphen = pattern || (from && is_soft(g, from, &next)),
+            .pattern = pattern,
+            .bound = may[from] == LINE_BOUND};
     }
 }
 
@@ -126,91 +139,42 @@ unsigned para_hyphen(const struct para *p, int last, double *advance)
     return glyph;
 }
 
-/* ---- lines ---- */
+/* ---- lines as they are set ---- */
 
-struct breaker {
-    struct arena *arena;
-    const struct para *para;
-    double measure;
-    struct line *line;
-    int count, room;
-    bool overfull;
-};
-
-/* Of [first, end) as a line; with a hyphen when `hyphen`. */
-static double line_width(const struct para *p, int first, int end, bool hyphen)
+bool para_gap(const struct para *p, int glyph)
 {
-    double more = 0;
-    if (hyphen && end > first)
-        para_hyphen(p, end - 1, &more);
-    return para_width(p, first, end) + more;
+    const char *s = p->text + p->glyph[glyph].from;
+    return *s == ' ' || memcmp(s, "\u00a0", 2) == 0;
 }
 
-static void line_add(struct breaker *b, int first, int end, int next,
-                     bool hyphen)
+bool para_pair(const struct para *p, int glyph)
 {
-    if (b->count == b->room) {
-        int room = b->room ? b->room * 2 : 4;
-        struct line *more = arena_array(b->arena, (size_t)room, sizeof *more);
-        if (b->count)
-            memcpy(more, b->line, (size_t)b->count * sizeof *more);
-        b->line = more;
-        b->room = room;
-    }
-    double width = line_width(b->para, first, end, hyphen);
-    bool tail = b->count && b->line[b->count - 1].hyphen;
-    b->line[b->count++] = (struct line){first, end, next, width, hyphen, tail};
+    const struct glyph *g = &p->glyph[glyph];
+    return glyph + 1 < p->glyphs && g[0].from != g[1].from &&
+           !para_gap(p, glyph) && !para_gap(p, glyph + 1);
 }
 
-static bool fits(const struct breaker *b, int first, int end, bool hyphen)
+double para_step(const struct para *p, int i, struct strain s)
 {
-    return line_width(b->para, first, end, hyphen) <= b->measure + 1e-9;
+    double step = (double)p->glyph[i].advance;
+    if (para_gap(p, i))
+        return step * (1 + s.space);
+    if (s.fit != 0 && para_pair(p, i))
+        step += s.fit;
+    return step * (1 + s.scale);
 }
 
-/* The end of what fits of a word too wide, one grapheme at the least. */
-static int forced(const struct breaker *b, int first, int end)
+bool strain_none(struct strain s)
 {
-    const struct para *p = b->para;
-    int best = end;
-    for (int i = first + 1; i < end; i++) {
-        if (p->glyph[i].from == p->glyph[i - 1].from)
-            continue;
-        if (best < end && !fits(b, first, i, false))
-            break;
-        best = i;
-    }
-    return best;
+    return s.space == 0 && s.fit == 0 && s.scale == 0;
 }
 
-struct lines para_lines(struct arena *a, const struct para *p, double measure)
+double line_x(const struct para *p, const struct line *l, int i)
 {
-    struct breaker b = {.arena = a, .para = p, .measure = measure};
-    int first = 0;       /* of the line */
-    int end = 0, at = 0; /* the last chance that fits: seen, next line */
-    bool hyphen = false; /* and whether a hyphen is seen there */
-    for (int i = 0; i <= p->chances && p->glyphs; i++) {
-        struct opportunity last = {p->glyphs, true, false};
-        struct opportunity o = i < p->chances ? p->chance[i] : last;
-        int seen = para_trim(p, at, o.glyph);
-        if (!fits(&b, first, seen, o.hyphen) && at > first) {
-            line_add(&b, first, end, at, hyphen);
-            first = at;
-        }
-        while (!fits(&b, first, seen, o.hyphen)) {
-            int cut = forced(&b, first, seen);
-            b.overfull = true;
-            if (cut == seen)
-                break;
-            line_add(&b, first, cut, cut, false);
-            first = cut;
-        }
-        end = seen;
-        at = o.glyph;
-        hyphen = o.hyphen;
-        if (o.must) {
-            line_add(&b, first, end, at, false);
-            first = at;
-        }
-    }
-    return (struct lines){b.line, b.count, b.overfull};
+    if (strain_none(l->strain))
+        return p->x[i] - p->x[l->first];
+    double x = 0;
+    for (int k = l->first; k < i; k++)
+        x += para_step(p, k, l->strain);
+    return x;
 }

@@ -58,6 +58,17 @@ void families_listed(struct arena *a, const char *const *folder,
 void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken);
 
+/* Under the lock: the families met so far; the family of that name, or NULL;
+ * looking one step further, into font files too where `files`, false when all
+ * has been seen; the message that there is none; and a face opened, NULL when
+ * it is broken. */
+struct family *fonts_known(struct fonts *f);
+struct family *fonts_seek(struct fonts *f, const char *name);
+bool fonts_seek_more(struct fonts *f, bool files);
+void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
+                   struct mark at, const char *name);
+struct loaded *fonts_make(struct fonts *f, struct family *i, int style);
+
 /* What a character that the text's family lacks is set in. */
 struct wanted {
     const char *list; /* families, commas between; looked at first */
@@ -108,7 +119,7 @@ size_t script_end(const struct gathered *g, size_t from, size_t to,
                   hb_script_t *script);
 
 /* What is shaped at once: bytes [from, to). */
-struct part {
+struct stint {
     const struct face *face;
     const struct span *span;
     hb_script_t script;
@@ -124,7 +135,7 @@ struct chooser {
     struct fonts *fonts;
     const struct setting *set;
     const struct para *para;
-    const struct part *part;
+    const struct stint *part;
 };
 /* The end of the character at `from` and the marks on it. */
 size_t letter_end(const char *text, size_t from, size_t to);
@@ -150,8 +161,42 @@ bool bidi_levels(const uint32_t *text, int len, uint8_t *base, int8_t *level);
 int bidi_order(const int8_t *level, int count, int *order);
 
 /* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
- * in a range of numbers, in "C++", nor before '#' in a word. */
-void para_chances(struct arena *a, const struct gathered *g, struct para *p);
+ * in a range of numbers, in "C++", nor before '#' in a word; where the setting
+ * says so, also in words, and not between what is bound together. */
+void para_chances(struct arena *a, const struct gathered *g,
+                  const struct setting *set, struct para *p);
+
+/* What may stand in a list of line_breaks beside its own. */
+enum {
+    LINE_PATTERN = LINE_MUST + 1, /* in a word: by hyphenation */
+    LINE_BOUND, /* it may, but what it parts belongs together */
+};
+/* words.c: turns LINE_NO into LINE_PATTERN in the words that hyphens suit. */
+void words_hyphenate(const struct gathered *g, const struct hyphenation *h,
+                     uint8_t *may);
+/* The character at a byte, and where the next begins; where what stands
+ * between blanks of any kind ends. */
+uint32_t character_at(const struct gathered *g, size_t at, size_t *next);
+size_t token_end(const struct gathered *g, size_t from);
+/* bind.c: turns LINE_MAY into LINE_BOUND, by the ways of `lang`. */
+void breaks_bind(const struct gathered *g, const char *lang, uint8_t *may);
+
+/* Writes the character as UTF-8 and gives the bytes, 4 at most. */
+size_t utf8_put(char *to, uint32_t c);
+/* hyphen.c: which row of the table of languages is nearest to a tag, -1:
+ * none; its file; and that file read. NULL: it cannot be used. */
+enum { LANGUAGES = 13 };
+int language_of(const char *lang);
+const char *language_file(struct arena *a, int row);
+struct patterns *patterns_read(struct arena *a, const char *path, int row);
+/* The places of hyphens in a word of letters, as offsets, and their count;
+ * `own`: only by the author's exceptions. `place` has room for HYPHENS. */
+int hyphenation_places(const struct hyphenation *h, const char *word,
+                       size_t len, bool own, uint16_t *place);
+/* Whether an apostrophe is as good as a letter in a word, and whether a
+ * capital is no sign of a name. */
+bool hyphenation_elided(const struct hyphenation *h);
+bool hyphenation_nouns(const struct hyphenation *h);
 /* One diagnostic for the characters of [from, to) that `f` has no glyph for,
  * by the first of them; `said` keeps what was said, so that a paragraph says
  * it once. */
@@ -162,3 +207,18 @@ struct missing {
 void missing_say(struct arena *a, struct diags *d, const struct face *f,
                  const struct para *p, size_t from, size_t to,
                  struct missing *said);
+
+/* Whether a glyph is a word space, which justification may change; and
+ * whether letter-fit may come between it and the next glyph. */
+bool para_gap(const struct para *p, int glyph);
+bool para_pair(const struct para *p, int glyph);
+bool strain_none(struct strain s);
+/* Left and right of what a glyph shows, em from where it begins; false when
+ * it shows nothing. */
+bool face_ink(const struct face *f, unsigned glyph, double *left,
+              double *right);
+/* Em that a glyph stands out when it ends a line, or begins one: a share of
+ * its ink, by what it is, and its side bearing. 0 of what is not in the table
+ * of protrude.c. */
+double face_protrusion(const struct face *f, unsigned glyph, uint32_t c,
+                       bool begins);

@@ -196,7 +196,7 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
 }
 
 /* Shapes a part into the buffer, clusters in the order of the text. */
-static void part_shape(struct shaper *s, const struct part *p)
+static void part_shape(struct shaper *s, const struct stint *p)
 {
     hb_buffer_t *b = s->buffer;
     bool back = p->level & 1;
@@ -214,7 +214,7 @@ static void part_shape(struct shaper *s, const struct part *p)
         hb_buffer_reverse_clusters(b);
 }
 
-static void part_take(struct shaper *s, const struct part *p)
+static void part_take(struct shaper *s, const struct stint *p)
 {
     if (!hb_buffer_get_length(s->buffer)) /* nothing to see */
         return;
@@ -247,7 +247,7 @@ static bool buffer_lacks(const struct shaper *s)
 
 /* A part in the face of its text or, where that lacks something, in as few
  * faces as can be. */
-static void part_set(struct shaper *s, struct part p)
+static void part_set(struct shaper *s, struct stint p)
 {
     part_shape(s, &p);
     if (!buffer_lacks(s)) {
@@ -257,7 +257,7 @@ static void part_set(struct shaper *s, struct part p)
     const char *text = s->para->text;
     const struct chooser c = {s->arena, s->diags, s->fonts,
                               s->set,   s->para,  &p};
-    struct part one = p;
+    struct stint one = p;
     one.to = one.from;
     for (size_t at = p.from; at < p.to;) {
         size_t end = letter_end(text, at, p.to);
@@ -286,11 +286,11 @@ static bool piece_shape(struct shaper *s, const struct gathered *g,
         return false;
     for (size_t at = piece->from; at < piece->to;) {
         size_t end = script_end(g, at, piece->to, script);
-        struct part p = {.face = face,
-                         .span = piece->span,
-                         .script = *script,
-                         .from = at,
-                         .to = end};
+        struct stint p = {.face = face,
+                          .span = piece->span,
+                          .script = *script,
+                          .from = at,
+                          .to = end};
         if (s->level) {
             p.level = s->level[at];
             for (p.to = at; p.to < end && s->level[p.to] == p.level;)
@@ -343,6 +343,6 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     p->glyph = s.glyph;
     p->run = s.run;
     para_measure(a, set, p);
-    para_chances(a, &g, p);
+    para_chances(a, &g, set, p);
     return p;
 }

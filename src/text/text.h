@@ -54,6 +54,31 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic);
 
+/* ---- hyphenation: Liang 1983 ---- */
+
+/* The patterns of a language. They never change and live as long as the
+ * fonts, in whose folders they are looked for: hyphen/hyph-LANG.tex. */
+struct patterns;
+/* Those for texts in `lang` (BCP 47), read when they are first asked for.
+ * NULL with a warning when there are none for that language, with an error
+ * when its file cannot be read. */
+const struct patterns *fonts_patterns(struct fonts *f, struct arena *a,
+                                      struct diags *d, const char *lang);
+/* Where hyphens may stand in a word: offsets of bytes, and their count. */
+enum { HYPHENS = 120 };
+int patterns_places(const struct patterns *p, const char *word, size_t len,
+                    uint16_t *place);
+
+/* How the words of a job are hyphenated. */
+struct hyphenation;
+/* By patterns (NULL: none) but for the words of `exception` (NULL-ended; any
+ * number of words in each, blanks between), which have their own hyphens or,
+ * as "Lovelace", none: "re-li-able". The first of two like words counts, and
+ * what is beyond 4096 words does not. */
+const struct hyphenation *hyphenation_new(struct arena *a,
+                                          const struct patterns *p,
+                                          const char *const *exception);
+
 /* ---- paragraphs ---- */
 
 /* How a text is to be set, at any size. */
@@ -68,6 +93,8 @@ struct setting {
     const char *features; /* "lnum pnum -liga" */
     double tracking;      /* em after each letter; ligatures are off then */
     const char *lang;     /* BCP 47 */
+    bool bindings;        /* what belongs together stays on one line */
+    const struct hyphenation *hyphenation; /* NULL: words stay whole */
 };
 
 struct glyph {
@@ -89,11 +116,12 @@ struct run {
 };
 
 /* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
- * a hyphen is then seen that the text does not have: the author's own soft
- * hyphen stood there. */
+ * a hyphen is then seen that the text does not have: by the author's own soft
+ * hyphen or, when `pattern`, by hyphenation; `bound` where it ends only when
+ * there is no other way, because what it parts belongs together: "p. 12". */
 struct opportunity {
     int glyph;
-    bool must, hyphen;
+    bool must, hyphen, pattern, bound;
 };
 
 /* A shaped text. Clusters are in reading order, whichever way they run on the
@@ -129,23 +157,119 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
                               const struct rich *text,
                               const struct setting *set);
 
+/* How a line is set beyond what was shaped: each word space wider by that
+ * share of itself, em more between two letters, each glyph wider by that
+ * share; below 0: tighter. Word spaces are not scaled with the glyphs. */
+struct strain {
+    double space, fit, scale;
+};
+
 /* Glyphs [first, end) are seen; [end, next) are the spaces the break eats. */
 struct line {
     int first, end, next;
-    double width; /* of [first, end) and the hyphen, em */
+    double width; /* of [first, end) and the hyphen, as set, em */
     bool hyphen;  /* a hyphen that is not in the text ends it */
     bool tail;    /* it begins with the rest of a word so broken */
+    struct strain strain;
+    double left, right; /* how far it stands out at its ends; of width */
 };
+/* Em from the left of glyph i to the left of the next, in a line so set, and
+ * from the left of the line's first glyph to that of glyph i. */
+double para_step(const struct para *p, int i, struct strain s);
+double line_x(const struct para *p, const struct line *l, int i);
 /* The glyph of that hyphen behind glyph `last`, and its advance in em. */
 unsigned para_hyphen(const struct para *p, int last, double *advance);
 struct lines {
     const struct line *line; /* at least one unless the para is empty */
     int count;
     bool overfull; /* a word was broken at a grapheme or runs over */
+    double demerits;
 };
-/* First-fit lines of at most `measure` em. A word wider than that is broken
- * between graphemes. Trailing spaces take no room. */
-struct lines para_lines(struct arena *a, const struct para *p, double measure);
+
+/* How lines fill their measure. */
+enum fill {
+    FILL_RAGGED,    /* as shaped; the last as it comes */
+    FILL_BALANCED,  /* likewise, the last as long as the others */
+    FILL_JUSTIFIED, /* all but the last end at the measure */
+};
+
+struct breaking {
+    double measure; /* em */
+    double last;    /* room on the last line beside what shares it; 0: all */
+    enum fill fill;
+    struct strain least, most; /* how far lines may be strained; justified
+                                  ones go beyond most.space when they must */
+    double protrusion;         /* share of what the table of edges says */
+};
+/* The best lines. Ragged and balanced ones are the fewest there can be. A word
+ * wider than the measure is broken between graphemes. Trailing spaces take no
+ * room. */
+struct lines para_break(struct arena *a, const struct para *p,
+                        const struct breaking *b);
+
+/* The best lines of each count, the fewest first: lines[i] has `fewest` + i,
+ * or 0 when there is no such; `best` is what para_break chooses when nothing
+ * is strained to save a line (ragged) or at all (justified). Ragged lines are
+ * narrowed as far as b->least only where that saves a line. */
+enum { VARIANTS = 4 };
+struct variants {
+    struct lines lines[VARIANTS];
+    int fewest, best;
+};
+struct variants para_variants(struct arena *a, const struct para *p,
+                              const struct breaking *b);
+
+/* ---- the best lines: pure, over arrays ---- */
+
+/* A stretch of one endless line: its width, of that the word spaces, and how
+ * many pairs of letters stand side by side in it. Letter and word mean what
+ * the caller counts as such. */
+struct extent {
+    double width, space;
+    int pairs;
+};
+
+/* What is from a stop to the end of its paragraph. */
+enum rest {
+    REST_LONG, /* two words at least */
+    REST_WORD, /* one */
+    REST_RUNT, /* one, and a short one */
+};
+
+/* A place where a line may end and the next one begin. The first is where the
+ * text begins, the last where it ends. */
+struct stop {
+    struct extent end;   /* of all before, when a line ends here: with its
+                            hyphen, without the spaces */
+    struct extent begin; /* of all before, when a line begins here: with the
+                            spaces */
+    double penalty;      /* of a line that ends here */
+    unsigned word;       /* names the word that begins here; 0: no matter */
+    enum rest rest;
+    bool hyphen, must; /* the line ends in a hyphen; has to end */
+};
+
+struct stops {
+    const struct stop *stop;
+    int count; /* 2 at least */
+    double measure, last;
+    enum fill fill;
+    struct strain least, most;
+};
+
+/* end[i]: the stop where line i ends. */
+struct plan {
+    double demerits;
+    const int *end;
+    int lines; /* 0: none, and demerits are infinite */
+};
+/* The plan with the least demerits (demerits.h says which there are) of all
+ * whose lines are no wider than the measure, but for those that go from one
+ * stop to the next: they may be. */
+struct plan optimum(struct arena *a, const struct stops *s);
+/* The best of the fewest lines there can be, of one more, and so on. */
+const struct plan *optimum_by_count(struct arena *a, const struct stops *s,
+                                    int counts);
 
 /* ---- right to left: UAX #9, by FriBidi ---- */
 
@@ -164,8 +288,8 @@ struct stretch {
 int para_stretches(struct arena *a, const struct para *p,
                    const struct line *line, const struct stretch **out);
 /* Where glyphs [first, end) of a stretch begin at the left, as x. */
-double stretch_x(const struct para *p, const struct stretch *s, int first,
-                 int end);
+double stretch_x(const struct para *p, const struct line *line,
+                 const struct stretch *s, int first, int end);
 
 /* ---- line breaking opportunities: UAX #14, Unicode 15 ---- */
 

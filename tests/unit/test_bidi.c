@@ -145,11 +145,17 @@ static const struct para *shape(struct kit *k, const struct span *span,
     return p;
 }
 
+static struct lines lines_of(struct arena *a, const struct para *p,
+                             double measure)
+{
+    return para_break(a, p, &(struct breaking){.measure = measure});
+}
+
 static const char *line_of(struct kit *k, const char *text, const char *lang)
 {
     const struct span span = {.text = text};
     const struct para *p = shape(k, &span, 1, lang);
-    struct lines l = para_lines(k->a, p, 1000);
+    struct lines l = lines_of(k->a, p, 1000);
     assert_int_equal(l.count, 1);
     return seen(k, p, l.line[0]);
 }
@@ -195,7 +201,7 @@ static void links_are_isolated(void **state)
         {.text = " 3"},
     };
     const struct para *p = shape(*state, span, 3, "he");
-    struct lines l = para_lines(((struct kit *)*state)->a, p, 1000);
+    struct lines l = lines_of(((struct kit *)*state)->a, p, 1000);
     assert_string_equal(seen(*state, p, l.line[0]), "3| |2. x.org/| א");
 }
 
@@ -212,16 +218,16 @@ static void brackets_are_mirrored(void **state)
 static void lines_turn_after_breaking(void **state)
 {
     struct kit *k = *state;
-    const struct span span = {.text = "אבג דהו abc def זחט"};
+    const struct span span = {.text = "אבג דהו abc def זחט זחט"};
     const struct para *p = shape(k, &span, 1, "he");
     double measure = 0; /* as far as abc */
     for (int i = 0; i < p->glyphs; i++)
         if (p->text[p->glyph[i].from] == 'd')
             measure = p->x[i];
-    struct lines l = para_lines(k->a, p, measure);
+    struct lines l = lines_of(k->a, p, measure);
     assert_int_equal(l.count, 2);
     assert_string_equal(seen(k, p, l.line[0]), "abc | והד גבא");
-    assert_string_equal(seen(k, p, l.line[1]), "טחז |def");
+    assert_string_equal(seen(k, p, l.line[1]), "טחז טחז |def");
 }
 
 static void languages_have_a_way(void **state)

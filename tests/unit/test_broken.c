@@ -51,7 +51,8 @@ static void lines_read_as_the_text(void **state)
         "х\u00adа\u00adр\u00adа\u00adк\u00adт\u00adе\u00adр.");
     int hyphens = 0, twice = 0;
     for (double measure = 1.5; measure < 20; measure += 0.25) {
-        struct lines l = para_lines(a, p, measure);
+        struct breaking how = {.measure = measure};
+        struct lines l = para_break(a, p, &how);
         struct buf out = buf_new(a);
         int longest = 0;
         for (int i = 0; i < l.count; i++) {

@@ -242,7 +242,8 @@ static bool taken(struct kit *k, struct bytes b)
         const struct setting set = {.family = "Own", .features = "onum"};
         const struct para *p = para_shape(k->a, k->d, f, &rich, &set);
         assert_non_null(p);
-        assert_true(para_lines(k->a, p, 4).count > 0);
+        struct breaking how = {.measure = 4};
+        assert_true(para_break(k->a, p, &how).count > 0);
         assert_true(face_advance(face, 0) >= 0);
     }
     fonts_free(f);

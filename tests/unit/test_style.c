@@ -64,10 +64,11 @@ static void every_kind_of_value_is_read(void **state)
 
 struct def {
     const char *path, *kind, *words;
+    double low, high;
 };
 static const struct def defs[] = {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
-    {path, #kind, words},
+    {path, #kind, words, low, high},
 #include "style/style.def"
 #undef SETTING
 };
@@ -84,9 +85,19 @@ static const char *other(struct arena *a, const struct def *row,
         {"true", "false"},      {"\"one\"", "\"two\""}, {"\"onum\"", "\"\""},
         {"\"One\"", "\"Two\""},
     };
+    if (strcmp(row->kind, "number") == 0 && row->high < 1.6) {
+        struct buf b = buf_new(a);
+        buf_number(&b, (row->low + row->high) / 2, 4);
+        return buf_text(&b);
+    }
     for (int i = 0; i < 7; i++)
         if (strcmp(kind[i], row->kind) == 0)
             return pair[i][strcmp(pair[i][0], now) == 0];
+    if (strcmp(row->kind, "list") == 0)
+        return *row->words
+                   ? arena_printf(a, "[%.*s]", (int)strcspn(row->words, " "),
+                                  row->words)
+                   : "[\"one\", \"two-three\"]";
     assert_string_equal(row->kind, "choice");
     const char *last = strrchr(row->words, ' ') + 1;
     return strcmp(last, now) != 0
@@ -116,6 +127,8 @@ static void every_row_can_be_set(void **state)
         const char *then = other(a, &defs[i], now);
         if (strstr(defs[i].path, "thickness"))
             then = "1pt";
+        if (strstr(defs[i].path, "letter_fit"))
+            then = "0.01em";
         assert_string_not_equal(now, then);
         struct diags *d = diags_new(a);
         const struct style *s = read_one(a, d, nested(a, defs[i].path, then));

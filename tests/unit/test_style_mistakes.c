@@ -143,6 +143,15 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"entries:\n highlights:\n  bullet:",
          "r.yaml:3:10: error: expected a text for entries.highlights.bullet, "
          "found nothing | write \"\" for none"},
+        {"typography:\n smart: [quotes, dashs]",
+         "r.yaml:2:18: error: bad value 'dashs' for typography.smart | did "
+         "you mean 'dashes'?"},
+        {"typography:\n smart: [[dashes]]",
+         "r.yaml:2:10: error: expected a word in typography.smart | as in "
+         "[one, two]"},
+        {"typography:\n smart:",
+         "r.yaml:2:8: error: expected a list of words for typography.smart, "
+         "found nothing | write [] for none"},
         {"page: a4",
          "r.yaml:1:7: error: expected 'key: value' pairs for page | known: "
          "bottom_margin, left_margin, max, right_margin, size, top_margin"},

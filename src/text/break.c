@@ -1,0 +1,178 @@
+/* The stops chosen, as lines. */
+#include "text/stops.h"
+#include <math.h>
+
+/* ---- lines ---- */
+
+/* How a line is set that has to become `more` wider or, below 0, narrower:
+ * first the letters give, then the word spaces. */
+static struct strain strain_of(const struct breaking *how, struct extent line,
+                               double more)
+{
+    struct strain s = more < 0 ? how->least : how->most;
+    double letters = line.width - line.space;
+    double room = letters * s.scale + s.fit * line.pairs;
+    double share = fabs(room) > 1e-9 ? fmax(0, fmin(1, more / room)) : 0;
+    s.fit *= share;
+    s.scale = trunc(s.scale * share * 1000) / 1000; /* as PDF says it */
+    double set = (letters + s.fit * line.pairs) * (1 + s.scale);
+    s.space = 0;
+    if (line.space > 1e-9)
+        s.space = fmax((letters + more - set) / line.space, how->least.space);
+    return s;
+}
+
+static double width_set(struct extent line, struct strain s)
+{
+    return (line.width - line.space + s.fit * line.pairs) * (1 + s.scale) +
+           line.space * (1 + s.space);
+}
+
+static struct line line_of(const struct cast *c, int j, int i)
+{
+    const struct place *from = &c->place[j], *to = &c->place[i];
+    struct extent line = c->stop[i].end, begin = c->stop[j].begin;
+    line.width -= begin.width;
+    line.space -= begin.space;
+    line.pairs -= begin.pairs;
+    double more = c->how->measure - line.width;
+    bool last = c->stop[i].must || i + 1 == c->count;
+    struct strain s = {0};
+    if (c->strained &&
+        (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !last)))
+        s = strain_of(c->how, line, more);
+    double left = from->left * (1 + s.scale), right = to->right * (1 + s.scale);
+    return (struct line){.first = from->next,
+                         .end = to->end,
+                         .next = to->next,
+                         .width = width_set(line, s) + left + right,
+                         .hyphen = to->hyphen,
+                         .tail = from->hyphen,
+                         .strain = s,
+                         .left = left,
+                         .right = right};
+}
+
+/* Whether the line is all of a word that a hyphen before it has broken. */
+static bool is_inside(const struct para *p, const struct line *line)
+{
+    bool inside = line->tail;
+    for (int i = line->first; inside && i < line->next; i++)
+        inside = p->text[p->glyph[i].from] != ' ';
+    return inside;
+}
+
+static struct lines lines_of(struct arena *a, const struct cast *c,
+                             const struct plan *plan)
+{
+    struct line *line = arena_array(a, (size_t)plan->lines, sizeof *line);
+    bool over = false;
+    for (int k = 0, from = 0; k < plan->lines; from = plan->end[k++]) {
+        line[k] = line_of(c, from, plan->end[k]);
+        const struct line *l = &line[k];
+        line[k].tail |= k && is_inside(c->para, l - 1);
+        over |= c->place[plan->end[k]].cut ||
+                l->width - l->left - l->right > c->how->measure + 1e-6;
+    }
+    return (struct lines){line, plan->lines, over, plan->demerits};
+}
+
+static struct stops task_of(const struct cast *c)
+{
+    const struct breaking *b = c->how;
+    struct stops s = {.stop = c->stop,
+                      .count = c->count,
+                      .measure = b->measure,
+                      .last = b->last > 0 ? b->last : b->measure,
+                      .fill = b->fill};
+    if (c->strained) {
+        s.least = b->least;
+        s.most = b->most;
+    }
+    return s;
+}
+
+/* Whether the text is one line at its natural width. */
+static bool is_one(const struct para *p, double measure)
+{
+    if (p->width > measure + 1e-9)
+        return false;
+    for (int i = 0; i < p->chances; i++)
+        if (p->chance[i].must)
+            return false;
+    return true;
+}
+
+static struct lines one_line(struct arena *a, const struct para *p,
+                             const struct breaking *how)
+{
+    struct line *l = arena_alloc(a, sizeof *l);
+    int end = para_trim(p, 0, p->glyphs);
+    *l = (struct line){.end = end,
+                       .next = p->glyphs,
+                       .width = p->width,
+                       .left = stands_out(p, how, 0, true),
+                       .right = stands_out(p, how, end - 1, false)};
+    return (struct lines){l, 1, false, 0};
+}
+
+struct lines para_break(struct arena *a, const struct para *p,
+                        const struct breaking *how)
+{
+    if (!p->glyphs)
+        return (struct lines){0};
+    if (is_one(p, how->measure))
+        return one_line(a, p, how);
+    bool full = how->fill == FILL_JUSTIFIED;
+    struct cast c = stops_of(a, p, how, full);
+    struct stops s = task_of(&c);
+    struct plan plan = full ? optimum(a, &s) : *optimum_by_count(a, &s, 1);
+    return lines_of(a, &c, &plan);
+}
+
+/* ---- variants ---- */
+
+/* What para_break chooses; `longer`: one line more, when that is known. */
+static struct plan chosen(struct arena *a, const struct stops *s,
+                          struct plan *longer)
+{
+    *longer = (struct plan){0};
+    if (s->fill == FILL_JUSTIFIED)
+        return optimum(a, s);
+    struct stops plain = *s;
+    plain.least = plain.most = (struct strain){0};
+    const struct plan *p = optimum_by_count(a, &plain, 2);
+    *longer = p[1];
+    return p[0];
+}
+
+struct variants para_variants(struct arena *a, const struct para *p,
+                              const struct breaking *how)
+{
+    struct variants v = {0};
+    if (!p->glyphs)
+        return v;
+    struct cast c = stops_of(a, p, how, true);
+    struct stops s = task_of(&c);
+    struct plan longer, best = chosen(a, &s, &longer);
+    int counts = VARIANTS;
+    const struct plan *table = optimum_by_count(a, &s, counts);
+    int least = table[0].lines;
+    if (best.lines + 1 - least >= counts) {
+        counts = best.lines + 2 - least;
+        table = optimum_by_count(a, &s, counts);
+    }
+    v.fewest = least > best.lines - 2 ? least : best.lines - 2;
+    v.best = best.lines;
+    for (int k = 0; k < VARIANTS && v.fewest + k - least < counts; k++) {
+        int lines = v.fewest + k;
+        const struct plan *plan = &table[lines - least];
+        if (lines == best.lines)
+            plan = &best;
+        else if (lines == best.lines + 1 && longer.lines)
+            plan = &longer;
+        if (plan->lines)
+            v.lines[k] = lines_of(a, &c, plan);
+    }
+    return v;
+}
