@@ -156,8 +156,10 @@ static const struct hyphenation *hyphenation(const struct setter *s)
               (st->hyphenation && st->alignment != TEXT_JUSTIFIED_WHOLE);
     if (!on)
         return NULL;
+    /* Who asks for straight edges takes the hyphens there are. */
+    struct diags *d = st->hyphenation ? s->diags : diags_new(s->arena);
     const struct patterns *p =
-        fonts_patterns(s->fonts, s->arena, s->diags, s->story->lang);
+        fonts_patterns(s->fonts, s->arena, d, s->story->lang);
     return hyphenation_new(s->arena, p, s->story->exceptions);
 }
 

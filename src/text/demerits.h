@@ -13,8 +13,8 @@
  * the cube: what gives a little costs a little, so all lines give alike. */
 #define BADNESS 100.0
 /* Of a line whose letters give all they may, before the spaces do: with 30 a
- * third fewer hyphens and spaces a third more uneven, with 100 a hyphen where
- * TeX needs none. */
+ * narrow column has half the hyphens and spaces a quarter more uneven, with
+ * 100 a wide one has a hyphen where TeX needs none. */
 #define LETTERS_COST 60.0
 /* What a line without word spaces can stretch by, em; it has to have some. */
 #define SPACELESS 0.05
@@ -24,7 +24,7 @@
 #define HOPELESS_MORE 10.0 /* for each time its spaces give all they may */
 /* Slack of a ragged line, em: what all should have, and how much more or less
  * is as bad as spaces that give all they may. With a wish of 0 lines are
- * longer and the edge is a third less even. */
+ * longer and the edge is up to a third less even. */
 #define RAG_WISH 1.5
 #define RAG_UNIT 4.0
 
