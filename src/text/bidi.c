@@ -147,6 +147,33 @@ static const char *word_end(const char *s)
     return sign && is_ascii_letter(*s) ? end : s;
 }
 
+/* The end of a power that begins at `s`, "10⁻¹⁵"; `s` when none does. */
+static const char *power_end(const char *s)
+{
+    const char *p = s;
+    while (is_digit(*p))
+        p++;
+    const char *sign = p;
+    uint32_t c = p > s ? utf8_next(&p) : 0;
+    if (c != 0x207a && c != 0x207b)
+        return s;
+    for (const char *next = p; p > sign; p = next) {
+        c = utf8_next(&next);
+        if (c != 0xb2 && c != 0xb3 && c != 0xb9 && (c < 0x2070 || c > 0x2079))
+            break;
+    }
+    return p;
+}
+
+/* The end of what begins at `s` and must not be turned about, or `s`. */
+static const char *whole_end(const char *s)
+{
+    const char *end = phone_end(s);
+    if (end == s)
+        end = power_end(s);
+    return end > s ? end : word_end(s);
+}
+
 /* The text as code points with isolates, and where each came from. */
 struct isolated {
     uint32_t *c;
@@ -174,8 +201,7 @@ static void add_plain(struct isolated *t, const char *text, size_t from,
             closes = NULL;
         }
         if (!closes && strchr(" (,;:", before)) {
-            const char *stop = phone_end(p);
-            stop = stop > p ? stop : word_end(p);
+            const char *stop = whole_end(p);
             if (stop > p && stop <= end) {
                 add(t, LRI, SIZE_MAX);
                 closes = stop;

@@ -35,6 +35,7 @@ static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g,
 {
     uint8_t *may = arena_alloc(a, g->len + 1);
     line_breaks(g->text, g->len, may);
+    breaks_syllables(g->text, g->len, may);
     for (size_t i = 1; i < g->len; i++)
         if (may[i] == LINE_MAY && is_held(g->text, i))
             may[i] = LINE_NO;

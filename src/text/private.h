@@ -127,6 +127,11 @@ struct stint {
     size_t from, to;
 };
 
+/* ---- syllable.c ---- */
+
+/* Adds LINE_MAY between syllables of Thai and Lao. */
+void breaks_syllables(const char *text, size_t len, uint8_t *may);
+
 /* ---- cover.c: faces for what a text's own family lacks ---- */
 
 struct chooser {

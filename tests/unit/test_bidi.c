@@ -188,6 +188,7 @@ static void what_is_one_is_not_turned(void **state)
     SEES("א C#, ב", "he", "ב ,|C#| א");
     SEES("א +1 (626) 555-0100 ב", "he", "ב |+1 (626) 555-0100| א");
     SEES("א (626) 555-0100 ב", "he", "ב |(626) 555-0100| א");
+    SEES("سنة 10⁻¹⁵ ثانية", "ar", "ةيناث |10⁻¹⁵| ةنس");
     SEES("(4D) א", "he", "א )|4D|(");
     SEES("א a.b-c@x.org, ב", "he", "ב ,|a.b-c@x.org| א");
     SEES("א https://x.org/a/ ב", "he", "ב |https://x.org/a/| א");
@@ -267,6 +268,35 @@ static void other_families_help_out(void **state)
     }
 }
 
+/* ---- syllables ---- */
+
+static const char *parted(struct arena *a, const char *text)
+{
+    size_t len = strlen(text);
+    uint8_t *may = arena_alloc(a, len + 1);
+    line_breaks(text, len, may);
+    breaks_syllables(text, len, may);
+    struct buf b = buf_new(a);
+    for (size_t i = 0; i < len; i++) {
+        if (i && may[i] == LINE_MAY)
+            buf_putc(&b, '|');
+        buf_putc(&b, text[i]);
+    }
+    return buf_text(&b);
+}
+
+static void thai_is_parted(void **state)
+{
+    struct arena *a = ((struct kit *)*state)->a;
+    assert_string_equal(parted(a, "ประเทศไทย"), "ประ|เทศ|ไทย");
+    assert_string_equal(parted(a, "และสอนทั้งทฤษฎี"), "และ|สอนทั้งทฤษฎี");
+    assert_string_equal(parted(a, "ที่เมือง (ก) ต่างๆ ไป"),
+                        "ที่|เมือง |(ก) |ต่างๆ |ไป");
+    assert_string_equal(parted(a, "ปะปะ"), "ปะ|ปะ");
+    assert_string_equal(parted(a, "ປະເທດລາວ"), "ປະ|ເທດລາວ");
+    assert_string_equal(parted(a, "à propos"), "à |propos");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +310,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(lines_turn_after_breaking, kit_new,
                                         kit_free),
         cmocka_unit_test(languages_have_a_way),
+        cmocka_unit_test_setup_teardown(thai_is_parted, kit_new, kit_free),
         cmocka_unit_test_setup_teardown(other_families_help_out, kit_new,
                                         kit_free),
     };
