@@ -11,6 +11,8 @@ static struct look plain(const struct setter *s)
     const struct style *st = s->style;
     return (struct look){.set = {.family = st->body_font,
                                  .family_at = st->body_font_at,
+                                 .fallback = st->fallback_fonts,
+                                 .fallback_at = st->fallback_fonts_at,
                                  .features = st->body_features,
                                  .lang = s->story->lang,
                                  .bindings = st->bindings},

@@ -260,6 +260,7 @@ static void fonts_at(const struct reader *r)
 {
     struct style *s = r->s;
     s->body_font_at = r->at[ROW_body_font];
+    s->fallback_fonts_at = r->at[ROW_fallback_fonts];
     s->name_font_at = *s->name_font ? r->at[ROW_name_font] : s->body_font_at;
     s->section_font_at =
         *s->section_font ? r->at[ROW_section_font] : s->body_font_at;

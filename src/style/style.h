@@ -31,6 +31,7 @@ struct style {
     const char *name; /* of the layout, as asked for */
     /* Where each family was named; the body's for one that was not. */
     struct mark body_font_at, name_font_at, section_font_at;
+    struct mark fallback_fonts_at;
 };
 
 /* Indices into the words of the rows. */

@@ -179,6 +179,10 @@ static void help_tells_all(void **state)
         buf_text(&b),
         "typography.font_family.body: \"EB Garamond\"\n"
         "    The family of the text. The name of a font.\n"
+        "typography.font_family.fallback: \"\"\n"
+        "    Families, with commas between, for characters that the family of "
+        "a text\n"
+        "    lacks; after them, any that is found. A text.\n"
         "typography.font_family.name: \"\"\n"
         "    The family of the name; the body's when empty. The name of a "
         "font.\n"
