@@ -17,6 +17,8 @@ static struct look plain(const struct setter *s)
     return (struct look){
         .set = {.family = st->body_font,
                 .family_at = st->body_font_at,
+                .fallback = st->fallback_fonts,
+                .fallback_at = st->fallback_fonts_at,
                 .weight = st->body_weight,
                 .bold_weight = st->bold_weight,
                 .points = st->optical_size == OPTICAL_AUTO ? s->size : 0,

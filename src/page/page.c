@@ -111,6 +111,16 @@ const struct pages *paginate(struct setter *s)
     return p;
 }
 
+/* Left to right, about the middle of the column. */
+static void mirror(struct setter *s)
+{
+    for (int i = 0; i < s->rows; i++)
+        for (int k = 0; k < s->row[i].items; k++) {
+            struct placed *item = &s->row[i].item[k];
+            item->x = 2 * s->left + s->measure - item->x - item->width;
+        }
+}
+
 static bool has_break(const struct story *s)
 {
     for (int i = 0; i < s->blocks; i++)
@@ -168,9 +178,12 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
     s.leading = st->leading * s.size;
     s.left = style_pt(st->margin_left, s.size);
     s.measure = width - s.left - style_pt(st->margin_right, s.size);
+    s.mirrored = lang_is_rtl(story->lang);
     s.hyphenation = hyphenation(&s);
     for (int i = 0; i < story->blocks; i++)
         set_block(&s, &story->block[i]);
+    if (s.mirrored)
+        mirror(&s);
     if (diags_failed(d))
         return NULL;
     const struct pages *p = paginate(&s);

@@ -1,13 +1,16 @@
 /* Which families there are. A folder of fonts/ says so in its family.txt:
  *
  *   family EB Garamond
+ *   script Latn Cyrl
  *   regular EBGaramond-Regular.ttf
  *   bold-italic EBGaramond-BoldItalic.ttf
  *   semibold EBGaramond-SemiBold.ttf
  *
  * so that no font is opened to find out; a variable font is named for each
- * style that it is to give; files without one are opened when a
- * family is asked for that no family.txt names. */
+ * style that it is to give. `script` (ISO 15924) and `lang` (of BCP 47, the
+ * first part) say what it is good for when another family lacks a character.
+ * Files without a family.txt are opened when a family is asked for that none
+ * names. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +18,7 @@
 
 #include "text/private.h"
 
-enum { MOST_FILES = 1000 };
+enum { MOST_FILES = 1000, DEEPEST = 3 };
 
 static uint32_t folded_next(const char **s)
 {
@@ -87,6 +90,10 @@ static struct family *line_read(struct arena *a, const char *folder,
     const char *value = after(line, "family");
     if (value)
         return family_in(*list, value) ? NULL : family_add(a, list, value);
+    if (now && (value = after(line, "script")))
+        now->script = value;
+    if (now && (value = after(line, "lang")))
+        now->lang = value;
     for (int i = 0; now && i < STYLES; i++)
         if ((value = after(line, style[i])) && !strchr(value, '/'))
             now->path[i] = path_join(a, folder, value);
@@ -136,12 +143,10 @@ void families_named(struct arena *a, const char *const *folder,
                     const char *name, struct family **list)
 {
     const char *own = folder_name(a, name);
-    for (; own && *folder; folder++) {
-        const char *fonts = path_join(a, *folder, "fonts");
-        if (manifest_read(a, path_join(a, fonts, own), list) &&
+    for (; own && *folder; folder++)
+        if (manifest_read(a, path_join(a, *folder, own), list) &&
             family_in(*list, name))
             return;
-    }
 }
 
 /* ---- folders ---- */
@@ -169,11 +174,9 @@ static const char **names_in(struct arena *a, const char *folder)
 void families_listed(struct arena *a, const char *const *folder,
                      struct family **list)
 {
-    for (; *folder; folder++) {
-        const char *fonts = path_join(a, *folder, "fonts");
-        for (const char **name = names_in(a, fonts); *name; name++)
-            manifest_read(a, path_join(a, fonts, *name), list);
-    }
+    for (; *folder; folder++)
+        for (const char **name = names_in(a, *folder); *name; name++)
+            manifest_read(a, path_join(a, *folder, *name), list);
 }
 
 /* ---- files without a family.txt ---- */
@@ -234,8 +237,8 @@ static void file_add(struct arena *a, const char *path, struct family **list,
     munmap((void *)(uintptr_t)file.data, file.len);
 }
 
-/* Font files in `folder`, and one folder deeper where `deep`. */
-static void folder_add(struct arena *a, const char *folder, bool deep,
+/* Font files in `folder`, and in those in it to that depth. */
+static void folder_add(struct arena *a, const char *folder, int depth,
                        struct family **list, struct buf *broken)
 {
     const char **name = names_in(a, folder);
@@ -245,8 +248,8 @@ static void folder_add(struct arena *a, const char *folder, bool deep,
         const char *path = path_join(a, folder, *name);
         if (font_named(*name))
             file_add(a, path, list, broken);
-        else if (deep)
-            folder_add(a, path, false, list, broken);
+        else if (depth > 0)
+            folder_add(a, path, depth - 1, list, broken);
     }
 }
 
@@ -254,5 +257,5 @@ void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken)
 {
     for (; *folder; folder++)
-        folder_add(a, path_join(a, *folder, "fonts"), true, list, broken);
+        folder_add(a, *folder, DEEPEST, list, broken);
 }

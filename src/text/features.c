@@ -2,6 +2,7 @@
  * ask for, which a face has or has not. A face without a feature for what its
  * glyphs are as they stand (tabular figures, say) has what was asked for. */
 #include "text/features.h"
+#include "text/private.h"
 
 #include <hb-ot.h>
 #include <string.h>
@@ -142,11 +143,14 @@ static bool is_so_already(const struct face *face, unsigned style)
     }
 }
 
+/* Of the text's own family; what another that stands in for it lacks is told
+ * letter by letter. */
 static void say_lacking(struct features *f, const struct face *face, int class)
 {
     unsigned style = want[class].style;
     bool set = style == SPAN_SMALL_CAPS && f->set->small_caps;
-    if (f->lacking & style)
+    bool own = family_same(face->family, f->set->family);
+    if (!own || f->lacking & style)
         return;
     f->lacking |= style;
     diag(f->diags, set && f->set->family_at.src ? f->set->family_at : f->at,
@@ -163,6 +167,13 @@ static void say_lacking(struct features *f, const struct face *face, int class)
 }
 
 /* ---- a run's ---- */
+
+/* Whether letters of the script are capital or small. */
+static bool has_cases(hb_script_t script)
+{
+    return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK ||
+           script == HB_SCRIPT_CYRILLIC || script == HB_SCRIPT_ARMENIAN;
+}
 
 static void classes_add(struct features *f, const struct face *face,
                         unsigned style)
@@ -182,12 +193,15 @@ static void classes_add(struct features *f, const struct face *face,
 }
 
 const struct feature_list *features_for(struct features *f,
-                                        const struct face *face, unsigned style)
+                                        const struct face *face,
+                                        hb_script_t script, unsigned style)
 {
     bool label = style & SPAN_LABEL && f->label.count;
     const struct feature_list *base = label ? &f->label : &f->plain;
     unsigned asks = (style & CLASSES) | base->asks |
                     (f->set->small_caps ? SPAN_SMALL_CAPS : 0);
+    if (!has_cases(script))
+        asks &= ~(unsigned)(SPAN_SMALL_CAPS | SPAN_ALL_SMALL_CAPS);
     if (!asks)
         return base;
     asks |= label ? SPAN_LABEL : 0;

@@ -28,8 +28,9 @@ void features_read(struct features *f, struct arena *a, struct diags *d,
                    const struct setting *set, struct mark at);
 /* Those of a run of `style` in `face`, until the next call. What the face
  * cannot do is said once and left out. */
-const struct feature_list *
-features_for(struct features *f, const struct face *face, unsigned style);
+const struct feature_list *features_for(struct features *f,
+                                        const struct face *face,
+                                        hb_script_t script, unsigned style);
 /* Warns, once a paragraph, of a letter or figure of run `r` that the face has
  * no form for of what its class asks. */
 void features_check(struct features *f, const struct para *p,

@@ -9,11 +9,12 @@
 
 #include "text/private.h"
 
-enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES, SOUGHT_ALL };
+enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES };
 
 struct fonts {
-    struct arena *arena; /* under the lock, as all but the atomic ones */
-    const char *const *folder;
+    struct arena *arena;       /* under the lock, as all but the atomic ones */
+    const char *const *data;   /* folders of all data, best first */
+    const char *const *folder; /* of fonts alone */
     atomic_flag lock;
     _Atomic(struct family *) family;
     _Atomic(hb_buffer_t *) spare;
@@ -52,22 +53,40 @@ void fonts_buffer_back(struct fonts *f, hb_buffer_t *b)
         hb_buffer_destroy(old);
 }
 
-struct fonts *fonts_new(const char *const *folder)
+static size_t count_of(const char *const *list)
+{
+    size_t n = 0;
+    while (list && list[n])
+        n++;
+    return n;
+}
+
+struct fonts *fonts_new_beside(const char *const *path,
+                               const char *const *folder)
 {
     struct arena *a = arena_new();
     struct fonts *f = arena_alloc(a, sizeof *f);
-    size_t n = 0;
-    while (folder[n])
-        n++;
-    const char **copy = arena_array(a, n + 1, sizeof *copy);
-    for (size_t i = 0; i < n; i++)
-        copy[i] = arena_copy(a, folder[i], strlen(folder[i]));
+    size_t paths = count_of(path), folders = count_of(folder), n = 0;
+    const char **copy = arena_array(a, paths + folders + 1, sizeof *copy);
+    const char **data = arena_array(a, folders + 1, sizeof *data);
+    for (size_t i = 0; i < paths; i++)
+        copy[n++] = arena_copy(a, path[i], strlen(path[i]));
+    for (size_t i = 0; i < folders; i++) {
+        data[i] = arena_copy(a, folder[i], strlen(folder[i]));
+        copy[n++] = path_join(a, folder[i], "fonts");
+    }
     f->arena = a;
+    f->data = data;
     f->folder = copy;
     atomic_flag_clear(&f->lock);
     atomic_init(&f->family, NULL);
     atomic_init(&f->spare, NULL);
     return f;
+}
+
+struct fonts *fonts_new(const char *const *folder)
+{
+    return fonts_new_beside(NULL, folder);
 }
 
 void fonts_free(struct fonts *f)
@@ -112,39 +131,47 @@ static void publish(struct fonts *f, struct family *found)
     }
 }
 
-static struct family *family_seek(struct fonts *f, const char *name)
+bool fonts_seek_more(struct fonts *f, bool files)
+{
+    if (f->sought > (files ? ALL_FILES : ALL_LISTED))
+        return false;
+    struct buf broken = buf_new(f->arena);
+    struct family *found = NULL;
+    if (f->sought == ALL_LISTED)
+        families_listed(f->arena, f->folder, &found);
+    else if (f->sought == ALL_FILES)
+        families_loose(f->arena, f->folder, &found, &broken);
+    if (broken.len)
+        f->broken = buf_text(&broken);
+    f->sought++;
+    publish(f, found);
+    return true;
+}
+
+struct family *fonts_seek(struct fonts *f, const char *name)
 {
     struct family *found = NULL, *known = family_in(f->family, name);
     if (!known) {
         families_named(f->arena, f->folder, name, &found);
         publish(f, found);
     }
-    while (!(known = family_in(f->family, name)) && f->sought < SOUGHT_ALL) {
-        struct buf broken = buf_new(f->arena);
-        found = NULL;
-        if (f->sought == ALL_LISTED)
-            families_listed(f->arena, f->folder, &found);
-        else if (f->sought == ALL_FILES)
-            families_loose(f->arena, f->folder, &found, &broken);
-        if (broken.len)
-            f->broken = buf_text(&broken);
-        f->sought++;
-        publish(f, found);
-    }
+    while (!(known = family_in(f->family, name)) && fonts_seek_more(f, true))
+        ;
     return known;
 }
 
 struct family *fonts_all(struct fonts *f, const char **broken)
 {
     fonts_lock(f);
-    family_seek(f, ""); /* which no family is called */
+    while (fonts_seek_more(f, true))
+        continue;
     *broken = f->broken;
     fonts_unlock(f);
     return f->family;
 }
 
-static void unknown(struct fonts *f, struct arena *a, struct diags *d,
-                    struct mark at, const char *name)
+void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
+                   struct mark at, const char *name)
 {
     size_t n = 0;
     for (struct family *i = f->family; i; i = i->next)
@@ -166,11 +193,16 @@ struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
     if (known)
         return known;
     fonts_lock(f);
-    known = family_seek(f, name);
+    known = fonts_seek(f, name);
     if (!known)
-        unknown(f, a, d, at, name);
+        fonts_unknown(f, a, d, at, name);
     fonts_unlock(f);
     return known;
+}
+
+struct family *fonts_known(struct fonts *f)
+{
+    return f->family;
 }
 
 /* ---- faces ---- */
@@ -212,7 +244,7 @@ struct loaded *instance_make(struct fonts *f, const struct family *i,
 }
 
 /* Under the lock. */
-static struct loaded *face_make(struct fonts *f, struct family *i, int style)
+struct loaded *fonts_make(struct fonts *f, struct family *i, int style)
 {
     struct instance is = {.path = i->path[style],
                           .weight = style & STYLE_BOLD ? 700 : 400,
@@ -233,7 +265,7 @@ static struct loaded *face_open(struct fonts *f, struct diags *d,
     fonts_lock(f);
     struct loaded *face = i->face[style];
     if (!face && !i->broken[style])
-        face = face_make(f, i, style);
+        face = fonts_make(f, i, style);
     i->face[style] = face;
     fonts_unlock(f);
     if (!face)
@@ -288,7 +320,7 @@ const struct patterns *fonts_patterns(struct fonts *f, struct arena *a,
     if (p)
         return p;
     const char *name = language_file(a, row);
-    const char *path = data_find(a, f->folder, name);
+    const char *path = data_find(a, f->data, name);
     fonts_lock(f);
     p = f->patterns[row];
     if (!p && path)

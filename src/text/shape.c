@@ -1,6 +1,7 @@
-/* Spans in, a shaped paragraph out. The text is cut where face, style, link
- * or script changes, and each part is shaped in the sight of its neighbours.
- * `code` is set in the family of the text. */
+/* Spans in, a shaped paragraph out. The text is cut where face, style, link,
+ * script or direction changes, and each part is shaped in the sight of its
+ * neighbours. `code` is set in the family of the text; what that lacks, in
+ * another that has it. */
 #include <hb-ot.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ enum { MOST_RUNS = UINT16_MAX };
 struct shaper {
     struct arena *arena;
     struct diags *diags;
+    struct fonts *fonts;
     const struct setting *set;
     hb_buffer_t *buffer;
     hb_language_t lang;
@@ -22,6 +24,7 @@ struct shaper {
     struct run *run;
     int glyph_room, run_room;
     struct missing missing;
+    const uint8_t *level; /* of each byte; NULL: all are 0 */
 };
 
 static struct mark family_at(const struct shaper *s)
@@ -73,7 +76,20 @@ static void missing_find(struct shaper *s, const struct face *f,
     }
 }
 
-/* What HarfBuzz made of the bytes that end at `to`, as glyphs of run `r`. */
+/* Letters of these scripts join, or hang from one line. */
+static bool is_joined(hb_script_t script)
+{
+    static const hb_script_t joined[] = {
+        HB_SCRIPT_ARABIC,    HB_SCRIPT_SYRIAC,  HB_SCRIPT_NKO,
+        HB_SCRIPT_MONGOLIAN, HB_SCRIPT_MANDAIC, HB_SCRIPT_DEVANAGARI,
+        HB_SCRIPT_BENGALI,   HB_SCRIPT_GURMUKHI};
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
+        if (script == joined[i])
+            return true;
+    return false;
+}
+
+/* What HarfBuzz made of a part, as glyphs of run `r`. */
 static void glyphs_take(struct shaper *s, struct run *r, size_t to)
 {
     unsigned count;
@@ -94,7 +110,7 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
             .from = info[i].cluster,
             .to = end,
             .advance =
-                (float)(pos[i].x_advance / em + (last ? s->set->tracking : 0)),
+                (float)(pos[i].x_advance / em + (last ? r->tracking : 0)),
             .dx = (float)(pos[i].x_offset / em),
             .dy = (float)(pos[i].y_offset / em),
         };
@@ -107,34 +123,88 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
     r->end = s->para->glyphs;
 }
 
-static void run_shape(struct shaper *s, const struct face *f,
-                      const struct span *span, hb_script_t script, size_t from,
-                      size_t to)
+/* Shapes a part into the buffer, clusters in the order of the text. */
+static void part_shape(struct shaper *s, const struct stint *p)
 {
+    hb_buffer_t *b = s->buffer;
+    bool back = p->level & 1;
+    hb_buffer_clear_contents(b);
+    hb_buffer_add_utf8(b, s->para->text, (int)s->para->len, (unsigned)p->from,
+                       (int)(p->to - p->from));
+    hb_buffer_set_direction(b, back ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(b, p->script);
+    hb_buffer_set_language(b, p->span->lang
+                                  ? hb_language_from_string(p->span->lang, -1)
+                                  : s->lang);
+    unsigned style = p->span->style;
+    const struct feature_list *list =
+        features_for(&s->features, p->face, p->script, style);
+    hb_shape(((const struct loaded *)(const void *)p->face)->font, b, list->tag,
+             list->count);
+    if (back)
+        hb_buffer_reverse_clusters(b);
+}
+
+static void part_take(struct shaper *s, const struct stint *p)
+{
+    if (!hb_buffer_get_length(s->buffer)) /* nothing to see */
+        return;
     if (s->para->runs == MOST_RUNS) {
         diag(s->diags, s->para->at, DIAG_BUDGET,
              "a text with more than %d changes of style or script", MOST_RUNS);
         return;
     }
-    hb_buffer_t *b = s->buffer;
-    hb_buffer_clear_contents(b);
-    hb_buffer_add_utf8(b, s->para->text, (int)s->para->len, (unsigned)from,
-                       (int)(to - from));
-    hb_buffer_set_direction(b, HB_DIRECTION_LTR);
-    hb_buffer_set_script(b, script);
-    hb_buffer_set_language(
-        b, span->lang ? hb_language_from_string(span->lang, -1) : s->lang);
-    const struct feature_list *list =
-        features_for(&s->features, f, span->style);
-    hb_shape(((const struct loaded *)(const void *)f)->font, b, list->tag,
-             list->count);
-    if (!hb_buffer_get_length(b)) /* nothing to see */
-        return;
     struct run r = {
-        .face = f, .style = span->style, .url = span->url, .lang = span->lang};
+        .face = p->face,
+        .style = p->span->style,
+        .url = p->span->url,
+        .lang = p->span->lang,
+        .level = p->level,
+        .tracking = is_joined(p->script) ? 0 : s->set->tracking,
+    };
     struct run *made = run_add(s, r);
-    glyphs_take(s, made, to);
+    glyphs_take(s, made, p->to);
     features_check(&s->features, s->para, made, s->glyph);
+}
+
+/* ---- what the face lacks ---- */
+
+static bool buffer_lacks(const struct shaper *s)
+{
+    unsigned count;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
+    while (count && info[count - 1].codepoint)
+        count--;
+    return count > 0;
+}
+
+/* A part in the face of its text or, where that lacks something, in as few
+ * faces as can be. */
+static void part_set(struct shaper *s, struct stint p)
+{
+    part_shape(s, &p);
+    if (!buffer_lacks(s)) {
+        part_take(s, &p);
+        return;
+    }
+    const char *text = s->para->text;
+    const struct chooser c = {s->arena, s->diags, s->fonts,
+                              s->set,   s->para,  &p};
+    struct stint one = p;
+    one.to = one.from;
+    for (size_t at = p.from; at < p.to;) {
+        size_t end = letter_end(text, at, p.to);
+        const struct face *face = letter_face(&c, one.face, at, end);
+        if (face != one.face && one.to > one.from) {
+            part_shape(s, &one);
+            part_take(s, &one);
+            one.from = at;
+        }
+        one.face = face;
+        one.to = at = end;
+    }
+    part_shape(s, &one);
+    part_take(s, &one);
 }
 
 static struct face_wanted face_for(const struct setting *set, unsigned style)
@@ -150,20 +220,29 @@ static struct face_wanted face_for(const struct setting *set, unsigned style)
 }
 
 /* The runs of one span; false when its font could not be had. */
-static bool piece_shape(struct shaper *s, struct fonts *f,
-                        const struct gathered *g, const struct piece *piece,
-                        hb_script_t *script)
+static bool piece_shape(struct shaper *s, const struct gathered *g,
+                        const struct piece *piece, hb_script_t *script)
 {
     unsigned style = piece->span->style;
     struct face_wanted t = face_for(s->set, style);
     const struct face *face =
-        fonts_find(f, s->arena, s->diags, family_at(s), &t);
+        fonts_find(s->fonts, s->arena, s->diags, family_at(s), &t);
     if (!face)
         return false;
     for (size_t at = piece->from; at < piece->to;) {
         size_t end = script_end(g, at, piece->to, script);
-        run_shape(s, face, piece->span, *script, at, end);
-        at = end;
+        struct stint p = {.face = face,
+                          .span = piece->span,
+                          .script = *script,
+                          .from = at,
+                          .to = end};
+        if (s->level) {
+            p.level = s->level[at];
+            for (p.to = at; p.to < end && s->level[p.to] == p.level;)
+                p.to++;
+        }
+        part_set(s, p);
+        at = p.to;
     }
     return true;
 }
@@ -190,7 +269,10 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     p->text = g.text;
     p->len = g.len;
     p->at = text->at;
-    struct shaper s = {.arena = a, .diags = d, .set = set, .para = p};
+    struct shaper s = {
+        .arena = a, .diags = d, .fonts = f, .set = set, .para = p};
+    s.level = text_levels(a, &g, set->lang, &p->base);
+    p->turns = s.level != NULL;
     s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)
                                      : HB_LANGUAGE_INVALID;
     features_read(&s.features, a, d, set, text->at);
@@ -199,7 +281,7 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     bool had = true;
     hb_script_t script = HB_SCRIPT_LATIN;
     for (int i = 0; had && i < g.pieces; i++)
-        had = piece_shape(&s, f, &g, &g.piece[i], &script);
+        had = piece_shape(&s, &g, &g.piece[i], &script);
     fonts_buffer_back(f, s.buffer);
     if (!had)
         return NULL;

@@ -54,6 +54,10 @@ struct fonts;
  * it. Names are matched without regard to case and spaces. Safe to share
  * between threads. */
 struct fonts *fonts_new(const char *const *folder);
+/* The same, with the font files in and below each `path` (NULL-ended, or NULL)
+ * before those. */
+struct fonts *fonts_new_beside(const char *const *path,
+                               const char *const *folder);
 void fonts_free(struct fonts *f);
 /* The family's face in that style. NULL with a diagnostic at `at` when there
  * is no such family (the nearest is named), the style is missing or the file
@@ -135,7 +139,10 @@ const struct hyphenation *hyphenation_new(struct arena *a,
 /* How a text is to be set, at any size. */
 struct setting {
     const char *family;
-    struct mark family_at;   /* where it was named; src NULL: the text's */
+    struct mark family_at; /* where it was named; src NULL: the text's */
+    const char *fallback;  /* families for what that one lacks, commas between;
+                              then any that is found. NULL: none named */
+    struct mark fallback_at;
     bool bold;               /* all of it; spans add theirs */
     int weight, bold_weight; /* of what is not bold and what is; 0: 400, 700 */
     double points;           /* the size it is for; 0: any */
@@ -163,6 +170,8 @@ struct run {
     const char *url;  /* NULL: none */
     const char *lang; /* of the span; NULL: the document's */
     int first, end;   /* glyphs */
+    uint8_t level;    /* of embedding (UAX #9); odd: it runs right to left */
+    double tracking;  /* em, part of the advance of each of its letters */
 };
 
 /* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
@@ -174,8 +183,9 @@ struct opportunity {
     bool must, hyphen, pattern, bound;
 };
 
-/* A shaped text. Glyphs are in visual order, which for now is reading order.
- * Glyphs of one cluster are neighbours and carry the same from and to. */
+/* A shaped text. Clusters are in reading order, whichever way they run on the
+ * page; the glyphs of one cluster are neighbours, from left to right, and
+ * carry the same from and to. */
 struct para {
     const char *text;
     size_t len;
@@ -190,6 +200,8 @@ struct para {
     double tracking; /* of the setting: part of the advance of each letter */
     double width;    /* of all on one line, without trailing spaces; em */
     struct mark at;
+    uint8_t base; /* level of the paragraph: 0, or 1 from right to left */
+    bool turns;   /* some runs are not of level 0 */
 };
 
 /* What glyphs [first, end) take on a line of their own: without the tracking
@@ -317,6 +329,26 @@ struct plan optimum(struct arena *a, const struct stops *s);
 /* The best of the fewest lines there can be, of one more, and so on. */
 const struct plan *optimum_by_count(struct arena *a, const struct stops *s,
                                     int counts);
+
+/* ---- right to left: UAX #9, by FriBidi ---- */
+
+/* Whether a page in that language (BCP 47) runs from right to left. */
+bool lang_is_rtl(const char *lang);
+
+/* Neighbouring glyphs [first, end) of a line that run one way; x is where they
+ * begin at the left, from the line's left edge, in ems. Spaces that the line's
+ * end eats belong to the last and have no width. */
+struct stretch {
+    int first, end;
+    bool back; /* they run from right to left, from x + width on */
+    double x, width;
+};
+/* The stretches of a line in reading order; how many. */
+int para_stretches(struct arena *a, const struct para *p,
+                   const struct line *line, const struct stretch **out);
+/* Where glyphs [first, end) of a stretch begin at the left, as x. */
+double stretch_x(const struct para *p, const struct line *line,
+                 const struct stretch *s, int first, int end);
 
 /* ---- line breaking opportunities: UAX #14, Unicode 15 ---- */
 
