@@ -31,9 +31,16 @@ struct cluster cluster_of(const struct para *p, int first, int end, bool back)
 
 struct slice cluster_share(const struct cluster *c, int glyph)
 {
-    return glyph == (c->back ? c->end - 1 : c->first)
-               ? cluster_text(c->para, c->first)
-               : (struct slice){"", 0};
+    struct slice all = cluster_text(c->para, c->first);
+    const char *p = all.text, *end = p + all.len;
+    int n = c->back ? c->end - 1 - glyph : glyph - c->first;
+    bool last = n == c->end - c->first - 1;
+    for (; n > 0 && p < end; n--)
+        utf8_next(&p);
+    const char *from = p;
+    if (p < end)
+        utf8_next(&p);
+    return (struct slice){from, (size_t)((last ? end : p) - from)};
 }
 
 bool cluster_mirrored(const struct cluster *c)

@@ -94,9 +94,10 @@ int cluster_end(const struct para *p, int i, int end);
 int cluster_first(const struct para *p, int i, int first);
 struct slice cluster_text(const struct para *p, int i);
 
-/* Glyphs [first, end) that stand for one piece of text: the first that is read
- * stands for all of it, the others for nothing. `back`: they are read from the
- * last to the first. */
+/* Glyphs [first, end) that stand for one piece of text. Each reads as one
+ * character of it, in the order they are read, the last as all that is left;
+ * what is one too many, as nothing. `back`: they are read from the last to the
+ * first. */
 struct cluster {
     const struct para *para;
     int first, end;

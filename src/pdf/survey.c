@@ -113,16 +113,27 @@ static void settle(struct font *f)
     }
 }
 
+/* Drops what a glyph's own code says. */
+static void aliases_prune(struct font *f)
+{
+    int kept = 0;
+    for (int i = 0; i < f->aliases; i++)
+        if (!slice_equal(f->meaning[f->alias[i].glyph]->says, f->alias[i].says))
+            f->alias[kept++] = f->alias[i];
+    f->aliases = kept;
+}
+
 /* ---- clusters ---- */
 
 static void note_cluster(struct job *j, struct font *f, const struct cluster *c)
 {
-    bool one = c->end - c->first == 1;
     for (int i = c->first; i < c->end; i++) {
         unsigned id = c->para->glyph[i].id;
-        note(j, f, id, cluster_text(c->para, c->first), one);
-        if (!one || cluster_mirrored(c))
-            alias_of(j, f, id, cluster_share(c, i));
+        struct slice says = cluster_share(c, i);
+        bool own = says.len > 0 && !cluster_mirrored(c);
+        note(j, f, id, own ? says : cluster_text(c->para, c->first), own);
+        if (!own || c->end - c->first > 1)
+            alias_of(j, f, id, says);
     }
 }
 
@@ -238,6 +249,8 @@ void survey_pages(struct job *j)
     for (int n = 0; n < p->count; n++)
         for (int i = 0; i < p->page[n].items && !j->failed; i++)
             survey_item(j, &p->page[n].item[i]);
-    for (int i = 0; i < j->fonts; i++)
+    for (int i = 0; i < j->fonts; i++) {
         settle(&j->font[i]);
+        aliases_prune(&j->font[i]);
+    }
 }

@@ -50,7 +50,14 @@ const struct face *letter_face(const struct chooser *c,
         return first;
     if (face_covers(before, text + from, text + to))
         return before;
-    const struct wanted w = wanted_for(c, from, to);
+    struct wanted w = wanted_for(c, from, to);
     const struct face *found = fonts_fallback(c->fonts, c->arena, c->diags, &w);
+    if (found)
+        return found;
+    w.to = w.from;
+    utf8_next(&w.to); /* without the marks on it */
+    if (w.to == text + to || face_covers(own, w.from, w.to))
+        return own;
+    found = fonts_fallback(c->fonts, c->arena, c->diags, &w);
     return found ? found : own;
 }

@@ -77,10 +77,13 @@ void para_chances(struct arena *a, const struct gathered *g,
         if (from == p->glyph[i - 1].from || may[from] == LINE_NO)
             continue;
         bool pattern = may[from] == LINE_PATTERN;
+        bool hyphen = pattern || (from && is_soft(g, from, &next));
+        if (hyphen && p->turns) /* a word in two directions has no end */
+            continue;
         o[p->chances++] = (struct opportunity){
             .glyph = i,
             .must = may[from] == LINE_MUST,
-            .hyphen = pattern || (from && is_soft(g, from, &next)),
+            .hyphen = hyphen,
             .pattern = pattern,
             .bound = may[from] == LINE_BOUND};
     }
