@@ -38,10 +38,9 @@ static size_t count_of(const char *const *list)
     return n;
 }
 
-/* The process's fonts, and before them those of the job's own folder; after
- * them those of the user. They are looked for once, and again only beside
- * another folder with fonts. */
-static struct fonts *fonts_for(struct shared *s, const char *beside)
+/* They are looked for once, and again only beside another folder with
+ * fonts. */
+struct fonts *fonts_for(struct shared *s, const char *beside)
 {
     const char *own = *beside ? beside : "./";
     if (!file_exists(arena_printf(s->arena, "%sfonts", own)))

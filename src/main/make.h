@@ -31,4 +31,7 @@ double clock_ms(void);
  * said: then later members are NULL. */
 struct made make(struct arena *a, struct diags *d, struct shared *s,
                  const struct job *job, enum stage needs);
+/* The process's fonts, and before them those of the folder `beside` ("" is
+ * where we are). */
+struct fonts *fonts_for(struct shared *s, const char *beside);
 void shared_end(struct shared *s);

@@ -4,11 +4,13 @@
  *   script Latn Cyrl
  *   regular EBGaramond-Regular.ttf
  *   bold-italic EBGaramond-BoldItalic.ttf
+ *   semibold EBGaramond-SemiBold.ttf
  *
- * so that no font is opened to find out. `script` (ISO 15924) and `lang` (of
- * BCP 47, the first part) say what it is good for when another family lacks a
- * character. Files without a family.txt are opened when a family is
- * asked for that none names. */
+ * so that no font is opened to find out; a variable font is named for each
+ * style that it is to give. `script` (ISO 15924) and `lang` (of BCP 47, the
+ * first part) say what it is good for when another family lacks a character.
+ * Files without a family.txt are opened when a family is asked for that none
+ * names. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,6 +76,17 @@ static struct family *line_read(struct arena *a, const char *folder,
 {
     static const char *const style[STYLES] = {"regular", "bold", "italic",
                                               "bold-italic"};
+    static const char *const weight[2 * WEIGHTS] = {
+        "thin",       "thin-italic",       /* 100 */
+        "extralight", "extralight-italic", /* 200 */
+        "light",      "light-italic",      /* 300 */
+        "-",          "-",                 /* 400: regular, italic */
+        "medium",     "medium-italic",     /* 500 */
+        "semibold",   "semibold-italic",   /* 600 */
+        "-",          "-",                 /* 700: bold, bold-italic */
+        "extrabold",  "extrabold-italic",  /* 800 */
+        "black",      "black-italic",      /* 900 */
+    };
     const char *value = after(line, "family");
     if (value)
         return family_in(*list, value) ? NULL : family_add(a, list, value);
@@ -84,6 +97,9 @@ static struct family *line_read(struct arena *a, const char *folder,
     for (int i = 0; now && i < STYLES; i++)
         if ((value = after(line, style[i])) && !strchr(value, '/'))
             now->path[i] = path_join(a, folder, value);
+    for (int i = 0; now && i < 2 * WEIGHTS; i++)
+        if ((value = after(line, weight[i])) && !strchr(value, '/'))
+            now->heavy[i / 2][i % 2] = path_join(a, folder, value);
     return now;
 }
 
@@ -172,22 +188,38 @@ static bool font_named(const char *name)
                      family_same(name + n - 4, ".otf"));
 }
 
-static int style_of(struct bytes file)
+static struct family *family_known(struct arena *a, struct family **list,
+                                   const char *name)
 {
-    int style = 0;
-    hb_blob_t *blob =
-        hb_blob_create((const char *)file.data, (unsigned)file.len,
-                       HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(blob, 0);
-    hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned len;
-    const char *data = hb_blob_get_data(head, &len);
-    if (len >= 46)
-        style = data[45] & (STYLE_BOLD | STYLE_ITALIC);
-    hb_blob_destroy(head);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
-    return style;
+    struct family *f = family_in(*list, name);
+    return f ? f : family_add(a, list, name);
+}
+
+static void path_add(const char **to, const char *path)
+{
+    if (!*to)
+        *to = path;
+}
+
+/* A file under the name of its four styles and that of all weights; a
+ * variable font stands for every style it has. */
+static void told_add(struct arena *a, const char *path, struct told t,
+                     struct family **list)
+{
+    struct family *f = family_known(a, list, t.family);
+    int italic = t.style & STYLE_ITALIC;
+    path_add(&f->path[t.weights ? italic : t.style], path);
+    if (t.weights)
+        path_add(&f->path[italic | STYLE_BOLD], path);
+    if (t.slants) {
+        path_add(&f->path[t.style | STYLE_ITALIC], path);
+        path_add(&f->path[(t.weights ? STYLE_BOLD : t.style) | STYLE_ITALIC],
+                 path);
+    }
+    if (t.weights || !*t.group || t.weight < 100 || t.weight > 900)
+        return;
+    f = family_known(a, list, t.group);
+    path_add(&f->heavy[t.weight / 100 - 1][italic != 0], path);
 }
 
 static void file_add(struct arena *a, const char *path, struct family **list,
@@ -200,13 +232,7 @@ static void file_add(struct arena *a, const char *path, struct family **list,
     if (why) {
         buf_printf(broken, "%s'%s': %s", broken->len ? "; " : "", path, why);
     } else {
-        const char *name = sfnt_family(a, file);
-        struct family *f = family_in(*list, name);
-        if (!f)
-            f = family_add(a, list, name);
-        int style = style_of(file);
-        if (!f->path[style])
-            f->path[style] = path;
+        told_add(a, path, sfnt_told(a, file), list);
     }
     munmap((void *)(uintptr_t)file.data, file.len);
 }

@@ -93,12 +93,17 @@ void fonts_free(struct fonts *f)
 {
     if (!f)
         return;
-    for (struct family *i = f->family; i; i = i->next)
+    for (struct family *i = f->family; i; i = i->next) {
         for (int style = 0; style < STYLES; style++) {
             struct loaded *face = i->face[style];
             if (face)
                 face_unload(face);
         }
+        for (struct loaded *face = i->other, *next; face; face = next) {
+            next = face->next;
+            face_unload(face);
+        }
+    }
     hb_buffer_t *spare = f->spare;
     if (spare)
         hb_buffer_destroy(spare);
@@ -155,6 +160,16 @@ struct family *fonts_seek(struct fonts *f, const char *name)
     return known;
 }
 
+struct family *fonts_all(struct fonts *f, const char **broken)
+{
+    fonts_lock(f);
+    while (fonts_seek_more(f, true))
+        continue;
+    *broken = f->broken;
+    fonts_unlock(f);
+    return f->family;
+}
+
 void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
                    struct mark at, const char *name)
 {
@@ -171,9 +186,8 @@ void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
         diag_hint(d, "a font file was passed over: %s", f->broken);
 }
 
-static struct family *family_find(struct fonts *f, struct arena *a,
-                                  struct diags *d, struct mark at,
-                                  const char *name)
+struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
+                           struct mark at, const char *name)
 {
     struct family *known = family_in(f->family, name);
     if (known)
@@ -209,23 +223,40 @@ static void no_style(struct diags *d, struct mark at, const struct family *i,
               n > 2 ? ", " : "", has[2]);
 }
 
-/* Under the lock. */
-struct loaded *fonts_make(struct fonts *f, struct family *i, int style)
+struct loaded *instance_make(struct fonts *f, const struct family *i,
+                             struct instance is, const char **why)
 {
     struct loaded *made = arena_alloc(f->arena, sizeof *made);
     made->fonts = f;
+    made->is = is;
     made->face.family = i->name;
-    made->face.bold = (style & STYLE_BOLD) != 0;
-    made->face.italic = (style & STYLE_ITALIC) != 0;
+    made->face.bold = is.weight >= 600;
+    made->face.italic = is.italic;
     if (!f->ft && FT_Init_FreeType(&f->ft)) {
-        i->broken[style] = "FreeType does not start";
+        *why = "FreeType does not start";
         return NULL;
     }
-    i->broken[style] = face_load(f->arena, f->ft, i->path[style], made);
-    if (!i->broken[style])
+    *why = face_load(f->arena, f->ft, made);
+    if (!*why)
         return made;
     face_unload(made);
     return NULL;
+}
+
+/* Under the lock. */
+struct loaded *fonts_make(struct fonts *f, struct family *i, int style)
+{
+    struct instance is = {.path = i->path[style],
+                          .weight = style & STYLE_BOLD ? 700 : 400,
+                          .italic = (style & STYLE_ITALIC) != 0};
+    return instance_make(f, i, is, &i->broken[style]);
+}
+
+void font_broken(struct diags *d, struct mark at, const char *path,
+                 const char *why)
+{
+    diag(d, at, DIAG_BAD_FONT, "'%s': %s", path, why);
+    diag_hint(d, "put a whole copy of the font there, or name another family");
 }
 
 static struct loaded *face_open(struct fonts *f, struct diags *d,
@@ -237,12 +268,19 @@ static struct loaded *face_open(struct fonts *f, struct diags *d,
         face = fonts_make(f, i, style);
     i->face[style] = face;
     fonts_unlock(f);
-    if (!face) {
-        diag(d, at, DIAG_BAD_FONT, "'%s': %s", i->path[style],
-             i->broken[style]);
-        diag_hint(d, "put a whole copy of the font there, or name another "
-                     "family");
-    }
+    if (!face)
+        font_broken(d, at, i->path[style], i->broken[style]);
+    return face;
+}
+
+struct loaded *family_style(struct fonts *f, struct diags *d, struct mark at,
+                            struct family *i, int style)
+{
+    struct loaded *face = i->face[style];
+    if (!face && !i->path[style])
+        no_style(d, at, i, style);
+    else if (!face)
+        face = face_open(f, d, at, i, style);
     return face;
 }
 
@@ -250,16 +288,8 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic)
 {
-    int style = (bold ? STYLE_BOLD : 0) | (italic ? STYLE_ITALIC : 0);
-    struct family *i = family_find(f, a, d, at, family);
-    if (!i)
-        return NULL;
-    struct loaded *face = i->face[style];
-    if (!face && !i->path[style])
-        no_style(d, at, i, style);
-    else if (!face)
-        face = face_open(f, d, at, i, style);
-    return face ? &face->face : NULL;
+    struct face_wanted t = {family, bold ? 700 : 400, italic, 0};
+    return fonts_find(f, a, d, at, &t);
 }
 
 /* ---- hyphenation ---- */

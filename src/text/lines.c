@@ -80,12 +80,12 @@ void para_chances(struct arena *a, const struct gathered *g,
         bool hyphen = pattern || (from && is_soft(g, from, &next));
         if (hyphen && p->turns) /* a word in two directions has no end */
             continue;
-        o[p->chances++] = (struct opportunity){
-            .glyph = i,
-            .must = may[from] == LINE_MUST,
-            .hyphen = hyphen,
-            .pattern = pattern,
-            .bound = may[from] == LINE_BOUND};
+        o[p->chances++] =
+            (struct opportunity){.glyph = i,
+                                 .must = may[from] == LINE_MUST,
+                                 .hyphen = hyphen,
+                                 .pattern = pattern,
+                                 .bound = may[from] == LINE_BOUND};
     }
 }
 

@@ -7,6 +7,14 @@
 
 #include "text/text.h"
 
+/* What is asked of a file: of a variable font it chooses the face. */
+struct instance {
+    const char *path;
+    int weight;
+    bool italic;
+    int tenths; /* of a point, of the size; 0: any */
+};
+
 /* `face` stands first, so that a struct face leads back here. FreeType's face
  * is touched under the lock of `fonts` alone; HarfBuzz's are immutable. */
 enum { LATIN = 0x180 };
@@ -17,15 +25,24 @@ struct loaded {
     hb_font_t *whole, *font;  /* HarfBuzz's own functions; and ours above */
     _Atomic int32_t *advance; /* per glyph, plus 1; 0 until asked for */
     _Atomic uint16_t latin[LATIN]; /* glyphs; 0 until asked for */
+    struct instance is;
+    _Atomic(struct loaded *) next; /* of the family's other faces */
 };
 
 /* Why the bytes are no font this program may set, in words; NULL: they are. */
 const char *sfnt_check(struct bytes file);
-/* The name by which four styles at most belong together (name ID 1). */
-const char *sfnt_family(struct arena *a, struct bytes file);
-/* Fills `f` in from the file at `path`; NULL, or why it cannot be used. */
-const char *face_load(struct arena *a, FT_Library ft, const char *path,
-                      struct loaded *f);
+/* What a font file says of itself. */
+struct told {
+    const char *family;   /* that of four styles at most (name ID 1) */
+    const char *group;    /* that of all weights (ID 16); "": the same */
+    int style, weight;    /* by head and OS/2 */
+    bool weights, slants; /* it has an axis for it */
+};
+struct told sfnt_told(struct arena *a, struct bytes file);
+/* Fills `f` in from the file of f->is; NULL, or why it cannot be used. */
+const char *face_load(struct arena *a, FT_Library ft, struct loaded *f);
+/* Sets a variable font to f->is, and says so in f->face; NULL, or why not. */
+const char *face_vary(FT_Library ft, struct loaded *f);
 void face_unload(struct loaded *f);
 
 void fonts_lock(struct fonts *f);
@@ -36,12 +53,15 @@ void fonts_buffer_back(struct fonts *f, hb_buffer_t *b);
 
 /* Families: what lies in the folders, found as lazily as can be. */
 enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLES = 4 };
+enum { WEIGHTS = 9 }; /* 100 to 900 */
 struct family {
     const char *name;
     const char *script, *lang; /* good for; words, or NULL: it is not said */
     const char *path[STYLES];  /* NULL: no such style */
     const char *broken[STYLES];
     _Atomic(struct loaded *) face[STYLES];
+    const char *heavy[WEIGHTS][2]; /* upright and italic of other weights */
+    _Atomic(struct loaded *) other;
     _Atomic(struct family *) next;
 };
 /* Whether two family names are the same but for case and spaces. */
@@ -86,6 +106,24 @@ const struct face *fonts_fallback(struct fonts *f, struct arena *a,
 bool face_covers(const struct face *f, const char *from, const char *to);
 /* Characters that are nothing to see, so that no glyph is missed. */
 bool is_invisible(uint32_t c);
+/* Finds every family there is; the first of them. *broken: the files that were
+ * passed over, or NULL. */
+struct family *fonts_all(struct fonts *f, const char **broken);
+/* The family of that name; NULL with a diagnostic when there is none. */
+struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
+                           struct mark at, const char *name);
+/* The family's face in one of the four styles; NULL with a diagnostic. */
+struct loaded *family_style(struct fonts *f, struct diags *d, struct mark at,
+                            struct family *i, int style);
+/* Opens a file; under the lock. NULL with *why when it cannot be. */
+struct loaded *instance_make(struct fonts *f, const struct family *i,
+                             struct instance is, const char **why);
+void font_broken(struct diags *d, struct mark at, const char *path,
+                 const char *why);
+/* A face of the family that is kept apart from its four styles; NULL with
+ * *why. */
+struct loaded *family_open(struct fonts *f, struct family *i,
+                           struct instance is, const char **why);
 
 /* A span's part of a paragraph's text: bytes [from, to). */
 struct piece {
@@ -118,6 +156,9 @@ struct gathered text_gather(struct arena *a, struct diags *d,
 size_t script_end(const struct gathered *g, size_t from, size_t to,
                   hb_script_t *script);
 
+/* Adds the setting's letter-spacing of capitals to p's glyphs. */
+void capitals_space(const struct para *p, const struct setting *set,
+                    struct glyph *glyph);
 /* What is shaped at once: bytes [from, to). */
 struct stint {
     const struct face *face;

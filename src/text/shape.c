@@ -5,9 +5,10 @@
 #include <hb-ot.h>
 #include <string.h>
 
+#include "text/features.h"
 #include "text/private.h"
 
-enum { MOST_FEATURES = 32, MOST_RUNS = UINT16_MAX };
+enum { MOST_RUNS = UINT16_MAX };
 
 /* What is the same for every run of a paragraph, and what has been made. */
 struct shaper {
@@ -17,9 +18,7 @@ struct shaper {
     const struct setting *set;
     hb_buffer_t *buffer;
     hb_language_t lang;
-    hb_feature_t feature[MOST_FEATURES];
-    unsigned features;
-    unsigned plain; /* how many of them without small capitals */
+    struct features features;
     struct para *para;
     struct glyph *glyph;
     struct run *run;
@@ -28,80 +27,9 @@ struct shaper {
     const uint8_t *level; /* of each byte; NULL: all are 0 */
 };
 
-/* ---- features ---- */
-
-static void feature_add(struct shaper *s, const char *name, size_t len)
-{
-    hb_feature_t f;
-    if (s->features < MOST_FEATURES &&
-        hb_feature_from_string(name, (int)len, &f))
-        s->feature[s->features++] = f;
-    else
-        diag(s->diags, s->para->at, DIAG_BAD_VALUE,
-             "'%.*s' is not an OpenType feature", (int)len, name);
-}
-
-/* Letter-spaced type has no ligatures unless it is told so. Small capitals
- * come last, so that a face without them can do with the rest. */
-static void features_read(struct shaper *s)
-{
-    if (s->set->tracking != 0) {
-        feature_add(s, "-liga", 5);
-        feature_add(s, "-clig", 5);
-    }
-    const char *p = s->set->features ? s->set->features : "";
-    while (*(p += strspn(p, " "))) {
-        size_t n = strcspn(p, " ");
-        feature_add(s, p, n);
-        p += n;
-    }
-    s->plain = s->features;
-    if (s->set->small_caps)
-        feature_add(s, "smcp", 4);
-}
-
-static bool has_feature(hb_face_t *face, hb_tag_t wanted)
-{
-    hb_tag_t tag[64];
-    unsigned at = 0, count;
-    do {
-        count = sizeof tag / sizeof *tag;
-        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, at, &count,
-                                            tag);
-        for (unsigned i = 0; i < count; i++)
-            if (tag[i] == wanted)
-                return true;
-        at += count;
-    } while (count);
-    return false;
-}
-
-/* Whether letters of the script are capital or small. */
-static bool has_cases(hb_script_t script)
-{
-    return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK ||
-           script == HB_SCRIPT_CYRILLIC || script == HB_SCRIPT_ARMENIAN;
-}
-
 static struct mark family_at(const struct shaper *s)
 {
     return s->set->family_at.src ? s->set->family_at : s->para->at;
-}
-
-static unsigned features_for(struct shaper *s, const struct face *f,
-                             hb_script_t script)
-{
-    if (!has_cases(script))
-        return s->plain;
-    if (s->plain == s->features ||
-        has_feature(f->hb, HB_TAG('s', 'm', 'c', 'p')))
-        return s->features;
-    diag(s->diags, family_at(s), DIAG_BAD_VALUE,
-         "for small capitals: %s%s%s has none", f->family,
-         f->bold ? " bold" : "", f->italic ? " italic" : "");
-    diag_hint(s->diags, "turn small capitals off in the layout, or name a "
-                        "family that has them, such as EB Garamond");
-    return s->plain;
 }
 
 /* ---- glyphs ---- */
@@ -208,8 +136,11 @@ static void stint_shape(struct shaper *s, const struct stint *p)
     hb_buffer_set_language(b, p->span->lang
                                   ? hb_language_from_string(p->span->lang, -1)
                                   : s->lang);
-    hb_shape(((const struct loaded *)(const void *)p->face)->font, b,
-             s->feature, features_for(s, p->face, p->script));
+    unsigned style = p->span->style;
+    const struct feature_list *list =
+        features_for(&s->features, p->face, p->script, style);
+    hb_shape(((const struct loaded *)(const void *)p->face)->font, b, list->tag,
+             list->count);
     if (back)
         hb_buffer_reverse_clusters(b);
 }
@@ -231,7 +162,9 @@ static void stint_take(struct shaper *s, const struct stint *p)
         .level = p->level,
         .tracking = is_joined(p->script) ? 0 : s->set->tracking,
     };
-    glyphs_take(s, run_add(s, r), p->to);
+    struct run *made = run_add(s, r);
+    glyphs_take(s, made, p->to);
+    features_check(&s->features, s->para, made, s->glyph);
 }
 
 /* ---- what the face lacks ---- */
@@ -274,14 +207,26 @@ static void stint_set(struct shaper *s, struct stint p)
     stint_take(s, &one);
 }
 
+static struct face_wanted face_for(const struct setting *set, unsigned style)
+{
+    bool bold = set->bold || (style & SPAN_BOLD) != 0;
+    int weight = bold ? set->bold_weight : set->weight;
+    return (struct face_wanted){.family = set->family,
+                                .weight = weight ? weight
+                                          : bold ? 700
+                                                 : 400,
+                                .italic = (style & SPAN_ITALIC) != 0,
+                                .points = set->points};
+}
+
 /* The runs of one span; false when its font could not be had. */
 static bool piece_shape(struct shaper *s, const struct gathered *g,
                         const struct piece *piece, hb_script_t *script)
 {
     unsigned style = piece->span->style;
-    const struct face *face = fonts_face(
-        s->fonts, s->arena, s->diags, family_at(s), s->set->family,
-        s->set->bold || (style & SPAN_BOLD) != 0, (style & SPAN_ITALIC) != 0);
+    struct face_wanted t = face_for(s->set, style);
+    const struct face *face =
+        fonts_find(s->fonts, s->arena, s->diags, family_at(s), &t);
     if (!face)
         return false;
     for (size_t at = piece->from, end; at < piece->to; at = end) {
@@ -328,7 +273,7 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     p->turns = s.level != NULL;
     s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)
                                      : HB_LANGUAGE_INVALID;
-    features_read(&s);
+    features_read(&s.features, a, d, set, text->at);
     glyphs_more(&s, (unsigned)g.len + 1);
     s.buffer = fonts_buffer(f);
     bool had = true;
@@ -340,6 +285,8 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
         return NULL;
     p->glyph = s.glyph;
     p->run = s.run;
+    if (set->capitals != 0 && set->tracking == 0)
+        capitals_space(p, set, s.glyph);
     para_measure(a, set, p);
     para_chances(a, &g, set, p);
     return p;

@@ -8,6 +8,13 @@
 
 struct hb_face_t;
 
+/* Where on an axis of a variable font a face lies. */
+struct coord {
+    uint32_t tag; /* as HarfBuzz has tags */
+    float value;
+};
+enum { MOST_AXES = 16 };
+
 /* ---- fonts: as long as the process, shared by all jobs ---- */
 
 /* A font file opened and checked: FreeType and HarfBuzz both read it, it has
@@ -28,6 +35,11 @@ struct face {
     int weight;           /* OS/2 weight class */
     bool serif, fixed;    /* serif: by the name where the font does not say */
     struct hb_face_t *hb; /* for the subsetter */
+    /* Of a variable font, which this face is one instance of: */
+    struct coord coord[MOST_AXES]; /* of every axis */
+    int coords;                    /* 0: it is none */
+    float lightest, heaviest;      /* the weights it has; 0: but one */
+    bool sized;                    /* it has an optical size axis */
 };
 /* Advance of a glyph in font units, FreeType's own. */
 int face_advance(const struct face *f, unsigned glyph);
@@ -53,6 +65,49 @@ void fonts_free(struct fonts *f);
 const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic);
+
+/* One face of a family. */
+struct face_wanted {
+    const char *family;
+    int weight; /* 400 regular, 700 bold; any, where the family has it */
+    bool italic;
+    double points; /* the size it is for, where it has optical sizes; 0: any */
+};
+/* The same for any weight: of the file of that weight, else of a variable
+ * font; never of another weight than was asked for, but that regular and bold
+ * are the nearest that a variable font has. */
+const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
+                              struct mark at, const struct face_wanted *t);
+
+/* ---- what fonts there are ---- */
+
+/* A file of a family, for people. Lists are sorted and NULL-ended. */
+struct font_told {
+    const char *path, *style; /* "bold italic", "semibold" */
+    int weight;
+    bool italic;
+    const char *broken; /* why it cannot be used; NULL: it can */
+    int glyphs;
+    const char *const *script;  /* names of script.def */
+    const char *const *feature; /* tags */
+    const char *const *called;  /* each as the font calls it; "": by its tag */
+    const char *const *axis;    /* "wght 100 to 900" */
+};
+struct family_told {
+    const char *name;
+    const char *origin; /* by its SOURCE.toml; NULL: there is none */
+    const struct font_told *font;
+    int fonts;
+};
+/* Every family that can be found, by name; opens every file. With `only`, that
+ * family alone: none with a diagnostic when there is no such. *passed_over:
+ * font files that cannot be used and why, NULL when there are none. */
+const struct family_told *fonts_told(struct fonts *f, struct arena *a,
+                                     struct diags *d, const char *only,
+                                     int *count, const char **passed_over);
+/* What a feature does, NULL when it is not known; *usual: without being asked
+ * for. */
+const char *feature_words(struct arena *a, const char *tag, bool *usual);
 
 /* ---- hyphenation: Liang 1983 ---- */
 
@@ -88,12 +143,16 @@ struct setting {
     const char *fallback;  /* families for what that one lacks, commas between;
                               then any that is found. NULL: none named */
     struct mark fallback_at;
-    bool bold; /* all of it; spans add theirs */
+    bool bold;               /* all of it; spans add theirs */
+    int weight, bold_weight; /* of what is not bold and what is; 0: 400, 700 */
+    double points;           /* the size it is for; 0: any */
     bool small_caps;
-    const char *features; /* "lnum pnum -liga" */
-    double tracking;      /* em after each letter; ligatures are off then */
-    const char *lang;     /* BCP 47 */
-    bool bindings;        /* what belongs together stays on one line */
+    const char *features;       /* "lnum pnum -liga" */
+    const char *label_features; /* instead, of spans that are labels; "": no */
+    double tracking;  /* em after each letter; ligatures are off then */
+    double capitals;  /* em between capitals, where nothing else is tracked */
+    const char *lang; /* BCP 47 */
+    bool bindings;    /* what belongs together stays on one line */
     const struct hyphenation *hyphenation; /* NULL: words stay whole */
 };
 
