@@ -187,11 +187,9 @@ static void put_stretch(struct setter *s, const struct placing *at,
                            .hyphen = last && at->line.hyphen,
                            .tail = first && at->line.tail,
                            .strain = at->line.strain});
-    for (int r = 0; r < p->runs;)
-        if (p->run[r].end <= t->first || p->run[r].first >= t->end)
-            r++;
-        else
-            r = decorate_runs(s, at, t, r);
+    int r = t->first < t->end ? p->glyph[t->first].run : p->runs;
+    while (r < p->runs && p->run[r].first < t->end)
+        r = decorate_runs(s, at, t, r);
 }
 
 pt put_line(struct setter *s, const struct block *b, enum part part,

@@ -113,13 +113,14 @@ static bool is_ascii_letter(char c)
  * first sign "(555) 555-0100"; `s` when none does. */
 static const char *phone_end(const char *s)
 {
-    enum { DIGITS_LEAST = 7 };
+    enum { DIGITS_LEAST = 7, LONGEST = 40 };
     if ((*s != '+' && *s != '(') ||
         !is_digit(s[s[0] == '+' && s[1] == '(' ? 2 : 1]))
         return s;
     int digits = 0;
     const char *end = s;
-    for (const char *p = s + 1; *p && strchr("0123456789 ()-./", *p); p++) {
+    for (const char *p = s + 1;
+         *p && strchr("0123456789 ()-./", *p) && p - s < LONGEST; p++) {
         digits += is_digit(*p);
         if (is_digit(*p))
             end = p + 1;
@@ -131,8 +132,9 @@ static const char *phone_end(const char *s)
  * letters with a sign behind ("C++"); `s` when it is none. */
 static const char *word_end(const char *s)
 {
+    enum { LONGEST = 256 };
     const char *p = s;
-    while (*p > ' ' && *p < 0x7f)
+    while (*p > ' ' && *p < 0x7f && p - s < LONGEST)
         p++;
     const char *end = p;
     while (end > s && strchr(".,;:!?)", end[-1]))

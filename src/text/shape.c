@@ -124,7 +124,7 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
 }
 
 /* Shapes a part into the buffer, clusters in the order of the text. */
-static void part_shape(struct shaper *s, const struct stint *p)
+static void stint_shape(struct shaper *s, const struct stint *p)
 {
     hb_buffer_t *b = s->buffer;
     bool back = p->level & 1;
@@ -145,7 +145,7 @@ static void part_shape(struct shaper *s, const struct stint *p)
         hb_buffer_reverse_clusters(b);
 }
 
-static void part_take(struct shaper *s, const struct stint *p)
+static void stint_take(struct shaper *s, const struct stint *p)
 {
     if (!hb_buffer_get_length(s->buffer)) /* nothing to see */
         return;
@@ -180,11 +180,11 @@ static bool buffer_lacks(const struct shaper *s)
 
 /* A part in the face of its text or, where that lacks something, in as few
  * faces as can be. */
-static void part_set(struct shaper *s, struct stint p)
+static void stint_set(struct shaper *s, struct stint p)
 {
-    part_shape(s, &p);
+    stint_shape(s, &p);
     if (!buffer_lacks(s)) {
-        part_take(s, &p);
+        stint_take(s, &p);
         return;
     }
     const char *text = s->para->text;
@@ -196,15 +196,15 @@ static void part_set(struct shaper *s, struct stint p)
         size_t end = letter_end(text, at, p.to);
         const struct face *face = letter_face(&c, one.face, at, end);
         if (face != one.face && one.to > one.from) {
-            part_shape(s, &one);
-            part_take(s, &one);
+            stint_shape(s, &one);
+            stint_take(s, &one);
             one.from = at;
         }
         one.face = face;
         one.to = at = end;
     }
-    part_shape(s, &one);
-    part_take(s, &one);
+    stint_shape(s, &one);
+    stint_take(s, &one);
 }
 
 static struct face_wanted face_for(const struct setting *set, unsigned style)
@@ -229,20 +229,18 @@ static bool piece_shape(struct shaper *s, const struct gathered *g,
         fonts_find(s->fonts, s->arena, s->diags, family_at(s), &t);
     if (!face)
         return false;
-    for (size_t at = piece->from; at < piece->to;) {
-        size_t end = script_end(g, at, piece->to, script);
-        struct stint p = {.face = face,
-                          .span = piece->span,
-                          .script = *script,
-                          .from = at,
-                          .to = end};
-        if (s->level) {
-            p.level = s->level[at];
-            for (p.to = at; p.to < end && s->level[p.to] == p.level;)
-                p.to++;
-        }
-        part_set(s, p);
-        at = p.to;
+    for (size_t at = piece->from, end; at < piece->to; at = end) {
+        uint8_t level = s->level ? s->level[at] : 0;
+        for (end = s->level ? at : piece->to;
+             end < piece->to && s->level[end] == level;)
+            end++;
+        end = script_end(g, at, end, script);
+        stint_set(s, (struct stint){.face = face,
+                                    .span = piece->span,
+                                    .script = *script,
+                                    .level = level,
+                                    .from = at,
+                                    .to = end});
     }
     return true;
 }
