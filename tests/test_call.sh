@@ -142,8 +142,25 @@ expect 0 '' "$BREVIER" new -o - 'O"Hara: #1'
 cp out ohara.yaml
 expect 0 'nothing is wrong' "$BREVIER" check ohara.yaml
 
+# the fonts there are
+expect 0 '' "$BREVIER" fonts
+grep -q '^EB Garamond$' out && grep -q '^  scripts .*Cyrillic' out &&
+    grep -q 'OFL-1.1' out || fail "EB Garamond is not listed"
+grep -q ' $' out && fail "blanks at the end of a line"
+expect 0 '' "$BREVIER" fonts 'source sans 3'
+grep -q '^    smcp  small capitals; not in italic, semibold italic, bold' out &&
+    grep -q '^  + kern  kerning' out || fail "features are not explained"
+expect 1 "did you mean 'EB Garamond'" "$BREVIER" fonts 'EB Garamont'
+[ -s out ] && fail "fonts of no family"
+expect 0 '' "$BREVIER" fonts --json 'EB Garamond'
+grep -q '"style":"bold italic","weight":700,"italic":true,' out ||
+    fail "no bold italic in JSON"
+mkdir fonts && echo 'not a font' >fonts/odd.ttf
+expect 0 "passed over: '.*odd.ttf': it is" "$BREVIER" fonts
+rm -r fonts
+
 # help, from the tables
-for verb in render check read new help; do
+for verb in render check read new fonts help; do
     expect 0 '' "$BREVIER" help $verb
     expect 0 '' "$BREVIER" $verb --help
 done

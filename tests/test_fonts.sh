@@ -28,7 +28,7 @@ refused "Other.ttf: not in SOURCE.toml"
 
 # Every style a family.txt names is there.
 for list in "$SOURCE"/fonts/*/family.txt; do
-    sed -n 's/^\(regular\|italic\|bold\|bold-italic\) //p' "$list" |
+    sed -n 's/^\(regular\|italic\|\(semi\|extra\)\?bold\(-italic\)\?\) //p' "$list" |
         while read -r name; do
             [ -s "${list%/*}/$name" ] || fail "$list: no $name"
         done

@@ -106,8 +106,8 @@ if [ -f "$build/cmake_install.cmake" ] && command -v cmake >/dev/null; then
         grep -F "\"$SOURCE" trace >err && fail "reads the source folder"
         grep -q share/brevier/fonts trace || fail "the trace shows no fonts"
     else
-        mv moved/there/share/brevier/layouts/classic.yaml classic.yaml
-        sed 's/left_margin: 54pt (42pt to 54pt)/left_margin: 99pt/' classic.yaml \
+        mv moved/there/share/brevier/layouts/classic.yaml classic.kept
+        sed 's/left_margin: 54pt (42pt to 54pt)/left_margin: 99pt/' classic.kept \
             >moved/there/share/brevier/layouts/classic.yaml
         "$moved" sun.yaml --to style 2>err | grep -q '^page.left_margin: 99' ||
             fail "reads the source folder"

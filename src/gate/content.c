@@ -118,7 +118,8 @@ static void begin_mark(struct reader *r, bool has_properties)
     r->marks++;
     teller_mark(r->t, object_is_name(last(r, has_properties), "Artifact"),
                 object_int(object_at(doc, p, "MCID"), 0, INT32_MAX, -1),
-                actual.kind == OBJECT_STRING ? string_text(doc, actual) : NULL);
+                actual.kind == OBJECT_STRING ? string_text(doc, actual) : NULL,
+                object_is_name(last(r, has_properties), "ReversedChars"));
 }
 
 static void end_mark(struct reader *r)

@@ -17,6 +17,7 @@ struct mark_open {
     bool artifact;
     const char *actual; /* stands for all within; NULL: nothing does */
     bool said;          /* and has been put down */
+    bool reversed;      /* shown from the last character to the first */
 };
 
 struct teller {
@@ -33,13 +34,20 @@ struct teller {
     const struct stream *form[16]; /* that are open */
     int forms;
     struct pen end; /* of what was shown last */
+    size_t *unit;   /* where in the text each code begins that is shown
+                       reversed */
+    int units, unit_room;
+    int reversed; /* of mark: the outermost that is so; -1 */
 };
 
 /* A content stream with its resources. */
 void content_run(struct teller *t, struct bytes content,
                  struct object resources);
 
-void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual);
+/* `reversed`: what is shown until it ends stands from the last code to the
+ * first (ISO 32000-1, 14.8.2.3.3). */
+void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual,
+                 bool reversed);
 void teller_unmark(struct teller *t);
 void teller_show(struct teller *t, const uint8_t *s, const uint8_t *end);
 /* By so many thousandths of the size, against the way the text runs. */

@@ -101,7 +101,7 @@ static void read_page(struct teller *t, struct object page, int number,
     t->owner = number;
     t->state = (struct state){.ctm = {1, 0, 0, 1, 0, 0}, .scale = 1};
     t->states = t->forms = t->marks = 0;
-    t->actual = -1;
+    t->actual = t->reversed = -1;
     t->end.x += 1e7; /* another page is another line */
     t->end.y += 1e7;
     content_run(t, page_content(s->doc, page), resources);
@@ -138,7 +138,8 @@ static void walk(struct teller *t, struct object ref, struct object resources,
 void sight_read(struct sight *s)
 {
     struct document *doc = s->doc;
-    struct teller t = {.sight = s, .scratch = arena_new(), .actual = -1};
+    struct teller t = {
+        .sight = s, .scratch = arena_new(), .actual = -1, .reversed = -1};
     s->text = buf_new(doc->arena);
     s->face_of =
         arena_array(doc->arena, (size_t)doc->entries + 1, sizeof(*s->face_of));

@@ -47,12 +47,13 @@ static void put_gap(struct teller *t, char gap)
 
 /* ---- marks ---- */
 
-void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual)
+void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual,
+                 bool reversed)
 {
     if (t->marks++ >= MARKS_MOST)
         return;
     struct mark_open *m = &t->mark[t->marks - 1];
-    *m = (struct mark_open){mcid, artifact, actual, false};
+    *m = (struct mark_open){mcid, artifact, actual, false, reversed};
     if (t->marks > 1) {
         const struct mark_open *outer = m - 1;
         m->mcid = mcid < 0 ? outer->mcid : mcid;
@@ -60,6 +61,49 @@ void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual)
     }
     if (actual && t->actual < 0)
         t->actual = t->marks - 1;
+    if (reversed && t->reversed < 0) {
+        t->reversed = t->marks - 1;
+        t->units = 0;
+    }
+}
+
+/* ---- what is shown reversed ---- */
+
+static void begin_unit(struct teller *t)
+{
+    if (t->reversed < 0)
+        return;
+    if (t->units == t->unit_room) {
+        int room = t->unit_room ? t->unit_room * 2 : 256;
+        size_t *more =
+            arena_array(t->sight->doc->arena, (size_t)room, sizeof *more);
+        if (t->units)
+            memcpy(more, t->unit, (size_t)t->units * sizeof *more);
+        t->unit = more;
+        t->unit_room = room;
+        document_spend(t->sight->doc, room * (long long)sizeof *more);
+    }
+    t->unit[t->units++] = t->sight->text.len;
+}
+
+/* Puts the codes shown since the mark began in the order they are read. What
+ * was shown is of one run: marks within would have others. */
+static void turn_back(struct teller *t)
+{
+    struct buf *b = &t->sight->text;
+    struct shown *last =
+        t->sight->runs ? &t->sight->run[t->sight->runs - 1] : NULL;
+    int units = t->units;
+    t->units = 0;
+    if (units < 2 || !last || last->start > t->unit[0] || last->end != b->len)
+        return;
+    size_t from = t->unit[0], len = b->len - from, n = 0;
+    document_spend(t->sight->doc, (long long)len);
+    char *turned = arena_alloc(t->sight->doc->arena, len + 1);
+    for (int i = units; i--; n += b->len - t->unit[i], b->len = t->unit[i])
+        memcpy(turned + n, b->data + t->unit[i], b->len - t->unit[i]);
+    memcpy(b->data + from, turned, len);
+    b->len = from + len;
 }
 
 /* The words that stand for what is shown, once. */
@@ -70,6 +114,7 @@ static void say_actual(struct teller *t)
         return;
     m->said = true;
     struct shown *r = run_for(t, false);
+    begin_unit(t);
     buf_puts(&t->sight->text, m->actual);
     r->end = t->sight->text.len;
     document_spend(t->sight->doc, (long long)strlen(m->actual));
@@ -80,6 +125,10 @@ void teller_unmark(struct teller *t)
     if (t->marks <= MARKS_MOST && t->actual == t->marks - 1) {
         say_actual(t);
         t->actual = -1;
+    }
+    if (t->marks <= MARKS_MOST && t->reversed == t->marks - 1) {
+        turn_back(t);
+        t->reversed = -1;
     }
     t->marks--;
 }
@@ -124,6 +173,13 @@ static void put_codes(struct teller *t, const uint8_t *s, const uint8_t *end)
     struct sight *sight = t->sight;
     struct shown *r = run_for(t, false);
     size_t before = sight->text.len;
+    while (t->reversed >= 0 && s < end) { /* a code at a time */
+        uint32_t code;
+        int n = typeface_code(t->state.face, s, end, &code);
+        begin_unit(t);
+        typeface_put(&sight->text, t->state.face, s, s + n, &sight->faults);
+        s += n;
+    }
     typeface_put(&sight->text, t->state.face, s, end, &sight->faults);
     r->end = sight->text.len;
     document_spend(sight->doc, (long long)(r->end - before));
@@ -133,7 +189,7 @@ void teller_show(struct teller *t, const uint8_t *s, const uint8_t *end)
 {
     if (!t->state.face || s >= end)
         return;
-    if (t->sight->guess) {
+    if (t->sight->guess && !t->units) {
         struct pen start = pen_now(t);
         char gap = pen_between(&t->end, &start);
         if (gap)

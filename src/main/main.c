@@ -78,6 +78,17 @@ static const char *const *find_data(struct arena *a, struct diags *d,
     return data_folders(a, asked);
 }
 
+/* The folders of --font-path; each must be there. */
+static const char *const *find_fonts(struct diags *d, const struct call *c)
+{
+    const char *const *path = c->value[OPTION_FONT_PATH];
+    for (const char *const *p = path; p && *p; p++)
+        if (!file_exists(*p))
+            diag(d, (struct mark){0}, DIAG_CANNOT_READ, "'%s': no such folder",
+                 *p);
+    return path;
+}
+
 int main(int argc, char **argv)
 {
     double begun = clock_ms();
@@ -90,6 +101,7 @@ int main(int argc, char **argv)
     struct shared shared = {
         .arena = a,
         .data = find_data(a, d, &call),
+        .fonts_path = find_fonts(d, &call),
         .date = source_date(d),
         .begun = begun,
         .say = how_to_speak(&call),

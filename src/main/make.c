@@ -2,6 +2,7 @@
 #include "main/make.h"
 #include "main/input.h"
 #include "main/set.h"
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -19,9 +20,27 @@ void shared_end(struct shared *s)
     s->fonts = NULL;
 }
 
-/* The process's fonts, and before them those of the job's own folder. They
- * are looked for once, and again only beside another folder with fonts. */
-static struct fonts *fonts_for(struct shared *s, const char *beside)
+/* Where a user keeps data of ours; NULL: nowhere. */
+static const char *user_folder(struct arena *a)
+{
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (data && *data == '/')
+        return path_join(a, data, "brevier");
+    return home && *home == '/' ? path_join(a, home, ".local/share/brevier")
+                                : NULL;
+}
+
+static size_t count_of(const char *const *list)
+{
+    size_t n = 0;
+    while (list && list[n])
+        n++;
+    return n;
+}
+
+/* They are looked for once, and again only beside another folder with
+ * fonts. */
+struct fonts *fonts_for(struct shared *s, const char *beside)
 {
     const char *own = *beside ? beside : "./";
     if (!file_exists(arena_printf(s->arena, "%sfonts", own)))
@@ -29,16 +48,18 @@ static struct fonts *fonts_for(struct shared *s, const char *beside)
     if (s->fonts && strcmp(own, s->fonts_beside) == 0)
         return s->fonts;
     shared_end(s);
-    int n = 0, count = 0;
-    while (s->data[count])
-        count++;
-    const char **folder =
-        arena_array(s->arena, (size_t)count + 2, sizeof *folder);
-    s->fonts_beside = arena_copy(s->arena, own, strlen(own));
+    struct arena *a = s->arena;
+    size_t paths = count_of(s->fonts_path), count = count_of(s->data), n = 0;
+    const char **path = arena_array(a, paths + 2, sizeof *path);
+    const char **folder = arena_array(a, count + 2, sizeof *folder);
+    s->fonts_beside = arena_copy(a, own, strlen(own));
     if (*own)
-        folder[n++] = s->fonts_beside;
-    memcpy(folder + n, s->data, (size_t)count * sizeof *folder);
-    s->fonts = fonts_new(folder);
+        path[n++] = path_join(a, own, "fonts");
+    if (paths)
+        memcpy(path + n, s->fonts_path, paths * sizeof *path);
+    memcpy(folder, s->data, count * sizeof *folder);
+    folder[count] = user_folder(a);
+    s->fonts = fonts_new_beside(path, folder);
     return s->fonts;
 }
 

@@ -5,13 +5,14 @@
 
 /* What all jobs of the process share. */
 struct shared {
-    struct arena *arena;      /* as long as the process */
-    const char *const *data;  /* data_folders() */
-    long long date;           /* SOURCE_DATE_EPOCH, -1: none */
-    double begun;             /* clock_ms() when the process began */
-    struct fonts *fonts;      /* NULL until a job needs them */
-    const char *fonts_beside; /* the folder whose own fonts come first */
-    struct say {              /* how words are said on stderr */
+    struct arena *arena;           /* as long as the process */
+    const char *const *data;       /* data_folders() */
+    const char *const *fonts_path; /* --font-path, NULL-ended; NULL: none */
+    long long date;                /* SOURCE_DATE_EPOCH, -1: none */
+    double begun;                  /* clock_ms() when the process began */
+    struct fonts *fonts;           /* NULL until a job needs them */
+    const char *fonts_beside;      /* the folder whose own fonts come first */
+    struct say {                   /* how words are said on stderr */
         enum diag_format format;
         bool colour, quiet;
     } say;
@@ -30,4 +31,7 @@ double clock_ms(void);
  * said: then later members are NULL. */
 struct made make(struct arena *a, struct diags *d, struct shared *s,
                  const struct job *job, enum stage needs);
+/* The process's fonts, and before them those of the folder `beside` ("" is
+ * where we are). */
+struct fonts *fonts_for(struct shared *s, const char *beside);
 void shared_end(struct shared *s);

@@ -21,6 +21,8 @@ void build_in(struct builder *b, const char *lang);
 char build_last(const struct builder *b);
 /* Takes the space at the end off, if there is one. */
 void build_trim(struct builder *b);
+/* Takes the last character off, of one byte. */
+void build_cut(struct builder *b);
 struct rich build_done(struct builder *b, struct mark at);
 
 /* A link made ready, or why it is none and perhaps a way out. */

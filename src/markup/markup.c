@@ -1,4 +1,4 @@
-/* Inline markup, read by md4c. Two things keep it to our five marks:
+/* Inline markup, read by md4c. Two things keep it to our six marks:
  *
  * - U+00A0 stands in front of every text, so that nothing in it ("2019. ",
  *   "# ", "> ", "***") is at the beginning of a block; it is taken off again.
@@ -7,6 +7,7 @@
  *
  * Most texts have no mark at all and never see md4c. */
 #include "markup/build.h"
+#include "markup/classes.h"
 #include <md4c.h>
 #include <string.h>
 
@@ -179,6 +180,10 @@ struct reader {
     struct builder out;
     size_t guard; /* bytes of the guard still to come */
     int bold, italic, code;
+    unsigned classes, next; /* those around, and of the span to be opened */
+    unsigned outer[CLASS_DEEPEST];
+    int depth;
+    bool bracket;             /* the '[' of that span comes next */
     const char *url, *target; /* of the link we are in, made and as typed */
     bool silent;              /* nothing said in the link yet */
 };
@@ -187,7 +192,7 @@ static void say(struct reader *r, const char *s, size_t len)
 {
     unsigned style = (r->bold ? (unsigned)SPAN_BOLD : 0) |
                      (r->italic ? (unsigned)SPAN_ITALIC : 0) |
-                     (r->code ? (unsigned)SPAN_CODE : 0);
+                     (r->code ? (unsigned)SPAN_CODE : 0) | r->classes;
     while (len) {
         char last = build_last(&r->out);
         if (*s == ' ' && (last == ' ' || last == 0)) {
@@ -203,6 +208,36 @@ static void say(struct reader *r, const char *s, size_t len)
     }
 }
 
+/* Whether `s` begins with a stand-in of a span with classes. */
+static bool is_class(const char *s, size_t len)
+{
+    const unsigned char *u = (const unsigned char *)s;
+    return len >= 3 && u[0] == 0xEF && u[1] == 0xB7 &&
+           u[2] >= (CLASS_FIRST & 0x3F) + 0x80 && u[2] <= 0xAF;
+}
+
+/* Does what the stand-in at `s` says. */
+static void on_class(struct reader *r, const char *s)
+{
+    uint32_t c = utf8_next(&s);
+    if (c == CLASS_OPEN && r->depth < CLASS_DEEPEST) {
+        r->outer[r->depth++] = r->classes;
+        r->classes |= r->next;
+        r->next = 0;
+        r->bracket = true;
+    } else if (c == CLASS_CLOSE && r->depth) {
+        r->classes = r->outer[--r->depth];
+        build_cut(&r->out); /* the ']' */
+    } else if (c < CLASS_OPEN) {
+        r->next |= (unsigned)SPAN_SMALL_CAPS << (c - CLASS_FIRST);
+    }
+}
+
+static void say_stand_in(struct reader *r, const char *text)
+{
+    say(r, text, strlen(text));
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE size, void *to)
 {
     struct reader *r = to;
@@ -214,13 +249,21 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE size, void *to)
     size_t done = 0;
     for (size_t i = 0; i < len;) {
         const struct stand_in *in = stand_in_at(s + i, len - i);
-        if (!in) {
+        bool class = is_class(s + i, len - i);
+        if (r->bracket && s[i] == '[') {
+            r->bracket = false;
+            done = ++i;
+            continue;
+        }
+        if (!in && !class) {
             i++;
             continue;
         }
-        const char *text = type == MD_TEXT_CODE ? in->code : in->text;
         say(r, s + done, i - done);
-        say(r, text, strlen(text));
+        if (in)
+            say_stand_in(r, type == MD_TEXT_CODE ? in->code : in->text);
+        else
+            on_class(r, s + i);
         done = i += 3;
     }
     say(r, s + done, len - done);
@@ -301,7 +344,7 @@ struct rich markup_read(struct arena *a, struct diags *d, const char *text,
     const char *clean = cleaned(a, d, text, at);
     if (!strpbrk(clean, "*`[\\"))
         return rich_of(a, clean, 0, at);
-    struct buf typed = guarded(a, clean);
+    struct buf typed = guarded(a, classes_mark(a, d, clean, at));
     struct reader r = {
         .a = a,
         .d = d,

@@ -1,17 +1,30 @@
 /* markup: one line of text as typed in, spans out. Inline Markdown only:
- * **bold**, *italic*, `code`, [text](url), backslash escapes. Every other
- * character is itself: "2019. Led", "# 1", "+ 15 %", "C++", "a_b_c", "<tag>",
+ * **bold**, *italic*, `code`, [text](url), [text]{.smallcaps}, backslash
+ * escapes. Every other character is itself: "[text]", "{x}", "2019. Led", "#
+ * 1", "+ 15 %", "C++", "a_b_c", "<tag>",
  * "&amp;", "![a](b)", "https://x.y". "\{{" is "{{", in code too.
  * Links are checked and made safe here and nowhere else. */
 #pragma once
 #include "base/base.h"
+
+/* The classes of [text]{.class}, in the order of class.def. */
+enum {
+#define CLASS(id, name, words) CLASS_##id,
+#include "markup/class.def"
+#undef CLASS
+    CLASS_COUNT
+};
 
 enum span_style {
     SPAN_BOLD = 1,
     SPAN_ITALIC = 2,
     SPAN_CODE = 4,
     SPAN_UNDERLINE = 8,
-    SPAN_NAME = 16, /* of a person: never hyphenated */
+    SPAN_NAME = 16,  /* of a person: never hyphenated */
+    SPAN_LABEL = 32, /* of a one-line entry */
+#define CLASS(id, name, words) SPAN_##id = 64 << CLASS_##id,
+#include "markup/class.def"
+#undef CLASS
 };
 
 /* A piece of text set one way. */
@@ -30,7 +43,8 @@ struct rich {
     struct mark at; /* of the scalar it came from */
 };
 
-/* Errors: a link of a scheme that is not allowed (DIAG_BAD_LINK) and a
+/* Errors: a class that is not known (DIAG_UNKNOWN_KEY), a link of a scheme
+ * that is not allowed (DIAG_BAD_LINK) and a
  * character that no page may carry (DIAG_FORBIDDEN_CHARACTER: bidi overrides
  * and isolates, tag characters, noncharacters, private use, controls). The
  * text comes back all the same, without them. A link's title, [a](b "title"),

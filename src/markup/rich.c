@@ -63,20 +63,21 @@ char build_last(const struct builder *b)
     return last[strlen(last) - 1];
 }
 
+void build_cut(struct builder *b)
+{
+    if (b->text.len) {
+        b->text.len--;
+    } else if (b->count) {
+        struct span *last = &b->span[b->count - 1];
+        last->text = arena_copy(b->a, last->text, strlen(last->text) - 1);
+        b->count -= !*last->text;
+    }
+}
+
 void build_trim(struct builder *b)
 {
-    if (build_last(b) != ' ')
-        return;
-    if (b->text.len > 1 || (b->text.len && !b->count)) {
-        b->text.len--;
-        return;
-    }
-    b->text.len = 0;
-    struct span *last = &b->span[b->count - 1];
-    size_t len = strlen(last->text);
-    if (last->text[len - 1] == ' ')
-        last->text = arena_copy(b->a, last->text, len - 1);
-    b->count -= !*last->text;
+    if (build_last(b) == ' ')
+        build_cut(b);
 }
 
 struct rich build_done(struct builder *b, struct mark at)
@@ -164,6 +165,25 @@ static void print_style(struct buf *out, unsigned style, bool closing)
     }
 }
 
+static void print_classes(struct buf *out, unsigned style)
+{
+    static const char *const name[] = {
+#define CLASS(id, name, words) name,
+#include "markup/class.def"
+#undef CLASS
+    };
+    if (style < SPAN_SMALL_CAPS)
+        return;
+    buf_puts(out, "]{");
+    const char *before = "";
+    for (int i = 0; i < CLASS_COUNT; i++)
+        if (style & (unsigned)SPAN_SMALL_CAPS << i) {
+            buf_printf(out, "%s.%s", before, name[i]);
+            before = " ";
+        }
+    buf_putc(out, '}');
+}
+
 void rich_print(struct buf *out, struct rich r)
 {
     for (int i = 0; i < r.count; i++) {
@@ -172,6 +192,8 @@ void rich_print(struct buf *out, struct rich r)
             buf_printf(out, "{%s}", s->lang);
         if (s->url)
             buf_putc(out, '[');
+        if (s->style >= SPAN_SMALL_CAPS)
+            buf_putc(out, '[');
         print_style(out, s->style, false);
         for (const char *c = s->text; *c; c++) {
             if (strchr("*`[]\\", *c) && !(s->style & SPAN_CODE))
@@ -179,6 +201,7 @@ void rich_print(struct buf *out, struct rich r)
             buf_putc(out, *c);
         }
         print_style(out, s->style, true);
+        print_classes(out, s->style);
         if (s->url)
             buf_printf(out, "](%s)", s->url);
     }

@@ -151,6 +151,10 @@ static void style_prepare(struct fitter *f)
     struct style *st = &f->style;
     pt size = st->body_size.v;
     settle_em(&st->body_tracking, size);
+    settle_em(&st->capitals_tracking, size);
+    settle_em(&st->title_tracking, size);
+    settle_em(&st->connections_tracking, style_pt(st->connections_size, size));
+    settle_em(&st->headline_tracking, style_pt(st->headline_size, size));
     settle_em(&st->name_tracking, style_pt(st->name_size, size));
     settle_em(&st->section_tracking, style_pt(st->section_size, size));
 }

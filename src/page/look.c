@@ -1,10 +1,15 @@
 /* How each role looks: the one place where roles meet settings. */
 #include "page/private.h"
 
-static const char *family_or(const char *family, const char *body)
-{
-    return *family ? family : body;
-}
+/* What the settings say of a role; what is empty is the body's. */
+struct manner {
+    const char *font;
+    struct mark font_at;
+    const char *features;
+    struct length size, tracking;
+    bool bold, small_caps;
+    int weight; /* 0: by `bold` */
+};
 
 static struct look plain(const struct setter *s)
 {
@@ -12,37 +17,94 @@ static struct look plain(const struct setter *s)
     return (struct look){
         .set = {.family = st->body_font,
                 .family_at = st->body_font_at,
+                .fallback = st->fallback_fonts,
+                .fallback_at = st->fallback_fonts_at,
+                .weight = st->body_weight,
+                .bold_weight = st->bold_weight,
+                .points = st->optical_size == OPTICAL_AUTO ? s->size : 0,
                 .features = st->body_features,
+                .label_features = st->label_features,
+                .capitals = style_pt(st->capitals_tracking, s->size) / s->size,
                 .lang = s->story->lang,
                 .bindings = st->bindings,
                 .tracking = style_pt(st->body_tracking, s->size) / s->size},
         .size = s->size};
 }
 
+static void look_size(struct look *l, pt size)
+{
+    l->size = size;
+    l->set.points = l->set.points > 0 ? size : 0;
+}
+
+static struct look look_in(const struct setter *s, struct manner m)
+{
+    struct look l = plain(s);
+    if (m.font && *m.font) {
+        l.set.family = m.font;
+        l.set.family_at = m.font_at;
+    }
+    if (m.features && *m.features)
+        l.set.features = m.features;
+    if (m.size.v > 0)
+        look_size(&l, style_pt(m.size, s->size));
+    l.set.tracking = style_pt(m.tracking, l.size) / l.size;
+    l.set.bold = m.bold && !m.weight;
+    l.set.weight = m.weight ? m.weight : l.set.weight;
+    l.set.small_caps = m.small_caps;
+    return l;
+}
+
 static struct look name_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    struct look l = plain(s);
-    l.size = style_pt(st->name_size, s->size);
-    l.set.family = family_or(st->name_font, st->body_font);
-    l.set.family_at = st->name_font_at;
-    l.set.bold = st->name_bold;
-    l.set.small_caps = st->name_small_caps;
-    l.set.tracking = style_pt(st->name_tracking, l.size) / l.size;
-    return l;
+    return look_in(s, (struct manner){.font = st->name_font,
+                                      .font_at = st->name_font_at,
+                                      .features = st->name_features,
+                                      .size = st->name_size,
+                                      .tracking = st->name_tracking,
+                                      .bold = st->name_bold,
+                                      .small_caps = st->name_small_caps,
+                                      .weight = st->name_weight});
+}
+
+static struct look headline_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->headline_font,
+                                      .font_at = st->headline_font_at,
+                                      .features = st->headline_features,
+                                      .size = st->headline_size,
+                                      .tracking = st->headline_tracking,
+                                      .bold = st->headline_bold,
+                                      .small_caps = st->headline_small_caps,
+                                      .weight = st->headline_weight});
+}
+
+static struct look contact_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->connections_font,
+                                      .font_at = st->connections_font_at,
+                                      .features = st->connections_features,
+                                      .size = st->connections_size,
+                                      .tracking = st->connections_tracking,
+                                      .bold = st->connections_bold,
+                                      .small_caps = st->connections_small_caps,
+                                      .weight = st->connections_weight});
 }
 
 static struct look section_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    struct look l = plain(s);
-    l.size = style_pt(st->section_size, s->size);
-    l.set.family = family_or(st->section_font, st->body_font);
-    l.set.family_at = st->section_font_at;
-    l.set.bold = st->section_bold;
-    l.set.small_caps = st->section_small_caps;
-    l.set.tracking = style_pt(st->section_tracking, l.size) / l.size;
-    return l;
+    return look_in(s, (struct manner){.font = st->section_font,
+                                      .font_at = st->section_font_at,
+                                      .features = st->section_features,
+                                      .size = st->section_size,
+                                      .tracking = st->section_tracking,
+                                      .bold = st->section_bold,
+                                      .small_caps = st->section_small_caps,
+                                      .weight = st->section_weight});
 }
 
 /* A section's title in the size of the text, and not bold: that is what heads
@@ -50,9 +112,29 @@ static struct look section_look(const struct setter *s)
 static struct look subsection_look(const struct setter *s)
 {
     struct look l = section_look(s);
-    l.size = s->size;
+    look_size(&l, s->size);
     l.set.bold = false;
+    l.set.weight = s->style->body_weight;
     return l;
+}
+
+static struct look title_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->title_font,
+                                      .font_at = st->title_font_at,
+                                      .features = st->title_features,
+                                      .tracking = st->title_tracking,
+                                      .bold = st->title_bold,
+                                      .small_caps = st->title_small_caps,
+                                      .weight = st->title_weight});
+}
+
+static struct look post_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.features = st->post_features,
+                                      .small_caps = st->post_small_caps});
 }
 
 /* Text that is read rather than looked up; heads keep the shape their words
@@ -65,31 +147,24 @@ static bool is_running(enum role role)
 
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
-    struct look l = plain(s);
-    if (part == PART_ASIDE) {
-        l.set.features = s->style->date_features;
-        return l;
-    }
-    if (part == PART_TEXT && is_running(role))
-        l.set.hyphenation = s->hyphenation;
+    if (part == PART_ASIDE)
+        return look_in(s, (struct manner){.features = s->style->date_features});
     switch (role) {
     case ROLE_NAME:
         return name_look(s);
     case ROLE_SECTION:
         return section_look(s);
     case ROLE_HEADLINE:
-        l.size = style_pt(s->style->headline_size, s->size);
-        break;
+        return headline_look(s);
     case ROLE_CONTACT:
-        l.size = style_pt(s->style->connections_size, s->size);
-        break;
+        return contact_look(s);
     case ROLE_SUBSECTION:
         return subsection_look(s);
     case ROLE_ENTRY:
-        l.set.bold = s->style->title_bold;
-        break;
-    case ROLE_SUMMARY:
+        return title_look(s);
     case ROLE_POST:
+        return post_look(s);
+    case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
@@ -97,6 +172,9 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     case ROLE_COUNT:
         break;
     }
+    struct look l = plain(s);
+    if (part == PART_TEXT && is_running(role))
+        l.set.hyphenation = s->hyphenation;
     return l;
 }
 

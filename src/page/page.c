@@ -96,6 +96,16 @@ struct pages *paginate(struct setter *s)
     return p;
 }
 
+/* Left to right, about the middle of the column. */
+static void mirror(struct setter *s)
+{
+    for (int i = 0; i < s->rows; i++)
+        for (int k = 0; k < s->row[i].items; k++) {
+            struct placed *item = &s->row[i].item[k];
+            item->x = 2 * s->left + s->measure - item->x - item->width;
+        }
+}
+
 static bool has_break(const struct story *s)
 {
     for (int i = 0; i < s->blocks; i++)
@@ -152,8 +162,10 @@ static const struct hyphenation *hyphenation(const struct setter *s)
               (st->hyphenation && st->alignment != TEXT_JUSTIFIED_WHOLE);
     if (!on)
         return NULL;
+    /* Who asks for straight edges takes the hyphens there are. */
+    struct diags *d = st->hyphenation ? s->diags : diags_new(s->arena);
     const struct patterns *p =
-        fonts_patterns(s->fonts, s->arena, s->diags, s->story->lang);
+        fonts_patterns(s->fonts, s->arena, d, s->story->lang);
     return hyphenation_new(s->arena, p, s->story->exceptions);
 }
 
@@ -177,6 +189,8 @@ struct pages *set_pages(struct setter *s)
     s->before = NULL;
     for (int i = 0; i < s->story->blocks; i++)
         set_block(s, i);
+    if (s->mirrored)
+        mirror(s);
     return paginate(s);
 }
 
@@ -187,6 +201,7 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
     struct setter s = {
         .arena = a, .diags = d, .fonts = f, .story = story, .style = st};
     set_dimensions(&s);
+    s.mirrored = lang_is_rtl(story->lang);
     s.hyphenation = hyphenation(&s);
     if (st->page_max) {
         const struct pages *p = fit_pages(&s);

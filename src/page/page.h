@@ -9,7 +9,8 @@
 #include "text/text.h"
 
 enum item_kind {
-    ITEM_TEXT,  /* glyphs [first, end) of para at x on baseline y */
+    ITEM_TEXT,  /* glyphs [first, end) of para at x on baseline y; they run one
+                   way, and a line that turns is several */
     ITEM_SPACE, /* a word gap from x to x + width on baseline y: room that a
                    reader of the content must see as a space; set in the face
                    of para's glyph `first` */
@@ -35,6 +36,8 @@ struct placed {
     pt size;
     const struct para *para;
     int first, end;
+    bool back;   /* of a text: its clusters run from right to left, the first
+                    ends at x + width */
     bool hyphen; /* of a text: a hyphen is seen behind its last glyph that is
                     not in the text (para_hyphen) */
     bool tail;   /* of a text: it begins with the rest of a word that such a

@@ -81,6 +81,8 @@ struct setter {
     pt size;                               /* of the body */
     pt leading;       /* baseline to baseline of the body */
     pt left, measure; /* of the column */
+    bool mirrored;    /* it runs from right to left: set as if from left to
+                         right, and turned over when all is placed */
     struct row *row;
     int rows, row_room;
     struct placed *item; /* of the row being made */

@@ -108,12 +108,44 @@ static double part_width(const struct para *p, const struct line *line,
            para_width(p, first, end) - (p->x[end] - p->x[first]);
 }
 
-/* What run r and its like after it have of the line: one underline or link.
- * Gives the run after. */
-static int decorate(struct setter *s, const struct block *b, enum part part,
-                    const struct para *p, struct line line, pt x, pt size,
-                    int r)
+/* Where on the page something stands that is x from the left of a line at
+ * `left`: a page from right to left is turned over as a whole in the end, and
+ * its lines before, so that they read as they did. */
+static pt in_line(const struct setter *s, pt left, pt line, pt x, pt width)
 {
+    return left + (s->mirrored ? line - x - width : x);
+}
+
+/* A line being put. */
+struct placing {
+    const struct block *block;
+    enum part part;
+    const struct para *para;
+    struct line line;
+    pt x, size;
+};
+
+/* Glyphs [first, end), of one stretch: their underline and link. */
+static void decorate(struct setter *s, const struct placing *at,
+                     const struct stretch *on, const struct run *run, int first,
+                     int end)
+{
+    const struct para *p = at->para;
+    pt width = part_width(p, &at->line, first, end) * at->size;
+    pt x = in_line(s, at->x, at->line.width * at->size,
+                   stretch_x(p, &at->line, on, first, end) * at->size, width);
+    if (run->style & SPAN_UNDERLINE)
+        put_underline(s, at->block, p, x, width, at->size);
+    if (run->url)
+        put_link(s, at->block, at->part, p, first, end, x, width, at->size);
+}
+
+/* What run r and its like after it have of the stretch: one underline or link.
+ * Gives the run after. */
+static int decorate_runs(struct setter *s, const struct placing *at,
+                         const struct stretch *on, int r)
+{
+    const struct para *p = at->para;
     const struct run *run = &p->run[r];
     bool under = run->style & SPAN_UNDERLINE;
     int next = r + 1;
@@ -123,43 +155,49 @@ static int decorate(struct setter *s, const struct block *b, enum part part,
            (p->run[next].style & SPAN_UNDERLINE) ==
                (run->style & SPAN_UNDERLINE))
         next++;
-    int first = run->first > line.first ? run->first : line.first;
-    int end = p->run[next - 1].end < line.end ? p->run[next - 1].end : line.end;
-    if (first >= end)
-        return next;
-    pt from = x + line_x(p, &line, first) * size;
-    pt width = part_width(p, &line, first, end) * size;
-    if (under)
-        put_underline(s, b, p, from, width, size);
-    if (run->url)
-        put_link(s, b, part, p, first, end, from, width, size);
+    int last = on->end < at->line.end ? on->end : at->line.end;
+    int first = run->first > on->first ? run->first : on->first;
+    int end = p->run[next - 1].end < last ? p->run[next - 1].end : last;
+    if (first < end)
+        decorate(s, at, on, run, first, end);
     return next;
+}
+
+static void put_stretch(struct setter *s, const struct placing *at,
+                        const struct stretch *t, bool first, bool last)
+{
+    const struct para *p = at->para;
+    pt width = t->width * at->size;
+    put(s, (struct placed){.kind = ITEM_TEXT,
+                           .part = at->part,
+                           .block = at->block,
+                           .at = p->at,
+                           .x = in_line(s, at->x, at->line.width * at->size,
+                                        t->x * at->size, width),
+                           .width = width,
+                           .height = at->size,
+                           .size = at->size,
+                           .para = p,
+                           .first = t->first,
+                           .end = t->end,
+                           .back = t->back,
+                           .hyphen = last && at->line.hyphen,
+                           .tail = first && at->line.tail,
+                           .strain = at->line.strain});
+    int r = t->first < t->end ? p->glyph[t->first].run : p->runs;
+    while (r < p->runs && p->run[r].first < t->end)
+        r = decorate_runs(s, at, t, r);
 }
 
 pt put_line(struct setter *s, const struct block *b, enum part part,
             const struct para *p, struct line line, pt x, pt size)
 {
-    pt width = line.width * size;
-    put(s, (struct placed){.kind = ITEM_TEXT,
-                           .part = part,
-                           .block = b,
-                           .at = p->at,
-                           .x = x,
-                           .width = width,
-                           .height = size,
-                           .size = size,
-                           .para = p,
-                           .first = line.first,
-                           .end = line.next,
-                           .hyphen = line.hyphen,
-                           .tail = line.tail,
-                           .strain = line.strain});
-    for (int r = 0; r < p->runs;)
-        if (p->run[r].end <= line.first || p->run[r].first >= line.end)
-            r++;
-        else
-            r = decorate(s, b, part, p, line, x, size, r);
-    return x + width;
+    const struct placing at = {b, part, p, line, x, size};
+    const struct stretch *stretch;
+    int n = para_stretches(s->arena, p, &line, &stretch);
+    for (int i = 0; i < n; i++)
+        put_stretch(s, &at, &stretch[i], i == 0, i == n - 1);
+    return x + line.width * size;
 }
 
 void put_space(struct setter *s, const struct block *b, enum part part,

@@ -59,12 +59,22 @@ static long tracking_of(const struct font *f, const struct para *p, int first,
     return agree * 2 > end - first ? most : 0;
 }
 
-/* Whether the glyphs [i, end) of a cluster read as what they stand for. */
-static bool reads_right(const struct font *f, const struct para *p, int i,
-                        int end)
+/* Whether a glyph's own code reads as `says`. */
+static bool says_so(const struct font *f, unsigned glyph, struct slice says)
 {
-    return end - i == 1 &&
-           slice_equal(f->meaning[p->glyph[i].id]->says, cluster_text(p, i));
+    return slice_equal(f->meaning[glyph]->says, says);
+}
+
+/* Whether codes can tell what a cluster reads as. */
+static bool reads_right(const struct font *f, const struct cluster *c)
+{
+    for (int i = c->first; i < c->end; i++) {
+        unsigned id = c->para->glyph[i].id;
+        struct slice says = cluster_share(c, i);
+        if (!says_so(f, id, says) && !alias_find(f, id, says))
+            return false;
+    }
+    return true;
 }
 
 /* A page being written. */
@@ -132,22 +142,27 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
                           double em, const struct slice *says)
 {
     const struct para *p = l->item->para;
+    const struct font *f = l->pen->font;
     pt size = l->item->size;
+    const struct cluster c = cluster_of(p, i, end, l->item->back);
     double wide = 1 + l->item->strain.scale;
-    bool alias = says && l->pen->font->aliases;
-    bool plain = alias || (!says && reads_right(l->pen->font, p, i, end));
-    if (!plain)
+    bool alias = says && f->aliases;
+    bool right = !says && reads_right(f, &c);
+    if (!alias && !right)
         span_begin(l->pen, says ? *says : cluster_text(p, i));
-    pen_alias(l->pen, alias ? says : NULL);
     for (; i < end; i++) {
         const struct glyph *g = &p->glyph[i];
+        struct slice own = right ? cluster_share(&c, i) : (struct slice){0};
+        pen_alias(l->pen, alias                              ? says
+                          : right && !says_so(f, g->id, own) ? &own
+                                                             : NULL);
         pen_glyph(l->pen, g->id,
                   l->item->x + (em + (double)g->dx * wide) * size, l->y,
                   (double)g->dy * size);
         em += para_step(p, i, l->item->strain);
     }
     pen_alias(l->pen, NULL);
-    if (!plain)
+    if (!alias && !right)
         span_end(l->pen);
     return em;
 }
@@ -176,9 +191,9 @@ static void begin_run(const struct line_of_text *l, int glyph)
     const struct para *p = l->item->para;
     const struct run *r = &p->run[p->glyph[glyph].run];
     struct element *e = tags_part(j, l->item);
+    int last = r->end < l->item->end ? r->end : l->item->end;
     mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e);
     const struct font *f = font_of(j, r->face);
-    int last = r->end < l->item->end ? r->end : l->item->end;
     pen_font(l->pen, f, l->item->size);
     pen_scale(l->pen, 1000 + lround(l->item->strain.scale * 1000));
     pen_tracking(l->pen, (double)tracking_of(f, p, glyph, last) +
@@ -219,6 +234,73 @@ static void put_text(const struct line_of_text *l)
         span_end(l->pen);
 }
 
+static bool is_space(const struct para *p, int glyph)
+{
+    return p->text[p->glyph[glyph].from] == ' ';
+}
+
+/* What glyphs [first, end) of an item take; em. */
+static double extent(const struct placed *item, int first, int end)
+{
+    double em = 0;
+    for (int i = first; i < end; i++)
+        em += para_step(item->para, i, item->strain);
+    return em;
+}
+
+/* Spaces [first, end) that begin at `em` and run to the left; where they
+ * end. */
+static double put_spaces_back(const struct line_of_text *l, int first, int end,
+                              double em)
+{
+    for (int i = first; i < end; i++) {
+        em -= extent(l->item, i, i + 1);
+        put_cluster(l, i, i + 1, em, NULL);
+    }
+    return em;
+}
+
+/* Glyphs [first, end) of one run that runs from right to left, from `em` on;
+ * where they end. What is to be seen is shown from left to right, as everybody
+ * shows it and readers expect it, and marked so; the spaces about it are shown
+ * where they stand in the text. */
+static double put_run_back(const struct line_of_text *l, int first, int end,
+                           double em)
+{
+    const struct para *p = l->item->para;
+    int from = first, to = end;
+    while (from < to && is_space(p, from))
+        from++;
+    while (to > from && is_space(p, to - 1))
+        to--;
+    em = put_spaces_back(l, first, from, em);
+    em -= extent(l->item, from, to);
+    if (to > from) {
+        pen_flush(l->pen);
+        buf_puts(l->pen->out, "/ReversedChars BMC\n");
+        double left = em;
+        for (int next = to, i; next > from; next = i) {
+            i = cluster_first(p, next - 1, from);
+            left = put_cluster(l, i, next, left, NULL);
+        }
+        span_end(l->pen);
+    }
+    return put_spaces_back(l, to, end, em);
+}
+
+static void put_text_back(const struct line_of_text *l)
+{
+    const struct placed *item = l->item;
+    const struct para *p = item->para;
+    double em = item->width / item->size;
+    for (int i = item->first, end; i < item->end; i = end) {
+        const struct run *r = &p->run[p->glyph[i].run];
+        end = r->end < item->end ? r->end : item->end;
+        begin_run(l, i);
+        em = put_run_back(l, i, end, em);
+    }
+}
+
 /* A gap filled with spaces, so that a reader that goes by geometry sees one
  * line of words too; at least one space, however narrow the gap. */
 static void put_spaces(const struct line_of_text *l)
@@ -254,7 +336,10 @@ static void put_item(struct sheet *s, const struct placed *item)
                              hundredths(s->job->pages->height - item->y)};
     switch (item->kind) {
     case ITEM_TEXT:
-        put_text(&l);
+        if (item->back)
+            put_text_back(&l);
+        else
+            put_text(&l);
         break;
     case ITEM_SPACE:
         put_spaces(&l);

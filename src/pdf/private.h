@@ -42,7 +42,7 @@ struct font {
     uint16_t *glyph;          /* by code: the face's glyph */
     int codes;                /* with .notdef, code 0 */
     struct alias *alias;      /* their codes come after */
-    int aliases;
+    int aliases, alias_room;
     struct bytes program; /* of the subset: sfnt, or bare CFF */
 };
 
@@ -74,17 +74,40 @@ struct bytes deflated(struct job *j, struct bytes text);
 void survey_pages(struct job *j);
 /* The font of a face; NULL when the survey has not met it. */
 struct font *font_of(const struct job *j, const struct face *face);
-/* Where the cluster that begins with glyph i ends, at most `end`. */
-int cluster_end(const struct para *p, int i, int end);
-struct slice cluster_text(const struct para *p, int i);
 /* The face a space is set in. */
 const struct face *space_face(const struct placed *item);
 bool slice_equal(struct slice x, struct slice y);
 
-/* The alias of a glyph, made when it is new; NULL where the font can have
- * none. */
+/* The alias of a glyph, NULL when there is none. */
+const struct alias *alias_find(const struct font *f, unsigned glyph,
+                               struct slice says);
+/* The same, made when it is new; NULL where the font can have none, or has
+ * too many. */
 const struct alias *alias_of(struct job *j, struct font *f, unsigned glyph,
                              struct slice says);
+
+/* ---- cluster.c ---- */
+
+/* Where the cluster that begins with glyph i ends, at most `end`; where the
+ * one that ends with glyph i begins, at least `first`. */
+int cluster_end(const struct para *p, int i, int end);
+int cluster_first(const struct para *p, int i, int first);
+struct slice cluster_text(const struct para *p, int i);
+
+/* Glyphs [first, end) that stand for one piece of text. Each reads as one
+ * character of it, in the order they are read, the last as all that is left;
+ * what is one too many, as nothing. `back`: they are read from the last to the
+ * first. */
+struct cluster {
+    const struct para *para;
+    int first, end;
+    bool back;
+};
+struct cluster cluster_of(const struct para *p, int first, int end, bool back);
+/* What a glyph of it is to read as. */
+struct slice cluster_share(const struct cluster *c, int glyph);
+/* Whether it is a bracket that shows as its counterpart. */
+bool cluster_mirrored(const struct cluster *c);
 
 /* ---- subset.c ---- */
 

@@ -14,11 +14,21 @@ static const hb_tag_t wanted[] = {
     HB_TAG('m', 'a', 'x', 'p'), HB_TAG('p', 'r', 'e', 'p'),
 };
 
+/* And what a variable font's instance is made of. */
+static const hb_tag_t varying[] = {
+    HB_TAG('a', 'v', 'a', 'r'), HB_TAG('c', 'v', 'a', 'r'),
+    HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'),
+    HB_TAG('H', 'V', 'A', 'R'),
+};
+
 static hb_blob_t *table(hb_face_t *face, hb_tag_t tag, void *source)
 {
     (void)face;
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         if (wanted[i] == tag)
+            return hb_face_reference_table(source, tag);
+    for (size_t i = 0; i < sizeof varying / sizeof *varying; i++)
+        if (varying[i] == tag)
             return hb_face_reference_table(source, tag);
     return hb_blob_get_empty();
 }
@@ -36,7 +46,12 @@ static hb_subset_plan_t *plan_of(const struct font *f)
                                   : HB_SUBSET_FLAGS_NO_HINTING;
     hb_subset_input_set_flags(in, flags);
     hb_face_t *face = hb_face_create_for_tables(table, f->face->hb, NULL);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, in);
+    bool pinned = true;
+    for (int i = 0; i < f->face->coords; i++)
+        pinned &= hb_subset_input_pin_axis_location(
+            in, face, f->face->coord[i].tag, f->face->coord[i].value);
+    hb_subset_plan_t *plan =
+        pinned ? hb_subset_plan_create_or_fail(face, in) : NULL;
     hb_face_destroy(face);
     hb_subset_input_destroy(in);
     return plan;

@@ -4,21 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-int cluster_end(const struct para *p, int i, int end)
-{
-    const struct glyph *g = &p->glyph[i];
-    int next = i + 1;
-    while (next < end && p->glyph[next].from == g->from &&
-           p->glyph[next].to == g->to && p->glyph[next].run == g->run)
-        next++;
-    return next;
-}
-
-struct slice cluster_text(const struct para *p, int i)
-{
-    const struct glyph *g = &p->glyph[i];
-    return (struct slice){p->text + g->from, g->to - g->from};
-}
+enum { MOST_ALIASES = 4000 };
 
 bool slice_equal(struct slice x, struct slice y)
 {
@@ -34,19 +20,31 @@ const struct face *space_face(const struct placed *item)
 
 /* ---- aliases ---- */
 
+const struct alias *alias_find(const struct font *f, unsigned glyph,
+                               struct slice says)
+{
+    for (int i = 0; i < f->aliases; i++)
+        if (f->alias[i].glyph == glyph && slice_equal(f->alias[i].says, says))
+            return &f->alias[i];
+    return NULL;
+}
+
 const struct alias *alias_of(struct job *j, struct font *f, unsigned glyph,
                              struct slice says)
 {
     if (f->face->cff) /* its charset gives a glyph one CID */
         return NULL;
-    for (int i = 0; i < f->aliases; i++)
-        if (f->alias[i].glyph == glyph && slice_equal(f->alias[i].says, says))
-            return &f->alias[i];
-    struct alias *more =
-        arena_array(j->arena, (size_t)f->aliases + 1, sizeof *more);
-    if (f->aliases)
-        memcpy(more, f->alias, (size_t)f->aliases * sizeof *more);
-    f->alias = more;
+    const struct alias *known = alias_find(f, glyph, says);
+    if (known || f->aliases == MOST_ALIASES)
+        return known;
+    if (f->aliases == f->alias_room) {
+        f->alias_room = f->alias_room ? f->alias_room * 2 : 8;
+        struct alias *more =
+            arena_array(j->arena, (size_t)f->alias_room, sizeof *more);
+        if (f->aliases)
+            memcpy(more, f->alias, (size_t)f->aliases * sizeof *more);
+        f->alias = more;
+    }
     f->alias[f->aliases] = (struct alias){glyph, says};
     return &f->alias[f->aliases++];
 }
@@ -115,39 +113,27 @@ static void settle(struct font *f)
     }
 }
 
-/* ---- clusters ---- */
-
-/* What glyph `id` of a cluster of several is likely to stand for: the
- * character it is the nominal glyph of, else the whole for the first and the
- * last character for the others. */
-static struct slice share(const struct face *face, unsigned id, bool first,
-                          struct slice whole)
+/* Drops what a glyph's own code says. */
+static void aliases_prune(struct font *f)
 {
-    const char *last = whole.text;
-    for (const char *p = whole.text; p < whole.text + whole.len;) {
-        const char *from = p;
-        if (face_glyph(face, utf8_next(&p)) == id)
-            return (struct slice){from, (size_t)(p - from)};
-        if (p == from)
-            break;
-        last = from;
-    }
-    if (first || !whole.len)
-        return whole;
-    return (struct slice){last, (size_t)(whole.text + whole.len - last)};
+    int kept = 0;
+    for (int i = 0; i < f->aliases; i++)
+        if (!slice_equal(f->meaning[f->alias[i].glyph]->says, f->alias[i].says))
+            f->alias[kept++] = f->alias[i];
+    f->aliases = kept;
 }
 
-static void note_cluster(struct job *j, struct font *f, const struct para *p,
-                         int first, int end)
+/* ---- clusters ---- */
+
+static void note_cluster(struct job *j, struct font *f, const struct cluster *c)
 {
-    struct slice says = cluster_text(p, first);
-    if (end - first == 1) {
-        note(j, f, p->glyph[first].id, says, 1);
-        return;
-    }
-    for (int i = first; i < end; i++) {
-        unsigned id = p->glyph[i].id;
-        note(j, f, id, share(f->face, id, i == first, says), 0);
+    for (int i = c->first; i < c->end; i++) {
+        unsigned id = c->para->glyph[i].id;
+        struct slice says = cluster_share(c, i);
+        bool own = says.len > 0 && !cluster_mirrored(c);
+        note(j, f, id, own ? says : cluster_text(c->para, c->first), own);
+        if (!own || c->end - c->first > 1)
+            alias_of(j, f, id, says);
     }
 }
 
@@ -232,7 +218,8 @@ static void survey_text(struct job *j, const struct placed *item)
         const struct face *face = p->run[p->glyph[i].run].face;
         if (!f || f->face != face)
             f = font_for(j, face);
-        note_cluster(j, f, p, i, next);
+        const struct cluster c = cluster_of(p, i, next, item->back);
+        note_cluster(j, f, &c);
         const struct slice *says = broken_says(&broken, i);
         for (int k = i; says && k < next; k++)
             alias_of(j, f, p->glyph[k].id, *says);
@@ -262,6 +249,8 @@ void survey_pages(struct job *j)
     for (int n = 0; n < p->count; n++)
         for (int i = 0; i < p->page[n].items && !j->failed; i++)
             survey_item(j, &p->page[n].item[i]);
-    for (int i = 0; i < j->fonts; i++)
+    for (int i = 0; i < j->fonts; i++) {
         settle(&j->font[i]);
+        aliases_prune(&j->font[i]);
+    }
 }

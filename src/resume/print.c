@@ -193,6 +193,8 @@ void resume_print(struct buf *out, const struct resume *r)
     print_word(&p, "title", r->title);
     print_word(&p, "subject", r->subject);
     print_list(&p, "keywords", r->keywords);
+    print_list(&p, "hyphenation", r->hyphenation);
+    print_list(&p, "no_hyphens", r->no_hyphens);
     const struct when today = {.start = r->current_date};
     if (r->current_date.kind != DATE_NONE)
         begin(&p, "current ");

@@ -235,11 +235,12 @@ static void tell_publication(struct teller *t, const struct entry *e)
 
 static void tell_one_line(struct teller *t, const struct entry *e)
 {
-    unsigned bold = t->style->label_bold ? SPAN_BOLD : 0;
+    unsigned look = (t->style->label_bold ? SPAN_BOLD : 0) |
+                    (*t->style->label_features ? SPAN_LABEL : 0);
     struct rich label = text_of(t, e, "label");
     struct rich colon = rich_of(t->arena, ":", 0, label.at);
     label =
-        rich_styled(t->arena, rich_join(t->arena, label, colon), bold, NULL);
+        rich_styled(t->arena, rich_join(t->arena, label, colon), look, NULL);
     tell_text(t, joined(t, label, " ", text_of(t, e, "details")), 0);
 }
 

@@ -256,13 +256,22 @@ static void check(struct reader *r)
                s->margin_top, s->margin_bottom, height);
 }
 
+static struct mark font_at(const struct reader *r, int row, const char *font)
+{
+    return *font ? r->at[row] : r->at[ROW_body_font];
+}
+
 static void fonts_at(const struct reader *r)
 {
     struct style *s = r->s;
     s->body_font_at = r->at[ROW_body_font];
-    s->name_font_at = *s->name_font ? r->at[ROW_name_font] : s->body_font_at;
-    s->section_font_at =
-        *s->section_font ? r->at[ROW_section_font] : s->body_font_at;
+    s->fallback_fonts_at = r->at[ROW_fallback_fonts];
+    s->connections_font_at =
+        font_at(r, ROW_connections_font, s->connections_font);
+    s->headline_font_at = font_at(r, ROW_headline_font, s->headline_font);
+    s->name_font_at = font_at(r, ROW_name_font, s->name_font);
+    s->section_font_at = font_at(r, ROW_section_font, s->section_font);
+    s->title_font_at = font_at(r, ROW_title_font, s->title_font);
 }
 
 /* ---- the door ---- */

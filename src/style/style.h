@@ -37,7 +37,9 @@ struct style {
 #undef SETTING
     const char *name; /* of the layout, as asked for */
     /* Where each family was named; the body's for one that was not. */
-    struct mark body_font_at, name_font_at, section_font_at;
+    struct mark body_font_at, connections_font_at, headline_font_at;
+    struct mark name_font_at, section_font_at, title_font_at;
+    struct mark fallback_fonts_at;
 };
 
 /* Indices into the words of the rows. */
@@ -45,6 +47,7 @@ enum { PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_EXECUTIVE, PAPER_LEGAL };
 enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
+enum { OPTICAL_AUTO, OPTICAL_NONE };
 enum { TITLE_RULE_FULL, TITLE_RULE_NONE };
 
 /* What the caller has: layers, least first. Files are found beside the résumé

@@ -127,6 +127,13 @@ static hb_font_t *font_make(struct loaded *f)
     hb_font_funcs_set_glyph_h_advance_func(funcs, hb_advance, NULL, NULL);
     hb_font_funcs_set_glyph_h_advances_func(funcs, hb_advances, NULL, NULL);
     f->whole = hb_font_create(f->face.hb);
+    if (f->face.coords) {
+        hb_variation_t at[MOST_AXES];
+        for (int i = 0; i < f->face.coords; i++)
+            at[i] =
+                (hb_variation_t){f->face.coord[i].tag, f->face.coord[i].value};
+        hb_font_set_variations(f->whole, at, (unsigned)f->face.coords);
+    }
     hb_font_make_immutable(f->whole);
     hb_font_t *font = hb_font_create_sub_font(f->whole);
     hb_font_set_funcs(font, funcs, f, NULL);
@@ -167,7 +174,8 @@ static void os2_read(struct face *f, FT_Face ft, double em)
                                                : top_of(ft, 'x', 0.45);
     f->cap_height = heights && os2->sCapHeight > 0 ? os2->sCapHeight / em
                                                    : top_of(ft, 'H', 0.65);
-    f->weight = known ? os2->usWeightClass : f->bold ? 700 : 400;
+    if (!f->weight)
+        f->weight = known ? os2->usWeightClass : f->bold ? 700 : 400;
     f->serif = is_serif(known ? os2 : NULL, f->family);
 }
 
@@ -199,6 +207,13 @@ static const char *plain_name(struct arena *a, const char *name)
             (*name >= '0' && *name <= '9') || *name == '-')
             plain[n++] = *name;
     return n ? plain : "Font";
+}
+
+/* Of an instance, for which fonts have names or none. */
+static const char *instance_name(struct arena *a, const struct face *f)
+{
+    return arena_printf(a, "%s-%d%s", f->family, f->weight,
+                        f->italic ? "Italic" : "");
 }
 
 bool face_ink(const struct face *f, unsigned glyph, double *left, double *right)
@@ -239,7 +254,8 @@ static const char *hb_open(struct loaded *f)
     f->face.hb = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     hb_face_make_immutable(f->face.hb);
-    if ((int)hb_face_get_glyph_count(f->face.hb) != f->face.glyphs ||
+    if ((int)hb_ot_var_get_axis_count(f->face.hb) != f->face.coords ||
+        (int)hb_face_get_glyph_count(f->face.hb) != f->face.glyphs ||
         (int)hb_face_get_upem(f->face.hb) != f->face.upem)
         return "FreeType and HarfBuzz read it differently";
     f->font = font_make(f);
@@ -248,21 +264,24 @@ static const char *hb_open(struct loaded *f)
     return NULL;
 }
 
-const char *face_load(struct arena *a, FT_Library ft, const char *path,
-                      struct loaded *f)
+const char *face_load(struct arena *a, FT_Library ft, struct loaded *f)
 {
-    f->face.path = path;
-    if (!file_map(path, &f->face.file))
+    f->face.path = f->is.path;
+    if (!file_map(f->is.path, &f->face.file))
         return "it cannot be read";
     const char *why = sfnt_check(f->face.file);
     if (!why)
         why = ft_open(ft, f->face.file, &f->ft);
+    if (!why && FT_HAS_MULTIPLE_MASTERS(f->ft))
+        why = face_vary(ft, f);
     if (why)
         return why;
     metrics_read(&f->face, f->ft);
     if (f->face.ascender <= f->face.descender)
         return "its ascender is not above its descender";
-    f->face.name = plain_name(a, FT_Get_Postscript_Name(f->ft));
+    f->face.name =
+        plain_name(a, f->face.coords ? instance_name(a, &f->face)
+                                     : FT_Get_Postscript_Name(f->ft));
     f->face.cff = memcmp(f->face.file.data, "OTTO", 4) == 0;
     f->advance = arena_array(a, (size_t)f->face.glyphs, sizeof *f->advance);
     return hb_open(f);

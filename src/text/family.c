@@ -1,11 +1,16 @@
 /* Which families there are. A folder of fonts/ says so in its family.txt:
  *
  *   family EB Garamond
+ *   script Latn Cyrl
  *   regular EBGaramond-Regular.ttf
  *   bold-italic EBGaramond-BoldItalic.ttf
+ *   semibold EBGaramond-SemiBold.ttf
  *
- * so that no font is opened to find out; files without one are opened when a
- * family is asked for that no family.txt names. */
+ * so that no font is opened to find out; a variable font is named for each
+ * style that it is to give. `script` (ISO 15924) and `lang` (of BCP 47, the
+ * first part) say what it is good for when another family lacks a character.
+ * Files without a family.txt are opened when a family is asked for that none
+ * names. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +18,7 @@
 
 #include "text/private.h"
 
-enum { MOST_FILES = 1000 };
+enum { MOST_FILES = 1000, DEEPEST = 3 };
 
 static uint32_t folded_next(const char **s)
 {
@@ -71,12 +76,30 @@ static struct family *line_read(struct arena *a, const char *folder,
 {
     static const char *const style[STYLES] = {"regular", "bold", "italic",
                                               "bold-italic"};
+    static const char *const weight[2 * WEIGHTS] = {
+        "thin",       "thin-italic",       /* 100 */
+        "extralight", "extralight-italic", /* 200 */
+        "light",      "light-italic",      /* 300 */
+        "-",          "-",                 /* 400: regular, italic */
+        "medium",     "medium-italic",     /* 500 */
+        "semibold",   "semibold-italic",   /* 600 */
+        "-",          "-",                 /* 700: bold, bold-italic */
+        "extrabold",  "extrabold-italic",  /* 800 */
+        "black",      "black-italic",      /* 900 */
+    };
     const char *value = after(line, "family");
     if (value)
         return family_in(*list, value) ? NULL : family_add(a, list, value);
+    if (now && (value = after(line, "script")))
+        now->script = value;
+    if (now && (value = after(line, "lang")))
+        now->lang = value;
     for (int i = 0; now && i < STYLES; i++)
         if ((value = after(line, style[i])) && !strchr(value, '/'))
             now->path[i] = path_join(a, folder, value);
+    for (int i = 0; now && i < 2 * WEIGHTS; i++)
+        if ((value = after(line, weight[i])) && !strchr(value, '/'))
+            now->heavy[i / 2][i % 2] = path_join(a, folder, value);
     return now;
 }
 
@@ -120,12 +143,10 @@ void families_named(struct arena *a, const char *const *folder,
                     const char *name, struct family **list)
 {
     const char *own = folder_name(a, name);
-    for (; own && *folder; folder++) {
-        const char *fonts = path_join(a, *folder, "fonts");
-        if (manifest_read(a, path_join(a, fonts, own), list) &&
+    for (; own && *folder; folder++)
+        if (manifest_read(a, path_join(a, *folder, own), list) &&
             family_in(*list, name))
             return;
-    }
 }
 
 /* ---- folders ---- */
@@ -153,11 +174,9 @@ static const char **names_in(struct arena *a, const char *folder)
 void families_listed(struct arena *a, const char *const *folder,
                      struct family **list)
 {
-    for (; *folder; folder++) {
-        const char *fonts = path_join(a, *folder, "fonts");
-        for (const char **name = names_in(a, fonts); *name; name++)
-            manifest_read(a, path_join(a, fonts, *name), list);
-    }
+    for (; *folder; folder++)
+        for (const char **name = names_in(a, *folder); *name; name++)
+            manifest_read(a, path_join(a, *folder, *name), list);
 }
 
 /* ---- files without a family.txt ---- */
@@ -169,22 +188,38 @@ static bool font_named(const char *name)
                      family_same(name + n - 4, ".otf"));
 }
 
-static int style_of(struct bytes file)
+static struct family *family_known(struct arena *a, struct family **list,
+                                   const char *name)
 {
-    int style = 0;
-    hb_blob_t *blob =
-        hb_blob_create((const char *)file.data, (unsigned)file.len,
-                       HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(blob, 0);
-    hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned len;
-    const char *data = hb_blob_get_data(head, &len);
-    if (len >= 46)
-        style = data[45] & (STYLE_BOLD | STYLE_ITALIC);
-    hb_blob_destroy(head);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
-    return style;
+    struct family *f = family_in(*list, name);
+    return f ? f : family_add(a, list, name);
+}
+
+static void path_add(const char **to, const char *path)
+{
+    if (!*to)
+        *to = path;
+}
+
+/* A file under the name of its four styles and that of all weights; a
+ * variable font stands for every style it has. */
+static void told_add(struct arena *a, const char *path, struct told t,
+                     struct family **list)
+{
+    struct family *f = family_known(a, list, t.family);
+    int italic = t.style & STYLE_ITALIC;
+    path_add(&f->path[t.weights ? italic : t.style], path);
+    if (t.weights)
+        path_add(&f->path[italic | STYLE_BOLD], path);
+    if (t.slants) {
+        path_add(&f->path[t.style | STYLE_ITALIC], path);
+        path_add(&f->path[(t.weights ? STYLE_BOLD : t.style) | STYLE_ITALIC],
+                 path);
+    }
+    if (t.weights || !*t.group || t.weight < 100 || t.weight > 900)
+        return;
+    f = family_known(a, list, t.group);
+    path_add(&f->heavy[t.weight / 100 - 1][italic != 0], path);
 }
 
 static void file_add(struct arena *a, const char *path, struct family **list,
@@ -197,19 +232,13 @@ static void file_add(struct arena *a, const char *path, struct family **list,
     if (why) {
         buf_printf(broken, "%s'%s': %s", broken->len ? "; " : "", path, why);
     } else {
-        const char *name = sfnt_family(a, file);
-        struct family *f = family_in(*list, name);
-        if (!f)
-            f = family_add(a, list, name);
-        int style = style_of(file);
-        if (!f->path[style])
-            f->path[style] = path;
+        told_add(a, path, sfnt_told(a, file), list);
     }
     munmap((void *)(uintptr_t)file.data, file.len);
 }
 
-/* Font files in `folder`, and one folder deeper where `deep`. */
-static void folder_add(struct arena *a, const char *folder, bool deep,
+/* Font files in `folder`, and in those in it to that depth. */
+static void folder_add(struct arena *a, const char *folder, int depth,
                        struct family **list, struct buf *broken)
 {
     const char **name = names_in(a, folder);
@@ -219,8 +248,8 @@ static void folder_add(struct arena *a, const char *folder, bool deep,
         const char *path = path_join(a, folder, *name);
         if (font_named(*name))
             file_add(a, path, list, broken);
-        else if (deep)
-            folder_add(a, path, false, list, broken);
+        else if (depth > 0)
+            folder_add(a, path, depth - 1, list, broken);
     }
 }
 
@@ -228,5 +257,5 @@ void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken)
 {
     for (; *folder; folder++)
-        folder_add(a, path_join(a, *folder, "fonts"), true, list, broken);
+        folder_add(a, *folder, DEEPEST, list, broken);
 }

@@ -9,11 +9,12 @@
 
 #include "text/private.h"
 
-enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES, SOUGHT_ALL };
+enum { ONE_BY_NAME, ALL_LISTED, ALL_FILES };
 
 struct fonts {
-    struct arena *arena; /* under the lock, as all but the atomic ones */
-    const char *const *folder;
+    struct arena *arena;       /* under the lock, as all but the atomic ones */
+    const char *const *data;   /* folders of all data, best first */
+    const char *const *folder; /* of fonts alone */
     atomic_flag lock;
     _Atomic(struct family *) family;
     _Atomic(hb_buffer_t *) spare;
@@ -52,17 +53,30 @@ void fonts_buffer_back(struct fonts *f, hb_buffer_t *b)
         hb_buffer_destroy(old);
 }
 
-struct fonts *fonts_new(const char *const *folder)
+static size_t count_of(const char *const *list)
+{
+    size_t n = 0;
+    while (list && list[n])
+        n++;
+    return n;
+}
+
+struct fonts *fonts_new_beside(const char *const *path,
+                               const char *const *folder)
 {
     struct arena *a = arena_new();
     struct fonts *f = arena_alloc(a, sizeof *f);
-    size_t n = 0;
-    while (folder[n])
-        n++;
-    const char **copy = arena_array(a, n + 1, sizeof *copy);
-    for (size_t i = 0; i < n; i++)
-        copy[i] = arena_copy(a, folder[i], strlen(folder[i]));
+    size_t paths = count_of(path), folders = count_of(folder), n = 0;
+    const char **copy = arena_array(a, paths + folders + 1, sizeof *copy);
+    const char **data = arena_array(a, folders + 1, sizeof *data);
+    for (size_t i = 0; i < paths; i++)
+        copy[n++] = arena_copy(a, path[i], strlen(path[i]));
+    for (size_t i = 0; i < folders; i++) {
+        data[i] = arena_copy(a, folder[i], strlen(folder[i]));
+        copy[n++] = path_join(a, folder[i], "fonts");
+    }
     f->arena = a;
+    f->data = data;
     f->folder = copy;
     atomic_flag_clear(&f->lock);
     atomic_init(&f->family, NULL);
@@ -70,16 +84,26 @@ struct fonts *fonts_new(const char *const *folder)
     return f;
 }
 
+struct fonts *fonts_new(const char *const *folder)
+{
+    return fonts_new_beside(NULL, folder);
+}
+
 void fonts_free(struct fonts *f)
 {
     if (!f)
         return;
-    for (struct family *i = f->family; i; i = i->next)
+    for (struct family *i = f->family; i; i = i->next) {
         for (int style = 0; style < STYLES; style++) {
             struct loaded *face = i->face[style];
             if (face)
                 face_unload(face);
         }
+        for (struct loaded *face = i->other, *next; face; face = next) {
+            next = face->next;
+            face_unload(face);
+        }
+    }
     hb_buffer_t *spare = f->spare;
     if (spare)
         hb_buffer_destroy(spare);
@@ -107,30 +131,47 @@ static void publish(struct fonts *f, struct family *found)
     }
 }
 
-static struct family *family_seek(struct fonts *f, const char *name)
+bool fonts_seek_more(struct fonts *f, bool files)
+{
+    if (f->sought > (files ? ALL_FILES : ALL_LISTED))
+        return false;
+    struct buf broken = buf_new(f->arena);
+    struct family *found = NULL;
+    if (f->sought == ALL_LISTED)
+        families_listed(f->arena, f->folder, &found);
+    else if (f->sought == ALL_FILES)
+        families_loose(f->arena, f->folder, &found, &broken);
+    if (broken.len)
+        f->broken = buf_text(&broken);
+    f->sought++;
+    publish(f, found);
+    return true;
+}
+
+struct family *fonts_seek(struct fonts *f, const char *name)
 {
     struct family *found = NULL, *known = family_in(f->family, name);
     if (!known) {
         families_named(f->arena, f->folder, name, &found);
         publish(f, found);
     }
-    while (!(known = family_in(f->family, name)) && f->sought < SOUGHT_ALL) {
-        struct buf broken = buf_new(f->arena);
-        found = NULL;
-        if (f->sought == ALL_LISTED)
-            families_listed(f->arena, f->folder, &found);
-        else if (f->sought == ALL_FILES)
-            families_loose(f->arena, f->folder, &found, &broken);
-        if (broken.len)
-            f->broken = buf_text(&broken);
-        f->sought++;
-        publish(f, found);
-    }
+    while (!(known = family_in(f->family, name)) && fonts_seek_more(f, true))
+        ;
     return known;
 }
 
-static void unknown(struct fonts *f, struct arena *a, struct diags *d,
-                    struct mark at, const char *name)
+struct family *fonts_all(struct fonts *f, const char **broken)
+{
+    fonts_lock(f);
+    while (fonts_seek_more(f, true))
+        continue;
+    *broken = f->broken;
+    fonts_unlock(f);
+    return f->family;
+}
+
+void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
+                   struct mark at, const char *name)
 {
     size_t n = 0;
     for (struct family *i = f->family; i; i = i->next)
@@ -145,19 +186,23 @@ static void unknown(struct fonts *f, struct arena *a, struct diags *d,
         diag_hint(d, "a font file was passed over: %s", f->broken);
 }
 
-static struct family *family_find(struct fonts *f, struct arena *a,
-                                  struct diags *d, struct mark at,
-                                  const char *name)
+struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
+                           struct mark at, const char *name)
 {
     struct family *known = family_in(f->family, name);
     if (known)
         return known;
     fonts_lock(f);
-    known = family_seek(f, name);
+    known = fonts_seek(f, name);
     if (!known)
-        unknown(f, a, d, at, name);
+        fonts_unknown(f, a, d, at, name);
     fonts_unlock(f);
     return known;
+}
+
+struct family *fonts_known(struct fonts *f)
+{
+    return f->family;
 }
 
 /* ---- faces ---- */
@@ -178,23 +223,40 @@ static void no_style(struct diags *d, struct mark at, const struct family *i,
               n > 2 ? ", " : "", has[2]);
 }
 
-/* Under the lock. */
-static struct loaded *face_make(struct fonts *f, struct family *i, int style)
+struct loaded *instance_make(struct fonts *f, const struct family *i,
+                             struct instance is, const char **why)
 {
     struct loaded *made = arena_alloc(f->arena, sizeof *made);
     made->fonts = f;
+    made->is = is;
     made->face.family = i->name;
-    made->face.bold = (style & STYLE_BOLD) != 0;
-    made->face.italic = (style & STYLE_ITALIC) != 0;
+    made->face.bold = is.weight >= 600;
+    made->face.italic = is.italic;
     if (!f->ft && FT_Init_FreeType(&f->ft)) {
-        i->broken[style] = "FreeType does not start";
+        *why = "FreeType does not start";
         return NULL;
     }
-    i->broken[style] = face_load(f->arena, f->ft, i->path[style], made);
-    if (!i->broken[style])
+    *why = face_load(f->arena, f->ft, made);
+    if (!*why)
         return made;
     face_unload(made);
     return NULL;
+}
+
+/* Under the lock. */
+struct loaded *fonts_make(struct fonts *f, struct family *i, int style)
+{
+    struct instance is = {.path = i->path[style],
+                          .weight = style & STYLE_BOLD ? 700 : 400,
+                          .italic = (style & STYLE_ITALIC) != 0};
+    return instance_make(f, i, is, &i->broken[style]);
+}
+
+void font_broken(struct diags *d, struct mark at, const char *path,
+                 const char *why)
+{
+    diag(d, at, DIAG_BAD_FONT, "'%s': %s", path, why);
+    diag_hint(d, "put a whole copy of the font there, or name another family");
 }
 
 static struct loaded *face_open(struct fonts *f, struct diags *d,
@@ -203,15 +265,22 @@ static struct loaded *face_open(struct fonts *f, struct diags *d,
     fonts_lock(f);
     struct loaded *face = i->face[style];
     if (!face && !i->broken[style])
-        face = face_make(f, i, style);
+        face = fonts_make(f, i, style);
     i->face[style] = face;
     fonts_unlock(f);
-    if (!face) {
-        diag(d, at, DIAG_BAD_FONT, "'%s': %s", i->path[style],
-             i->broken[style]);
-        diag_hint(d, "put a whole copy of the font there, or name another "
-                     "family");
-    }
+    if (!face)
+        font_broken(d, at, i->path[style], i->broken[style]);
+    return face;
+}
+
+struct loaded *family_style(struct fonts *f, struct diags *d, struct mark at,
+                            struct family *i, int style)
+{
+    struct loaded *face = i->face[style];
+    if (!face && !i->path[style])
+        no_style(d, at, i, style);
+    else if (!face)
+        face = face_open(f, d, at, i, style);
     return face;
 }
 
@@ -219,16 +288,8 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic)
 {
-    int style = (bold ? STYLE_BOLD : 0) | (italic ? STYLE_ITALIC : 0);
-    struct family *i = family_find(f, a, d, at, family);
-    if (!i)
-        return NULL;
-    struct loaded *face = i->face[style];
-    if (!face && !i->path[style])
-        no_style(d, at, i, style);
-    else if (!face)
-        face = face_open(f, d, at, i, style);
-    return face ? &face->face : NULL;
+    struct face_wanted t = {family, bold ? 700 : 400, italic, 0};
+    return fonts_find(f, a, d, at, &t);
 }
 
 /* ---- hyphenation ---- */
@@ -259,7 +320,7 @@ const struct patterns *fonts_patterns(struct fonts *f, struct arena *a,
     if (p)
         return p;
     const char *name = language_file(a, row);
-    const char *path = data_find(a, f->folder, name);
+    const char *path = data_find(a, f->data, name);
     fonts_lock(f);
     p = f->patterns[row];
     if (!p && path)

@@ -35,6 +35,7 @@ static uint8_t *breaks_tailored(struct arena *a, const struct gathered *g,
 {
     uint8_t *may = arena_alloc(a, g->len + 1);
     line_breaks(g->text, g->len, may);
+    breaks_syllables(g->text, g->len, may);
     for (size_t i = 1; i < g->len; i++)
         if (may[i] == LINE_MAY && is_held(g->text, i))
             may[i] = LINE_NO;
@@ -76,12 +77,15 @@ void para_chances(struct arena *a, const struct gathered *g,
         if (from == p->glyph[i - 1].from || may[from] == LINE_NO)
             continue;
         bool pattern = may[from] == LINE_PATTERN;
-        o[p->chances++] = (struct opportunity){
-            .glyph = i,
-            .must = may[from] == LINE_MUST,
-            .hyphen = pattern || (from && is_soft(g, from, &next)),
-            .pattern = pattern,
-            .bound = may[from] == LINE_BOUND};
+        bool hyphen = pattern || (from && is_soft(g, from, &next));
+        if (hyphen && p->turns) /* a word in two directions has no end */
+            continue;
+        o[p->chances++] =
+            (struct opportunity){.glyph = i,
+                                 .must = may[from] == LINE_MUST,
+                                 .hyphen = hyphen,
+                                 .pattern = pattern,
+                                 .bound = may[from] == LINE_BOUND};
     }
 }
 
@@ -111,11 +115,13 @@ int para_trim(const struct para *p, int first, int end)
 static double unkerned(const struct para *p, int last)
 {
     const struct glyph *g = &p->glyph[last];
-    if (last + 1 >= p->glyphs || g->run != g[1].run || g->from == g[1].from ||
+    if (last + 1 >= p->glyphs || g->run != g[1].run ||
+        p->run[g->run].level & 1 || g->from == g[1].from ||
         (last > 0 && g->from == g[-1].from))
         return 0;
     const struct face *f = p->run[g->run].face;
-    double own = (double)face_advance(f, g->id) / f->upem + p->tracking;
+    double own =
+        (double)face_advance(f, g->id) / f->upem + p->run[g->run].tracking;
     return own - (double)g->advance;
 }
 
@@ -123,7 +129,8 @@ double para_width(const struct para *p, int first, int end)
 {
     if (end <= first)
         return 0;
-    return p->x[end] - p->x[first] - p->tracking + unkerned(p, end - 1);
+    double tracking = p->run[p->glyph[end - 1].run].tracking;
+    return p->x[end] - p->x[first] - tracking + unkerned(p, end - 1);
 }
 
 unsigned para_hyphen(const struct para *p, int last, double *advance)

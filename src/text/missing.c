@@ -3,8 +3,7 @@
 
 enum { LINES_SEARCHED = 200 };
 
-/* Characters that are nothing to see, so that no glyph is missed. */
-static bool is_invisible(uint32_t c)
+bool is_invisible(uint32_t c)
 {
     return c == 0x00ad || c == 0x034f || c == 0x061c ||
            (c >= 0x115f && c <= 0x1160) || (c >= 0x17b4 && c <= 0x17b5) ||
@@ -40,6 +39,15 @@ static struct mark place_of(struct arena *a, const struct para *p, size_t from,
     return one;
 }
 
+static bool is_cjk(uint32_t c)
+{
+    hb_script_t k = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+    return k == HB_SCRIPT_HAN || k == HB_SCRIPT_HANGUL ||
+           k == HB_SCRIPT_HIRAGANA || k == HB_SCRIPT_KATAKANA ||
+           k == HB_SCRIPT_BOPOMOFO || (c >= 0x3000 && c <= 0x303f) ||
+           (c >= 0xff00 && c <= 0xffef);
+}
+
 static void say(struct arena *a, struct diags *d, const struct face *f,
                 const struct para *p, size_t from, size_t to, uint32_t c)
 {
@@ -54,8 +62,12 @@ static void say(struct arena *a, struct diags *d, const struct face *f,
     diag(d, place_of(a, p, from, to, shown, count), DIAG_NO_GLYPH,
          "%s (%s)%s; %s%s%s is the text font", character_name(a, c), shown,
          more, f->family, f->bold ? " bold" : "", f->italic ? " italic" : "");
-    diag_hint(d, "say it in letters, or name a font that has it under "
-                 "'typography.font_family' in the layout");
+    if (is_cjk(c))
+        diag_hint(d, "'./run fonts-cjk' fetches families for Chinese, "
+                     "Japanese and Korean");
+    else
+        diag_hint(d, "say it in letters, or put a font that has it into a "
+                     "folder 'fonts' beside the résumé");
 }
 
 void missing_say(struct arena *a, struct diags *d, const struct face *f,

@@ -7,6 +7,14 @@
 
 #include "text/text.h"
 
+/* What is asked of a file: of a variable font it chooses the face. */
+struct instance {
+    const char *path;
+    int weight;
+    bool italic;
+    int tenths; /* of a point, of the size; 0: any */
+};
+
 /* `face` stands first, so that a struct face leads back here. FreeType's face
  * is touched under the lock of `fonts` alone; HarfBuzz's are immutable. */
 enum { LATIN = 0x180 };
@@ -17,15 +25,24 @@ struct loaded {
     hb_font_t *whole, *font;  /* HarfBuzz's own functions; and ours above */
     _Atomic int32_t *advance; /* per glyph, plus 1; 0 until asked for */
     _Atomic uint16_t latin[LATIN]; /* glyphs; 0 until asked for */
+    struct instance is;
+    _Atomic(struct loaded *) next; /* of the family's other faces */
 };
 
 /* Why the bytes are no font this program may set, in words; NULL: they are. */
 const char *sfnt_check(struct bytes file);
-/* The name by which four styles at most belong together (name ID 1). */
-const char *sfnt_family(struct arena *a, struct bytes file);
-/* Fills `f` in from the file at `path`; NULL, or why it cannot be used. */
-const char *face_load(struct arena *a, FT_Library ft, const char *path,
-                      struct loaded *f);
+/* What a font file says of itself. */
+struct told {
+    const char *family;   /* that of four styles at most (name ID 1) */
+    const char *group;    /* that of all weights (ID 16); "": the same */
+    int style, weight;    /* by head and OS/2 */
+    bool weights, slants; /* it has an axis for it */
+};
+struct told sfnt_told(struct arena *a, struct bytes file);
+/* Fills `f` in from the file of f->is; NULL, or why it cannot be used. */
+const char *face_load(struct arena *a, FT_Library ft, struct loaded *f);
+/* Sets a variable font to f->is, and says so in f->face; NULL, or why not. */
+const char *face_vary(FT_Library ft, struct loaded *f);
 void face_unload(struct loaded *f);
 
 void fonts_lock(struct fonts *f);
@@ -36,26 +53,77 @@ void fonts_buffer_back(struct fonts *f, hb_buffer_t *b);
 
 /* Families: what lies in the folders, found as lazily as can be. */
 enum { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLES = 4 };
+enum { WEIGHTS = 9 }; /* 100 to 900 */
 struct family {
     const char *name;
-    const char *path[STYLES]; /* NULL: no such style */
+    const char *script, *lang; /* good for; words, or NULL: it is not said */
+    const char *path[STYLES];  /* NULL: no such style */
     const char *broken[STYLES];
     _Atomic(struct loaded *) face[STYLES];
+    const char *heavy[WEIGHTS][2]; /* upright and italic of other weights */
+    _Atomic(struct loaded *) other;
     _Atomic(struct family *) next;
 };
 /* Whether two family names are the same but for case and spaces. */
 bool family_same(const char *x, const char *y);
 struct family *family_in(struct family *list, const char *name);
-/* All three add to the end of *list, which nobody else sees yet. The families
- * of the folder that bears the name; of every folder with a family.txt; and
- * of font files that no family.txt names, each of which is opened. Files that
- * are no fonts are told in `broken`. */
+/* All three look in `folder` and below and add to the end of *list, which
+ * nobody else sees yet. The families of the folder that bears the name; of
+ * every folder with a family.txt; and of font files that no family.txt names,
+ * each of which is opened. Files that are no fonts are told in `broken`. */
 void families_named(struct arena *a, const char *const *folder,
                     const char *name, struct family **list);
 void families_listed(struct arena *a, const char *const *folder,
                      struct family **list);
 void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken);
+
+/* Under the lock: the families met so far; the family of that name, or NULL;
+ * looking one step further, into font files too where `files`, false when all
+ * has been seen; the message that there is none; and a face opened, NULL when
+ * it is broken. */
+struct family *fonts_known(struct fonts *f);
+struct family *fonts_seek(struct fonts *f, const char *name);
+bool fonts_seek_more(struct fonts *f, bool files);
+void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
+                   struct mark at, const char *name);
+struct loaded *fonts_make(struct fonts *f, struct family *i, int style);
+
+/* What a character that the text's family lacks is set in. */
+struct wanted {
+    const char *list; /* families, commas between; looked at first */
+    struct mark list_at;
+    const char *lang;
+    hb_script_t script;
+    int style;             /* of STYLE_BOLD and STYLE_ITALIC */
+    const char *from, *to; /* the characters: all of these */
+};
+/* Invisible characters need no glyph; NULL when no family has the rest. The
+ * style gives way where the family lacks it. */
+const struct face *fonts_fallback(struct fonts *f, struct arena *a,
+                                  struct diags *d, const struct wanted *w);
+/* Whether it has glyphs for all that is to be seen of [from, to). */
+bool face_covers(const struct face *f, const char *from, const char *to);
+/* Characters that are nothing to see, so that no glyph is missed. */
+bool is_invisible(uint32_t c);
+/* Finds every family there is; the first of them. *broken: the files that were
+ * passed over, or NULL. */
+struct family *fonts_all(struct fonts *f, const char **broken);
+/* The family of that name; NULL with a diagnostic when there is none. */
+struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
+                           struct mark at, const char *name);
+/* The family's face in one of the four styles; NULL with a diagnostic. */
+struct loaded *family_style(struct fonts *f, struct diags *d, struct mark at,
+                            struct family *i, int style);
+/* Opens a file; under the lock. NULL with *why when it cannot be. */
+struct loaded *instance_make(struct fonts *f, const struct family *i,
+                             struct instance is, const char **why);
+void font_broken(struct diags *d, struct mark at, const char *path,
+                 const char *why);
+/* A face of the family that is kept apart from its four styles; NULL with
+ * *why. */
+struct loaded *family_open(struct fonts *f, struct family *i,
+                           struct instance is, const char **why);
 
 /* A span's part of a paragraph's text: bytes [from, to). */
 struct piece {
@@ -87,6 +155,56 @@ struct gathered text_gather(struct arena *a, struct diags *d,
  * the first letter that has one, else what *script was. */
 size_t script_end(const struct gathered *g, size_t from, size_t to,
                   hb_script_t *script);
+
+/* Adds the setting's letter-spacing of capitals to p's glyphs. */
+void capitals_space(const struct para *p, const struct setting *set,
+                    struct glyph *glyph);
+/* What is shaped at once: bytes [from, to). */
+struct stint {
+    const struct face *face;
+    const struct span *span;
+    hb_script_t script;
+    uint8_t level;
+    size_t from, to;
+};
+
+/* ---- syllable.c ---- */
+
+/* Adds LINE_MAY between syllables of Thai and Lao. */
+void breaks_syllables(const char *text, size_t len, uint8_t *may);
+
+/* ---- cover.c: faces for what a text's own family lacks ---- */
+
+struct chooser {
+    struct arena *arena;
+    struct diags *diags;
+    struct fonts *fonts;
+    const struct setting *set;
+    const struct para *para;
+    const struct stint *part;
+};
+/* The end of the character at `from` and the marks on it. */
+size_t letter_end(const char *text, size_t from, size_t to);
+/* The face for the letter [from, to): a space stays with what is before it;
+ * else the text's own where it can be, then the one before, then another; the
+ * text's own when there is none. */
+const struct face *letter_face(const struct chooser *c,
+                               const struct face *before, size_t from,
+                               size_t to);
+
+/* ---- bidi.c ---- */
+
+/* The level of each byte of the text, and of the paragraph; NULL when all is
+ * from left to right. Links, addresses, phone numbers and words such as "C++"
+ * are isolated, so that nothing in or about them is turned round. */
+const uint8_t *text_levels(struct arena *a, const struct gathered *g,
+                           const char *lang, uint8_t *base);
+/* Levels of code points in a paragraph of level *base, or found by its first
+ * strong character when that is 2; false when there is no memory. */
+bool bidi_levels(const uint32_t *text, int len, uint8_t *base, int8_t *level);
+/* What of `level`, in reading order, stands first at the left, and so on
+ * (rule L2); levels below 0 are left out. How many. */
+int bidi_order(const int8_t *level, int count, int *order);
 
 /* Where a line may end, by UAX #14 and what a résumé wants beyond it: never
  * in a range of numbers, in "C++", nor before '#' in a word; where the setting

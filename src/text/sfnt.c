@@ -71,6 +71,8 @@ static const char *outlines_check(struct bytes file, struct bytes head,
 {
     if (table(file, TAG('C', 'F', 'F', ' '), 4).data)
         return NULL;
+    if (table(file, TAG('C', 'F', 'F', '2'), 1).data)
+        return "its outlines are CFF2; a font with glyf or CFF can be used";
     struct bytes loca = table(file, TAG('l', 'o', 'c', 'a'), 4);
     if (!loca.data || !table(file, TAG('g', 'l', 'y', 'f'), 1).data)
         return "it has no outlines (glyf or CFF)";
@@ -102,8 +104,6 @@ const char *sfnt_check(struct bytes file)
         return "a table is missing (head, hhea, hmtx or maxp)";
     if (!table(file, TAG('c', 'm', 'a', 'p'), 4).data)
         return "it has no character map (cmap)";
-    if (table(file, TAG('f', 'v', 'a', 'r'), 0).data)
-        return "it is a variable font; a static one of its styles can be used";
     size_t glyphs = u16(maxp.data + 4), wide = u16(hhea.data + 34);
     uint32_t upem = u16(head.data + 18);
     if (!glyphs || !wide || wide > glyphs ||
@@ -115,17 +115,39 @@ const char *sfnt_check(struct bytes file)
     return why ? why : licence_check(table(file, TAG('O', 'S', '/', '2'), 10));
 }
 
-const char *sfnt_family(struct arena *a, struct bytes file)
+static const char *name_of(struct arena *a, hb_face_t *face, hb_ot_name_id_t id)
 {
     char name[128];
     unsigned room = sizeof name;
+    hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &room,
+                        name);
+    return arena_copy(a, name, room);
+}
+
+static bool has_axis(hb_face_t *face, hb_tag_t tag)
+{
+    hb_ot_var_axis_info_t axis;
+    return hb_ot_var_find_axis_info(face, tag, &axis);
+}
+
+struct told sfnt_told(struct arena *a, struct bytes file)
+{
     hb_blob_t *blob =
         hb_blob_create((const char *)file.data, (unsigned)file.len,
                        HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, 0);
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY,
-                        hb_language_from_string("en", -1), &room, name);
+    struct bytes head = table(file, TAG('h', 'e', 'a', 'd'), 54);
+    struct bytes os2 = table(file, TAG('O', 'S', '/', '2'), 10);
+    struct told t = {
+        .family = name_of(a, face, HB_OT_NAME_ID_FONT_FAMILY),
+        .group = name_of(a, face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY),
+        .style = (int)(head.data[45] & (STYLE_BOLD | STYLE_ITALIC)),
+        .weight = os2.data ? (int)u16(os2.data + 4) : 0,
+        .weights = has_axis(face, HB_OT_TAG_VAR_AXIS_WEIGHT),
+        .slants = has_axis(face, HB_OT_TAG_VAR_AXIS_ITALIC) ||
+                  has_axis(face, HB_OT_TAG_VAR_AXIS_SLANT),
+    };
     hb_face_destroy(face);
     hb_blob_destroy(blob);
-    return arena_copy(a, name, room);
+    return t;
 }

@@ -1,94 +1,35 @@
-/* Spans in, a shaped paragraph out. The text is cut where face, style, link
- * or script changes, and each part is shaped in the sight of its neighbours.
- * `code` is set in the family of the text. */
+/* Spans in, a shaped paragraph out. The text is cut where face, style, link,
+ * script or direction changes, and each part is shaped in the sight of its
+ * neighbours. `code` is set in the family of the text; what that lacks, in
+ * another that has it. */
 #include <hb-ot.h>
 #include <string.h>
 
+#include "text/features.h"
 #include "text/private.h"
 
-enum { MOST_FEATURES = 32, MOST_RUNS = UINT16_MAX };
+enum { MOST_RUNS = UINT16_MAX };
 
 /* What is the same for every run of a paragraph, and what has been made. */
 struct shaper {
     struct arena *arena;
     struct diags *diags;
+    struct fonts *fonts;
     const struct setting *set;
     hb_buffer_t *buffer;
     hb_language_t lang;
-    hb_feature_t feature[MOST_FEATURES];
-    unsigned features;
-    unsigned plain; /* how many of them without small capitals */
+    struct features features;
     struct para *para;
     struct glyph *glyph;
     struct run *run;
     int glyph_room, run_room;
     struct missing missing;
+    const uint8_t *level; /* of each byte; NULL: all are 0 */
 };
-
-/* ---- features ---- */
-
-static void feature_add(struct shaper *s, const char *name, size_t len)
-{
-    hb_feature_t f;
-    if (s->features < MOST_FEATURES &&
-        hb_feature_from_string(name, (int)len, &f))
-        s->feature[s->features++] = f;
-    else
-        diag(s->diags, s->para->at, DIAG_BAD_VALUE,
-             "'%.*s' is not an OpenType feature", (int)len, name);
-}
-
-/* Letter-spaced type has no ligatures unless it is told so. Small capitals
- * come last, so that a face without them can do with the rest. */
-static void features_read(struct shaper *s)
-{
-    if (s->set->tracking != 0) {
-        feature_add(s, "-liga", 5);
-        feature_add(s, "-clig", 5);
-    }
-    const char *p = s->set->features ? s->set->features : "";
-    while (*(p += strspn(p, " "))) {
-        size_t n = strcspn(p, " ");
-        feature_add(s, p, n);
-        p += n;
-    }
-    s->plain = s->features;
-    if (s->set->small_caps)
-        feature_add(s, "smcp", 4);
-}
-
-static bool has_feature(hb_face_t *face, hb_tag_t wanted)
-{
-    hb_tag_t tag[64];
-    unsigned at = 0, count;
-    do {
-        count = sizeof tag / sizeof *tag;
-        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, at, &count,
-                                            tag);
-        for (unsigned i = 0; i < count; i++)
-            if (tag[i] == wanted)
-                return true;
-        at += count;
-    } while (count);
-    return false;
-}
 
 static struct mark family_at(const struct shaper *s)
 {
     return s->set->family_at.src ? s->set->family_at : s->para->at;
-}
-
-static unsigned features_for(struct shaper *s, const struct face *f)
-{
-    if (s->plain == s->features ||
-        has_feature(f->hb, HB_TAG('s', 'm', 'c', 'p')))
-        return s->features;
-    diag(s->diags, family_at(s), DIAG_BAD_VALUE,
-         "for small capitals: %s%s%s has none", f->family,
-         f->bold ? " bold" : "", f->italic ? " italic" : "");
-    diag_hint(s->diags, "turn small capitals off in the layout, or name a "
-                        "family that has them, such as EB Garamond");
-    return s->plain;
 }
 
 /* ---- glyphs ---- */
@@ -135,7 +76,20 @@ static void missing_find(struct shaper *s, const struct face *f,
     }
 }
 
-/* What HarfBuzz made of the bytes that end at `to`, as glyphs of run `r`. */
+/* Letters of these scripts join, or hang from one line. */
+static bool is_joined(hb_script_t script)
+{
+    static const hb_script_t joined[] = {
+        HB_SCRIPT_ARABIC,    HB_SCRIPT_SYRIAC,  HB_SCRIPT_NKO,
+        HB_SCRIPT_MONGOLIAN, HB_SCRIPT_MANDAIC, HB_SCRIPT_DEVANAGARI,
+        HB_SCRIPT_BENGALI,   HB_SCRIPT_GURMUKHI};
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
+        if (script == joined[i])
+            return true;
+    return false;
+}
+
+/* What HarfBuzz made of a part, as glyphs of run `r`. */
 static void glyphs_take(struct shaper *s, struct run *r, size_t to)
 {
     unsigned count;
@@ -156,7 +110,7 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
             .from = info[i].cluster,
             .to = end,
             .advance =
-                (float)(pos[i].x_advance / em + (last ? s->set->tracking : 0)),
+                (float)(pos[i].x_advance / em + (last ? r->tracking : 0)),
             .dx = (float)(pos[i].x_offset / em),
             .dy = (float)(pos[i].y_offset / em),
         };
@@ -169,47 +123,124 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
     r->end = s->para->glyphs;
 }
 
-static void run_shape(struct shaper *s, const struct face *f,
-                      const struct span *span, hb_script_t script, size_t from,
-                      size_t to)
+/* Shapes a part into the buffer, clusters in the order of the text. */
+static void stint_shape(struct shaper *s, const struct stint *p)
 {
+    hb_buffer_t *b = s->buffer;
+    bool back = p->level & 1;
+    hb_buffer_clear_contents(b);
+    hb_buffer_add_utf8(b, s->para->text, (int)s->para->len, (unsigned)p->from,
+                       (int)(p->to - p->from));
+    hb_buffer_set_direction(b, back ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(b, p->script);
+    hb_buffer_set_language(b, p->span->lang
+                                  ? hb_language_from_string(p->span->lang, -1)
+                                  : s->lang);
+    unsigned style = p->span->style;
+    const struct feature_list *list =
+        features_for(&s->features, p->face, p->script, style);
+    hb_shape(((const struct loaded *)(const void *)p->face)->font, b, list->tag,
+             list->count);
+    if (back)
+        hb_buffer_reverse_clusters(b);
+}
+
+static void stint_take(struct shaper *s, const struct stint *p)
+{
+    if (!hb_buffer_get_length(s->buffer)) /* nothing to see */
+        return;
     if (s->para->runs == MOST_RUNS) {
         diag(s->diags, s->para->at, DIAG_BUDGET,
              "a text with more than %d changes of style or script", MOST_RUNS);
         return;
     }
-    hb_buffer_t *b = s->buffer;
-    hb_buffer_clear_contents(b);
-    hb_buffer_add_utf8(b, s->para->text, (int)s->para->len, (unsigned)from,
-                       (int)(to - from));
-    hb_buffer_set_direction(b, HB_DIRECTION_LTR);
-    hb_buffer_set_script(b, script);
-    hb_buffer_set_language(
-        b, span->lang ? hb_language_from_string(span->lang, -1) : s->lang);
-    hb_shape(((const struct loaded *)(const void *)f)->font, b, s->feature,
-             features_for(s, f));
-    if (!hb_buffer_get_length(b)) /* nothing to see */
-        return;
     struct run r = {
-        .face = f, .style = span->style, .url = span->url, .lang = span->lang};
-    glyphs_take(s, run_add(s, r), to);
+        .face = p->face,
+        .style = p->span->style,
+        .url = p->span->url,
+        .lang = p->span->lang,
+        .level = p->level,
+        .tracking = is_joined(p->script) ? 0 : s->set->tracking,
+    };
+    struct run *made = run_add(s, r);
+    glyphs_take(s, made, p->to);
+    features_check(&s->features, s->para, made, s->glyph);
+}
+
+/* ---- what the face lacks ---- */
+
+static bool buffer_lacks(const struct shaper *s)
+{
+    unsigned count;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
+    while (count && info[count - 1].codepoint)
+        count--;
+    return count > 0;
+}
+
+/* A part in the face of its text or, where that lacks something, in as few
+ * faces as can be. */
+static void stint_set(struct shaper *s, struct stint p)
+{
+    stint_shape(s, &p);
+    if (!buffer_lacks(s)) {
+        stint_take(s, &p);
+        return;
+    }
+    const char *text = s->para->text;
+    const struct chooser c = {s->arena, s->diags, s->fonts,
+                              s->set,   s->para,  &p};
+    struct stint one = p;
+    one.to = one.from;
+    for (size_t at = p.from; at < p.to;) {
+        size_t end = letter_end(text, at, p.to);
+        const struct face *face = letter_face(&c, one.face, at, end);
+        if (face != one.face && one.to > one.from) {
+            stint_shape(s, &one);
+            stint_take(s, &one);
+            one.from = at;
+        }
+        one.face = face;
+        one.to = at = end;
+    }
+    stint_shape(s, &one);
+    stint_take(s, &one);
+}
+
+static struct face_wanted face_for(const struct setting *set, unsigned style)
+{
+    bool bold = set->bold || (style & SPAN_BOLD) != 0;
+    int weight = bold ? set->bold_weight : set->weight;
+    return (struct face_wanted){.family = set->family,
+                                .weight = weight ? weight
+                                          : bold ? 700
+                                                 : 400,
+                                .italic = (style & SPAN_ITALIC) != 0,
+                                .points = set->points};
 }
 
 /* The runs of one span; false when its font could not be had. */
-static bool piece_shape(struct shaper *s, struct fonts *f,
-                        const struct gathered *g, const struct piece *piece,
-                        hb_script_t *script)
+static bool piece_shape(struct shaper *s, const struct gathered *g,
+                        const struct piece *piece, hb_script_t *script)
 {
     unsigned style = piece->span->style;
-    const struct face *face = fonts_face(
-        f, s->arena, s->diags, family_at(s), s->set->family,
-        s->set->bold || (style & SPAN_BOLD) != 0, (style & SPAN_ITALIC) != 0);
+    struct face_wanted t = face_for(s->set, style);
+    const struct face *face =
+        fonts_find(s->fonts, s->arena, s->diags, family_at(s), &t);
     if (!face)
         return false;
-    for (size_t at = piece->from; at < piece->to;) {
-        size_t end = script_end(g, at, piece->to, script);
-        run_shape(s, face, piece->span, *script, at, end);
-        at = end;
+    for (size_t at = piece->from, end; at < piece->to; at = end) {
+        uint8_t level = s->level ? s->level[at] : 0;
+        for (end = s->level ? at : piece->to;
+             end < piece->to && s->level[end] == level;)
+            end++;
+        end = script_end(g, at, end, script);
+        stint_set(s, (struct stint){.face = face,
+                                    .span = piece->span,
+                                    .script = *script,
+                                    .level = level,
+                                    .from = at,
+                                    .to = end});
     }
     return true;
 }
@@ -236,21 +267,26 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     p->text = g.text;
     p->len = g.len;
     p->at = text->at;
-    struct shaper s = {.arena = a, .diags = d, .set = set, .para = p};
+    struct shaper s = {
+        .arena = a, .diags = d, .fonts = f, .set = set, .para = p};
+    s.level = text_levels(a, &g, set->lang, &p->base);
+    p->turns = s.level != NULL;
     s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)
                                      : HB_LANGUAGE_INVALID;
-    features_read(&s);
+    features_read(&s.features, a, d, set, text->at);
     glyphs_more(&s, (unsigned)g.len + 1);
     s.buffer = fonts_buffer(f);
     bool had = true;
     hb_script_t script = HB_SCRIPT_LATIN;
     for (int i = 0; had && i < g.pieces; i++)
-        had = piece_shape(&s, f, &g, &g.piece[i], &script);
+        had = piece_shape(&s, &g, &g.piece[i], &script);
     fonts_buffer_back(f, s.buffer);
     if (!had)
         return NULL;
     p->glyph = s.glyph;
     p->run = s.run;
+    if (set->capitals != 0 && set->tracking == 0)
+        capitals_space(p, set, s.glyph);
     para_measure(a, set, p);
     para_chances(a, &g, set, p);
     return p;

@@ -13,7 +13,7 @@ struct table table_new(struct arena *a, const char *text, size_t words,
     t.slot = arena_array(a, t.slots, sizeof *t.slot);
     memset(t.kind, TABLE_END, '%' + 1);
     t.kind['}'] = TABLE_END;
-    memset(t.kind + '0', TABLE_MARK, 10);
+    memset(&t.kind['0'], TABLE_MARK, 10);
     if (mark)
         t.kind[(uint8_t)mark] = TABLE_MARK;
     return t;

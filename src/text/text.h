@@ -8,6 +8,13 @@
 
 struct hb_face_t;
 
+/* Where on an axis of a variable font a face lies. */
+struct coord {
+    uint32_t tag; /* as HarfBuzz has tags */
+    float value;
+};
+enum { MOST_AXES = 16 };
+
 /* ---- fonts: as long as the process, shared by all jobs ---- */
 
 /* A font file opened and checked: FreeType and HarfBuzz both read it, it has
@@ -28,6 +35,11 @@ struct face {
     int weight;           /* OS/2 weight class */
     bool serif, fixed;    /* serif: by the name where the font does not say */
     struct hb_face_t *hb; /* for the subsetter */
+    /* Of a variable font, which this face is one instance of: */
+    struct coord coord[MOST_AXES]; /* of every axis */
+    int coords;                    /* 0: it is none */
+    float lightest, heaviest;      /* the weights it has; 0: but one */
+    bool sized;                    /* it has an optical size axis */
 };
 /* Advance of a glyph in font units, FreeType's own. */
 int face_advance(const struct face *f, unsigned glyph);
@@ -42,6 +54,10 @@ struct fonts;
  * it. Names are matched without regard to case and spaces. Safe to share
  * between threads. */
 struct fonts *fonts_new(const char *const *folder);
+/* The same, with the font files in and below each `path` (NULL-ended, or NULL)
+ * before those. */
+struct fonts *fonts_new_beside(const char *const *path,
+                               const char *const *folder);
 void fonts_free(struct fonts *f);
 /* The family's face in that style. NULL with a diagnostic at `at` when there
  * is no such family (the nearest is named), the style is missing or the file
@@ -49,6 +65,49 @@ void fonts_free(struct fonts *f);
 const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic);
+
+/* One face of a family. */
+struct face_wanted {
+    const char *family;
+    int weight; /* 400 regular, 700 bold; any, where the family has it */
+    bool italic;
+    double points; /* the size it is for, where it has optical sizes; 0: any */
+};
+/* The same for any weight: of the file of that weight, else of a variable
+ * font; never of another weight than was asked for, but that regular and bold
+ * are the nearest that a variable font has. */
+const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
+                              struct mark at, const struct face_wanted *t);
+
+/* ---- what fonts there are ---- */
+
+/* A file of a family, for people. Lists are sorted and NULL-ended. */
+struct font_told {
+    const char *path, *style; /* "bold italic", "semibold" */
+    int weight;
+    bool italic;
+    const char *broken; /* why it cannot be used; NULL: it can */
+    int glyphs;
+    const char *const *script;  /* names of script.def */
+    const char *const *feature; /* tags */
+    const char *const *called;  /* each as the font calls it; "": by its tag */
+    const char *const *axis;    /* "wght 100 to 900" */
+};
+struct family_told {
+    const char *name;
+    const char *origin; /* by its SOURCE.toml; NULL: there is none */
+    const struct font_told *font;
+    int fonts;
+};
+/* Every family that can be found, by name; opens every file. With `only`, that
+ * family alone: none with a diagnostic when there is no such. *passed_over:
+ * font files that cannot be used and why, NULL when there are none. */
+const struct family_told *fonts_told(struct fonts *f, struct arena *a,
+                                     struct diags *d, const char *only,
+                                     int *count, const char **passed_over);
+/* What a feature does, NULL when it is not known; *usual: without being asked
+ * for. */
+const char *feature_words(struct arena *a, const char *tag, bool *usual);
 
 /* ---- hyphenation: Liang 1983 ---- */
 
@@ -81,12 +140,19 @@ const struct hyphenation *hyphenation_new(struct arena *a,
 struct setting {
     const char *family;
     struct mark family_at; /* where it was named; src NULL: the text's */
-    bool bold;             /* all of it; spans add theirs */
+    const char *fallback;  /* families for what that one lacks, commas between;
+                              then any that is found. NULL: none named */
+    struct mark fallback_at;
+    bool bold;               /* all of it; spans add theirs */
+    int weight, bold_weight; /* of what is not bold and what is; 0: 400, 700 */
+    double points;           /* the size it is for; 0: any */
     bool small_caps;
-    const char *features; /* "lnum pnum -liga" */
-    double tracking;      /* em after each letter; ligatures are off then */
-    const char *lang;     /* BCP 47 */
-    bool bindings;        /* what belongs together stays on one line */
+    const char *features;       /* "lnum pnum -liga" */
+    const char *label_features; /* instead, of spans that are labels; "": no */
+    double tracking;  /* em after each letter; ligatures are off then */
+    double capitals;  /* em between capitals, where nothing else is tracked */
+    const char *lang; /* BCP 47 */
+    bool bindings;    /* what belongs together stays on one line */
     const struct hyphenation *hyphenation; /* NULL: words stay whole */
 };
 
@@ -104,6 +170,8 @@ struct run {
     const char *url;  /* NULL: none */
     const char *lang; /* of the span; NULL: the document's */
     int first, end;   /* glyphs */
+    uint8_t level;    /* of embedding (UAX #9); odd: it runs right to left */
+    double tracking;  /* em, part of the advance of each of its letters */
 };
 
 /* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
@@ -115,8 +183,9 @@ struct opportunity {
     bool must, hyphen, pattern, bound;
 };
 
-/* A shaped text. Glyphs are in visual order, which for now is reading order.
- * Glyphs of one cluster are neighbours and carry the same from and to. */
+/* A shaped text. Clusters are in reading order, whichever way they run on the
+ * page; the glyphs of one cluster are neighbours, from left to right, and
+ * carry the same from and to. */
 struct para {
     const char *text;
     size_t len;
@@ -131,6 +200,8 @@ struct para {
     double tracking; /* of the setting: part of the advance of each letter */
     double width;    /* of all on one line, without trailing spaces; em */
     struct mark at;
+    uint8_t base; /* level of the paragraph: 0, or 1 from right to left */
+    bool turns;   /* some runs are not of level 0 */
 };
 
 /* What glyphs [first, end) take on a line of their own: without the tracking
@@ -258,6 +329,26 @@ struct plan optimum(struct arena *a, const struct stops *s);
 /* The best of the fewest lines there can be, of one more, and so on. */
 const struct plan *optimum_by_count(struct arena *a, const struct stops *s,
                                     int counts);
+
+/* ---- right to left: UAX #9, by FriBidi ---- */
+
+/* Whether a page in that language (BCP 47) runs from right to left. */
+bool lang_is_rtl(const char *lang);
+
+/* Neighbouring glyphs [first, end) of a line that run one way; x is where they
+ * begin at the left, from the line's left edge, in ems. Spaces that the line's
+ * end eats belong to the last and have no width. */
+struct stretch {
+    int first, end;
+    bool back; /* they run from right to left, from x + width on */
+    double x, width;
+};
+/* The stretches of a line in reading order; how many. */
+int para_stretches(struct arena *a, const struct para *p,
+                   const struct line *line, const struct stretch **out);
+/* Where glyphs [first, end) of a stretch begin at the left, as x. */
+double stretch_x(const struct para *p, const struct line *line,
+                 const struct stretch *s, int first, int end);
 
 /* ---- line breaking opportunities: UAX #14, Unicode 15 ---- */
 

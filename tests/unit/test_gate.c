@@ -408,6 +408,22 @@ static void actual_text(void **state)
                         "named");
 }
 
+static void reversed_text(void **state)
+{
+    struct arena *a = *state;
+    assert_string_equal(text_of(a, "BT /F 10 Tf 50 700 Td (a ) Tj "
+                                   "/ReversedChars BMC (dc) Tj [(b) 9 (x)] TJ "
+                                   "EMC ( e) Tj ET"),
+                        "a xbcd e");
+    assert_string_equal(
+        text_of(a, "BT /F 10 Tf 50 700 Td /ReversedChars BMC (b) Tj /Span "
+                   "<</ActualText(yz)>> BDC (a) Tj EMC EMC (c) Tj ET"),
+        "yzbc");
+    assert_string_equal(text_of(a, "BT /F 10 Tf 50 700 Td /ReversedChars BMC "
+                                   "/ReversedChars BMC (ba) Tj EMC (c) Tj"),
+                        "cab");
+}
+
 static const struct reading *tagged(struct arena *a)
 {
     struct maker m = maker_new(a);
@@ -618,9 +634,9 @@ int main(void)
         cmocka_unit_test(object_streams), cmocka_unit_test(rebuilt),
         cmocka_unit_test(filters),        cmocka_unit_test(ascii_85),
         cmocka_unit_test(to_unicode),     cmocka_unit_test(encodings),
-        cmocka_unit_test(actual_text),    cmocka_unit_test(tag_order),
-        cmocka_unit_test(refusals),       cmocka_unit_test(bombs),
-        cmocka_unit_test(mutants),
+        cmocka_unit_test(reversed_text),  cmocka_unit_test(actual_text),
+        cmocka_unit_test(tag_order),      cmocka_unit_test(refusals),
+        cmocka_unit_test(bombs),          cmocka_unit_test(mutants),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

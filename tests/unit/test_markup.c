@@ -1,11 +1,26 @@
 /* Inline markup: what is a mark, and all that is none. A row's spans are
  * written one after another with "│" between; ‹BICU› after one tells its
- * style and → where it leads. */
+ * style, its classes among it, and → where it leads. */
 #include "check.h"
 #include "markup/markup.h"
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+/* ".smallcaps .oldstyle" of a style. */
+static const char *classes(struct arena *a, unsigned style)
+{
+    static const char *const name[] = {
+#define CLASS(id, name, words) name,
+#include "markup/class.def"
+#undef CLASS
+    };
+    struct buf b = buf_new(a);
+    for (int i = 0; i < CLASS_COUNT; i++)
+        if (style & (unsigned)SPAN_SMALL_CAPS << i)
+            buf_printf(&b, ".%s", name[i]);
+    return buf_text(&b);
+}
 
 static const char *spans(struct arena *a, struct rich r)
 {
@@ -14,10 +29,11 @@ static const char *spans(struct arena *a, struct rich r)
         const struct span *s = &r.span[i];
         buf_printf(&b, "%s%s", i ? "│" : "", s->text);
         if (s->style)
-            buf_printf(&b, "‹%s%s%s%s›", s->style & SPAN_BOLD ? "B" : "",
+            buf_printf(&b, "‹%s%s%s%s%s›", s->style & SPAN_BOLD ? "B" : "",
                        s->style & SPAN_ITALIC ? "I" : "",
                        s->style & SPAN_CODE ? "C" : "",
-                       s->style & SPAN_UNDERLINE ? "U" : "");
+                       s->style & SPAN_UNDERLINE ? "U" : "",
+                       classes(a, s->style));
         if (s->url)
             buf_printf(&b, "→%s", s->url);
     }
@@ -166,6 +182,42 @@ static const struct {
     {"[a](https://x.y)[b](https://x.z)", "a→https://x.y│b→https://x.z"},
     {"[a] (https://x.y)", NULL},
     {"([a](https://x.y))", "(│a→https://x.y│)"},
+    /* classes */
+    {"[a]{.smallcaps}", "a‹.smallcaps›"},
+    {"x[2]{.superscript}", "x│2‹.superscript›"},
+    {"[1 [2] 3]{.tabular} 4", "1 [2] 3‹.tabular›│ 4"},
+    {"[1]{.tabular .oldstyle}", "1‹.oldstyle.tabular›"},
+    {"[a [1]{.oldstyle} b]{.smallcaps}",
+     "a ‹.smallcaps›│1‹.smallcaps.oldstyle›│ b‹.smallcaps›"},
+    {"**[a]{.smallcaps} b**", "a‹B.smallcaps›│ b‹B›"},
+    {"[**(a)**]{.smallcaps}", "(a)‹B.smallcaps›"},
+    {"[**a]{.smallcaps} b**", "a‹B.smallcaps›│ b‹B›"},
+    {"[[a](https://x.y)]{.smallcaps}", "a‹.smallcaps›→https://x.y"},
+    {"[a [b]{.smallcaps}](https://x.y)",
+     "a →https://x.y│b‹.smallcaps›→https://x.y"},
+    {"[`c`]{.smallcaps}", "c‹C.smallcaps›"},
+    {"[\\]]{.smallcaps}", "]‹.smallcaps›"},
+    {"![a]{.smallcaps}", "!│a‹.smallcaps›"},
+    {"[]{.smallcaps}", ""},
+    {"a []{.smallcaps} b", "a │b"},
+    {"[a]{.smallcaps}[b]{.smallcaps}", "ab‹.smallcaps›"},
+    /* and what is none */
+    {"[a]", NULL},
+    {"{x} {.x} a{.smallcaps}", NULL},
+    {"[a] {.smallcaps}", NULL},
+    {"[a]{smallcaps}", NULL},
+    {"[a]{.}", NULL},
+    {"[a]{.5}", NULL},
+    {"[a]{.smallcaps", NULL},
+    {"[a]{.smallcaps,}", NULL},
+    {"[a]{.smallcaps }", NULL},
+    {"[a]{{name}}", NULL},
+    {"a]{.smallcaps}", NULL},
+    {"\\[a]{.smallcaps}", "[a]{.smallcaps}"},
+    {"[a\\]{.smallcaps}", "[a]{.smallcaps}"},
+    {"`[a]{.smallcaps}`", "[a]{.smallcaps}‹C›"},
+    {"[a](https://x.y/[b]{.smallcaps})",
+     "a→https://x.y/%5Bb%5D%7B.smallcaps%7D"},
 };
 
 static void every_text_gives_its_spans(void **state)
@@ -254,6 +306,29 @@ static void bad_links_are_said_where_they_stand(void **state)
     assert_string_equal(spans(a, r), "a");
     assert_non_null(
         strstr(said(a, "[a](https://x.y \"title\")"), "warning: not on"));
+}
+
+static void unknown_classes_are_said_where_they_stand(void **state)
+{
+    struct arena *a = *state;
+    const char *s = said(a, "a [b]{.smallcaps .smalcap} c");
+    assert_memory_equal(s, "t:1:18:", 7);
+    assert_non_null(strstr(s, "unknown key class 'smalcap' in "
+                              "[text]{.smalcap}"));
+    struct rich r = markup_read(a, diags_new(a), "[b]{.smallcaps .x} [c]{.x}",
+                                (struct mark){0});
+    assert_string_equal(spans(a, r), "b‹.smallcaps›│ c");
+    /* Beyond a depth they stay as typed. */
+    struct buf b = buf_new(a);
+    for (int i = 0; i < 20; i++)
+        buf_puts(&b, "[");
+    buf_puts(&b, "x");
+    for (int i = 0; i < 20; i++)
+        buf_puts(&b, "]{.oldstyle}");
+    const char *deep =
+        spans(a, markup_read(a, diags_new(a), buf_text(&b), (struct mark){0}));
+    assert_string_equal(deep, "[[[[x]{.oldstyle}]{.oldstyle}]{.oldstyle}]"
+                              "{.oldstyle}‹.oldstyle›");
 }
 
 static void links_are_of_four_schemes(void **state)
@@ -403,6 +478,7 @@ int main(void)
         cmocka_unit_test(plain_reads_no_marks),
         cmocka_unit_test(forbidden_characters_are_placed),
         cmocka_unit_test(bad_links_are_said_where_they_stand),
+        cmocka_unit_test(unknown_classes_are_said_where_they_stand),
         cmocka_unit_test(links_are_of_four_schemes),
         cmocka_unit_test(keywords_are_whole_words),
         cmocka_unit_test(richs_join_and_print),

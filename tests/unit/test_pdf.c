@@ -319,8 +319,24 @@ static void test_cluster_of_several_glyphs(void **state)
     const struct para *p = shaped(&s, "xy", 0, NULL, 0);
     put_para(&s, renamed(&s, p, "x\xCC\xA3\xCC\x81", 5), 50, 60);
     const char *text = laid_open(s.arena, written(&s, &undated));
-    assert_in(text, "/Span<</ActualText<FEFF007803230301>>>BDC\n");
-    assert_in(text, "<0001><0078>\n<0002><0301>\n");
+    assert_in(text, "(@\x01@\x02)Tj");
+    assert_in(text, "<0001><0078>\n<0002><03230301>\n");
+    assert_not_in(text, "ActualText");
+}
+
+/* Letters that run from right to left are shown from left to right and marked
+ * so; the space between two runs stands where it is read. */
+static void test_right_to_left(void **state)
+{
+    struct sheet s = sheet_of(state);
+    const struct para *p = shaped(&s, "xyz ", 0, NULL, 0);
+    struct placed *i = put_para(&s, p, 50, 60);
+    i->back = true;
+    i->width = p->x[4] * 10;
+    const char *text = laid_open(s.arena, written(&s, &undated));
+    assert_in(text, "/ReversedChars BMC\n");
+    assert_in(text, "(@\x03@\x02@\x01)Tj\nEMC\n");
+    assert_not_in(text, "ActualText");
 }
 
 static void test_gap_is_spaces(void **state)
@@ -456,6 +472,7 @@ int main(void)
         cmocka_unit_test(test_ranges_of_letters),
         cmocka_unit_test(test_two_meanings_of_a_glyph),
         cmocka_unit_test(test_cluster_of_several_glyphs),
+        cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_gap_is_spaces),
         cmocka_unit_test(test_letter_spacing_is_tc),
         cmocka_unit_test(test_links),

@@ -190,13 +190,27 @@ static void help_tells_all(void **state)
         buf_text(&b),
         "typography.font_family.body: \"EB Garamond\"\n"
         "    The family of the text. The name of a font.\n"
+        "typography.font_family.connections: \"\"\n"
+        "    The family of the connections; the body's when empty. The name of "
+        "a\n"
+        "    font.\n"
+        "typography.font_family.entry_titles: \"\"\n"
+        "    The family of the heads of entries; the body's when empty. The "
+        "name of a\n"
+        "    font.\n"
+        "typography.font_family.fallback: \"\"\n"
+        "    Families, with commas between, for characters that the family of "
+        "a text\n"
+        "    lacks; after them, any that is found. A text.\n"
+        "typography.font_family.headline: \"\"\n"
+        "    The family of the headline; the body's when empty. The name of a "
+        "font.\n"
         "typography.font_family.name: \"\"\n"
         "    The family of the name; the body's when empty. The name of a "
         "font.\n"
         "typography.font_family.section_titles: \"\"\n"
         "    The family of section titles; the body's when empty. The name of "
-        "a "
-        "font.\n");
+        "a font.\n");
     b = buf_new(a);
     assert_true(style_help(&b, NULL));
     for (int i = 0; i < DEFS; i++)

@@ -1,0 +1,1 @@
+--font-path nowhere check ada.yaml
