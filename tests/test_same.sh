@@ -49,6 +49,10 @@ same "among others" sh -c 'mkdir -p many && "$1" -q other-name.yaml sun.yaml \
 same "over what is there" sh -c 'echo old >out.pdf &&
     "$1" -q sun.yaml -o out.pdf' sh "$BREVIER"
 
+"$BREVIER" -q sun.yaml -o out.pdf --freeze frozen.yaml || fail "freeze"
+same "a frozen layout" "$BREVIER" -q sun.yaml --layout ./frozen.yaml -o out.pdf
+grep -q '(' frozen.yaml && fail "the frozen layout still gives"
+
 mkdir locales
 if localedef -i de_DE -f UTF-8 locales/de_DE.UTF-8 2>/dev/null; then
     german() {

@@ -188,6 +188,11 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
 /* The last job's memory goes with the process. */
 int verb_render(struct diags *d, struct shared *s, const struct call *c)
 {
+    if (call_has(c, OPTION_FREEZE) && c->operands > 1) {
+        diag(d, (struct mark){0}, DIAG_USAGE,
+             "--freeze writes the layout of one file");
+        return 0;
+    }
     const struct target *t = targets_plan(s->arena, d, c);
     int code = 0, jobs = diags_failed(d) ? 0 : c->operands;
     for (int i = 0; i < jobs; i++) {

@@ -105,13 +105,16 @@ static void knee_add(struct fitter *f, struct wording *w, struct knee k)
     w->knee[w->knees++] = k;
 }
 
+/* Ems: a small part of what a step of the sides is. */
+#define PRECISE 2e-4
+
 /* The knees above `from`, up to `to`, where there are `few` rows. */
 static void knees_between(struct fitter *f, struct wording *w, struct knee from,
                           struct knee to)
 {
     if (from.rows <= to.rows)
         return;
-    if (to.measure - from.measure < 0.008) {
+    if (to.measure - from.measure < PRECISE) {
         knee_add(f, w, to);
         return;
     }

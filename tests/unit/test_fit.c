@@ -35,6 +35,7 @@ static void put_words(struct buf *b, uint32_t *seed, int count)
 static void put_item(struct buf *b, uint32_t *seed, int indent)
 {
     int kind = below(seed, 10), words = 1 + below(seed, 40);
+    kind = kind == 2 && indent > 20 ? 3 : kind;
     buf_printf(b, "%*s- ", indent, "");
     if (kind > 2) {
         put_words(b, seed, words);
@@ -361,9 +362,112 @@ static void what_is_promised_holds(void **state)
     assert_true(t.edits > 200 && t.jumps * 100 <= t.edits);
 }
 
+/* ---- against every choice there is ---- */
+
+/* A layout of five values that give, of few steps each. */
+static const char *const coarse =
+    "page: {size: a5, top_margin: 40pt (39.9pt to 40pt), bottom_margin: %.2fpt,"
+    " left_margin: 40pt (39.9pt to 40pt), right_margin: 40pt (39.9pt to "
+    "40pt)}\n"
+    "typography: {font_size: {body: 10.5pt (10.3pt to 10.5pt)},"
+    " leading: 1.24 (1.23 to 1.24)}\n"
+    "header: {space_below_name: 7pt, space_below_connections: 6pt}\n"
+    "section_titles: {space_above: 12pt (11.9pt to 12pt), space_below: 5pt}\n"
+    "sections: {space_between_regular_entries: 5pt,"
+    " space_between_text_based_entries: 1pt}\n"
+    "entries: {highlights: {space_between_items: 1pt}}\n"
+    "fit: {order: [gaps, leading, margins, measure, size]}\n";
+
+enum { FIVE = 5 };
+static const struct {
+    int dial;
+    double step, noticed, weight;
+    int steps;
+} giver[FIVE] = {
+    {DIAL_SECTION, 0.05, 1.2, 1, 2},
+    {DIAL_LEADING, 0.005, 1.24 * 0.015, 1.8, 2},
+    {DIAL_TOP, 0.05, 4, 1.8 * 1.8, 2},
+    {DIAL_LEFT, 0.05, 4, 2 * 1.8 * 1.8 * 1.8, 2},
+    {DIAL_SIZE, 0.1, 10.5 * 0.025, 1.8 * 1.8 * 1.8 * 1.8, 2},
+};
+
+/* The least cost of those that fit, by setting every page. */
+static double cheapest(const struct kit *k, const struct story *story,
+                       const struct style *st)
+{
+    double best = INFINITY;
+    for (int n = 0; n < 3 * 3 * 3 * 3 * 3; n++) {
+        struct style now = *st;
+        double cost = 0;
+        for (int d = 0, rest = n; d < FIVE; d++, rest /= 3) {
+            double by = rest % 3 * giver[d].step, part = by / giver[d].noticed;
+            struct length l = dial_length(st, giver[d].dial);
+            cost += giver[d].weight * part * part;
+            dial_settle(&now, giver[d].dial, l.v - by);
+            if (giver[d].dial == DIAL_LEFT)
+                dial_settle(&now, DIAL_RIGHT, l.v - by);
+        }
+        if (cost >= best)
+            continue;
+        now.page_max = 0;
+        struct arena *a = arena_new();
+        if (page_layout(a, diags_new(a), k->fonts, story, &now)->count == 1)
+            best = cost;
+        arena_free(a);
+    }
+    return best;
+}
+
+/* How low the text comes on its page when nothing gives. */
+static double foot(const struct kit *k, const struct story *s,
+                   const struct style *st)
+{
+    struct style now = *st;
+    now.page_max = 1;
+    now.margin_bottom = (struct length){0, false, 0, 0};
+    const struct pages *p =
+        page_layout(k->arena, diags_new(k->arena), k->fonts, s, &now);
+    return p->lines_over || p->fit->cost > 0 ? -1 : p->fit->left;
+}
+
+static void it_is_the_cheapest_page(void **state)
+{
+    struct kit *k = *state;
+    struct arena *kept = k->arena;
+    uint32_t seed = 5;
+    int compared = 0, dear = 0, none = 0;
+    while (compared < 200) {
+        k->arena = arena_new();
+        const struct style *st =
+            layout(k->arena, arena_printf(k->arena, coarse, 0.0));
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        double left = foot(k, s, st);
+        if (left > 1 && left < 260) {
+            double margin = left + (double)below(&seed, 2000) / 100;
+            st = layout(k->arena, arena_printf(k->arena, coarse, margin));
+            const struct pages *p = laid(k, s, st);
+            double best = cheapest(k, s, st);
+            if (fabs(best - cost_of(p)) > 1e-6 &&
+                !(isinf(best) && isinf(cost_of(p))))
+                fail_msg("%g could be %g", cost_of(p), best);
+            compared++;
+            dear += best > 0 && !isinf(best);
+            none += isinf(best) != 0;
+        }
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d compared, %d cost something, %d have none\n", compared,
+                  dear, none);
+    assert_true(dear > 50 && none > 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(it_is_the_cheapest_page, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(what_is_promised_holds, setup,
                                         teardown),
     };

@@ -1,0 +1,1 @@
+render ada.yaml ada.yaml --freeze x.yaml
