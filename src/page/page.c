@@ -163,6 +163,17 @@ static const struct hyphenation *hyphenation(const struct setter *s)
     return hyphenation_new(s->arena, p, s->story->exceptions);
 }
 
+static void installed_check(const struct setter *s)
+{
+    if (!s->style->system_fonts || fonts_know_installed())
+        return;
+    diag(s->diags, s->style->system_fonts_at, DIAG_BAD_VALUE,
+         "'true' for fonts.system: this program is built without fontconfig");
+    diag_hint(s->diags, "put the fonts into a folder 'fonts' beside the "
+                        "résumé, name theirs with --font-path, or build with "
+                        "cmake -D WITH_FONTCONFIG=ON");
+}
+
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *story,
                                 const struct style *st)
@@ -180,6 +191,7 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
     s.measure = width - s.left - style_pt(st->margin_right, s.size);
     s.mirrored = lang_is_rtl(story->lang);
     s.hyphenation = hyphenation(&s);
+    installed_check(&s);
     for (int i = 0; i < story->blocks; i++)
         set_block(&s, &story->block[i]);
     if (s.mirrored)
