@@ -47,6 +47,20 @@ bool utf8_is_letter_or_digit(uint32_t c)
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NO;
 }
 
+const char *grapheme_next(const char *s, const char *end)
+{
+    const char *next = s;
+    utf8proc_int32_t state = 0, last = (utf8proc_int32_t)utf8_next(&next), c;
+    if (next == s) /* a NUL */
+        return s + 1;
+    for (s = next; s < end; s = next, last = c) {
+        c = (utf8proc_int32_t)utf8_next(&next);
+        if (next == s || utf8proc_grapheme_break_stateful(last, c, &state))
+            break;
+    }
+    return s;
+}
+
 /* ---- marks ---- */
 
 struct mark mark_at_offset(const struct source *src, size_t offset)

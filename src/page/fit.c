@@ -9,7 +9,7 @@ enum { NODES = 400 };
 /* ---- one rung ---- */
 
 /* The givers at their dearest, with what so many rows make of the leading. */
-static void rung_givers(struct fitter *f, int rows)
+static void rung_givers(struct fitter *f, double rows)
 {
     f->giver[DIAL_LEADING].rate =
         f->step[DIAL_LEADING] * f->s.size * rung_leadings(f, rows);
@@ -85,7 +85,7 @@ static double settle_pages(struct fitter *f, struct outcome *p)
 }
 
 /* The plan's wordings, that stand on so many rows at this rung. */
-static void try_rows(struct fitter *f, struct outcome *p, int rows)
+static void try_rows(struct fitter *f, struct outcome *p, double rows)
 {
     memset(p->steps, 0, sizeof p->steps);
     if (p->cost >= f->best.cost - 1e-9)
@@ -254,9 +254,8 @@ void fit_stretch(struct fitter *f)
         return;
     rung_size(f, 0);
     rung_recount(f, p->wording, fit_measure(f, 0));
-    int rows = 0, most[LINEAR] = {0};
-    for (int i = 0; i < f->texts; i++)
-        rows += f->text[i].rows[p->wording[i]];
+    int most[LINEAR] = {0};
+    double rows = rung_sum(f, p->wording);
     double spare = -rung_need(f, rows), room = 0;
     for (int d = 0; d < LINEAR; d++)
         if (dial_tier(d) == TIER_GAPS && f->gives[TIER_GAPS]) {

@@ -34,6 +34,7 @@ struct text {
     int wordings;
     int rows[WORDINGS]; /* at the rung that is tried */
     bool any;           /* there are rows */
+    double larger;      /* what a further line has for each leading */
     struct gap gap;
 };
 
@@ -81,15 +82,18 @@ void rung_size(struct fitter *f, int size);
 void rung_knees(struct fitter *f);
 /* Rows of every text and wording at a measure, by the knees. */
 void rung_rows(struct fitter *f, pt measure);
+/* The rows of the texts in these wordings, further lines of large type being
+ * more than one. */
+double rung_sum(const struct fitter *f, const int *wording);
 /* How many leadings lie between so many rows. */
-int rung_leadings(const struct fitter *f, int rows);
+double rung_leadings(const struct fitter *f, double rows);
 /* Likewise of every wording, counted. */
 void rung_count(struct fitter *f, pt measure);
 /* Likewise for the wordings of a plan, counted anew. */
 void rung_recount(struct fitter *f, const int *wording, pt measure);
 /* What is to be saved when the texts stand on `rows` rows, the linear dials
  * being at their wishes; 0 or less: nothing. */
-double rung_need(const struct fitter *f, int rows);
+double rung_need(const struct fitter *f, double rows);
 /* Lines and points behind the last page, with every wish granted. */
 void rung_over(struct fitter *f, int *lines, pt *over);
 /* Whether the texts in these wordings fit when `steps` are taken. */
@@ -101,7 +105,8 @@ int rung_over_without(struct fitter *f, const struct outcome *p,
 
 /* Tries the wordings at the rung, each time with the rows that come of it. */
 void wordings_try(struct fitter *f, struct outcome *p,
-                  void (*try)(struct fitter *f, struct outcome *p, int rows));
+                  void (*try)(struct fitter *f, struct outcome *p,
+                              double rows));
 double wordings_cost(const struct fitter *f, const int *wording);
 /* Those on the fewest rows. */
 void wordings_least(const struct fitter *f, int *wording);

@@ -19,6 +19,7 @@ static struct look plain(const struct setter *s)
                 .family_at = st->body_font_at,
                 .fallback = st->fallback_fonts,
                 .fallback_at = st->fallback_fonts_at,
+                .system = st->system_fonts,
                 .weight = st->body_weight,
                 .bold_weight = st->bold_weight,
                 .points = st->optical_size == OPTICAL_AUTO ? s->size : 0,

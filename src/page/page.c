@@ -169,6 +169,17 @@ static const struct hyphenation *hyphenation(const struct setter *s)
     return hyphenation_new(s->arena, p, s->story->exceptions);
 }
 
+static void installed_check(const struct setter *s)
+{
+    if (!s->style->system_fonts || fonts_know_installed())
+        return;
+    diag(s->diags, s->style->system_fonts_at, DIAG_BAD_VALUE,
+         "'true' for fonts.system: this program is built without fontconfig");
+    diag_hint(s->diags, "put the fonts into a folder 'fonts' beside the "
+                        "résumé, name theirs with --font-path, or build with "
+                        "cmake -D WITH_FONTCONFIG=ON");
+}
+
 static void set_dimensions(struct setter *s)
 {
     const struct style *st = s->style;
@@ -203,6 +214,7 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
     set_dimensions(&s);
     s.mirrored = lang_is_rtl(story->lang);
     s.hyphenation = hyphenation(&s);
+    installed_check(&s);
     if (st->page_max) {
         const struct pages *p = fit_pages(&s);
         if (p && p->count > st->page_max)

@@ -35,6 +35,16 @@ struct line whole(const struct para *p)
         .end = p->glyphs, .next = p->glyphs, .width = p->width};
 }
 
+/* From the baseline above to a row of type of that size: a larger one that
+ * goes on with its text has a leading of its own. */
+static pt leading_of(const struct setter *s, const struct row *above, pt size)
+{
+    pt own = s->style->leading.v * size;
+    bool follows = above && above->items && s->items &&
+                   above->item[0].block == s->item[0].block;
+    return follows && own > s->leading ? own : s->leading;
+}
+
 struct row *row_end(struct setter *s, pt size)
 {
     if (s->rows == s->row_room) {
@@ -45,10 +55,12 @@ struct row *row_end(struct setter *s, pt size)
             memcpy(more, s->row, (size_t)s->rows * sizeof *more);
         s->row = more;
     }
+    pt larger =
+        leading_of(s, s->rows ? &s->row[s->rows - 1] : NULL, size) - s->leading;
     struct row *r = &s->row[s->rows++];
     *r = (struct row){.item = s->item,
                       .items = s->items,
-                      .before = gap_pt(s, &s->gap),
+                      .before = gap_pt(s, &s->gap) + larger,
                       .head = TEXT_TOP * size,
                       .below = TEXT_BOTTOM * size};
     s->item = NULL;

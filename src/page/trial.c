@@ -52,6 +52,7 @@ void rung_size(struct fitter *f, int size)
     for (int i = 0; i < f->texts; i++) {
         struct text *t = &f->text[i];
         t->gap = gap_before(s, prev, t->block);
+        t->larger = fmax(row_size(f, t->block) / s->size, 1);
         if (!t->any)
             continue;
         if (!prev) {
@@ -237,7 +238,7 @@ static double linear_pt(const struct fitter *f, int dial, int steps)
 
 /* Of all, margins included, when the linear dials give `steps` (NULL: none).
  */
-static double height_at(const struct fitter *f, int rows, const int *steps)
+static double height_at(const struct fitter *f, double rows, const int *steps)
 {
     double h = f->fixed;
     const struct block *prev = NULL;
@@ -257,14 +258,25 @@ static double height_at(const struct fitter *f, int rows, const int *steps)
     return h;
 }
 
-int rung_leadings(const struct fitter *f, int rows)
+double rung_leadings(const struct fitter *f, double rows)
 {
     return f->leadings + rows - f->firsts;
 }
 
-double rung_need(const struct fitter *f, int rows)
+double rung_need(const struct fitter *f, double rows)
 {
     return height_at(f, rows, NULL) - f->height;
+}
+
+double rung_sum(const struct fitter *f, const int *wording)
+{
+    double sum = 0;
+    for (int i = 0; i < f->texts; i++) {
+        const struct text *t = &f->text[i];
+        int rows = t->rows[wording[i]];
+        sum += rows > 1 ? 1 + (rows - 1) * t->larger : rows;
+    }
+    return sum;
 }
 
 static int rows_of(const struct fitter *f, const int *wording)
@@ -342,7 +354,8 @@ void rung_over(struct fitter *f, int *lines, pt *over)
 bool rung_fits(struct fitter *f, const int *wording, const int *steps)
 {
     if (f->linear)
-        return height_at(f, rows_of(f, wording), steps) <= f->height + FITS / 2;
+        return height_at(f, rung_sum(f, wording), steps) <=
+               f->height + FITS / 2;
     struct arena_mark mark = arena_mark(f->s.arena);
     int rows, pages;
     rows_laid(f, wording, steps, NULL, &rows, &pages);

@@ -50,14 +50,6 @@ double wordings_cost(const struct fitter *f, const int *wording)
     return cost;
 }
 
-static int rows_of(const struct fitter *f, const int *wording)
-{
-    int rows = 0;
-    for (int i = 0; i < f->texts; i++)
-        rows += f->text[i].rows[wording[i]];
-    return rows;
-}
-
 /* cost[n]: the least that saves n rows or more of the texts so far. */
 struct table {
     double cost[MOST_SAVED + 1];
@@ -98,14 +90,14 @@ static bool text_add(const struct fitter *f, struct table *t, int i, int from,
 }
 
 void wordings_try(struct fitter *f, struct outcome *p,
-                  void (*try)(struct fitter *f, struct outcome *p, int rows))
+                  void (*try)(struct fitter *f, struct outcome *p, double rows))
 {
     bool forced = f->s.size < LAST_SIZE * fit_value(f, DIAL_SIZE, 0);
     for (int i = 0; i < f->texts; i++)
         p->wording[i] = forced ? least(f, &f->text[i], 2) : 0;
     p->cost += wordings_cost(f, p->wording);
     double base = p->cost;
-    try(f, p, rows_of(f, p->wording));
+    try(f, p, rung_sum(f, p->wording));
     struct arena_mark mark = arena_mark(f->s.arena);
     struct table *t = arena_alloc(f->s.arena, sizeof *t);
     for (int n = 0; n <= MOST_SAVED; n++) {
@@ -121,7 +113,7 @@ void wordings_try(struct fitter *f, struct outcome *p,
         for (int i = 0; i < f->texts; i++)
             p->wording[i] = t->chosen[n][i];
         p->cost = base + t->cost[n];
-        try(f, p, rows_of(f, p->wording));
+        try(f, p, rung_sum(f, p->wording));
     }
     arena_back(f->s.arena, mark);
 }

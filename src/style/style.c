@@ -266,6 +266,7 @@ static void fonts_at(const struct reader *r)
     struct style *s = r->s;
     s->body_font_at = r->at[ROW_body_font];
     s->fallback_fonts_at = r->at[ROW_fallback_fonts];
+    s->system_fonts_at = r->at[ROW_system_fonts];
     s->connections_font_at =
         font_at(r, ROW_connections_font, s->connections_font);
     s->headline_font_at = font_at(r, ROW_headline_font, s->headline_font);

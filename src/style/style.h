@@ -39,7 +39,7 @@ struct style {
     /* Where each family was named; the body's for one that was not. */
     struct mark body_font_at, connections_font_at, headline_font_at;
     struct mark name_font_at, section_font_at, title_font_at;
-    struct mark fallback_fonts_at;
+    struct mark fallback_fonts_at, system_fonts_at;
 };
 
 /* Indices into the words of the rows. */

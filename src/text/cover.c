@@ -30,6 +30,7 @@ static struct wanted wanted_for(const struct chooser *c, size_t from, size_t to)
         .list = set->fallback ? set->fallback : "",
         .list_at = set->fallback_at.src ? set->fallback_at : c->para->at,
         .lang = lang ? lang : "",
+        .system = set->system,
         .script = p->script,
         .style = (p->face->bold ? STYLE_BOLD : 0) |
                  (p->face->italic ? STYLE_ITALIC : 0),

@@ -76,7 +76,7 @@ static const struct face *covering_named(struct fonts *f, struct arena *a,
         size_t n = strcspn(p, ",");
         const char *name = arena_copy(a, p, n);
         p += n;
-        struct family *i = *name ? fonts_seek(f, name) : NULL;
+        struct family *i = *name ? fonts_seek(f, name, w->system) : NULL;
         const struct face *found = i ? covering(f, i, w) : NULL;
         if (*name && !i)
             fonts_unknown(f, a, d, w->list_at, name);
@@ -84,6 +84,17 @@ static const struct face *covering_named(struct fonts *f, struct arena *a,
             return found;
     }
     return NULL;
+}
+
+static const struct face *covering_installed(struct fonts *f,
+                                             const struct wanted *w)
+{
+    const struct face *found = NULL;
+    struct installed *in = fonts_installed(f);
+    int at = 0;
+    for (struct family *i; !found && (i = installed_next(in, w, &at));)
+        found = covering(f, i, w);
+    return found;
 }
 
 const struct face *fonts_fallback(struct fonts *f, struct arena *a,
@@ -97,6 +108,8 @@ const struct face *fonts_fallback(struct fonts *f, struct arena *a,
         found = covering_known(f, w);
     while (!found && fonts_seek_more(f, true))
         found = covering_known(f, w);
+    if (!found && w->system)
+        found = covering_installed(f, w);
     fonts_unlock(f);
     return found;
 }

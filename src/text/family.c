@@ -253,6 +253,14 @@ static void folder_add(struct arena *a, const char *folder, int depth,
     }
 }
 
+void families_in_files(struct arena *a, const char *const *file,
+                       struct family **list)
+{
+    struct buf broken = buf_new(a);
+    for (; *file; file++)
+        file_add(a, *file, list, &broken);
+}
+
 void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken)
 {

@@ -20,6 +20,7 @@ struct fonts {
     _Atomic(hb_buffer_t *) spare;
     FT_Library ft;
     _Atomic(struct patterns *) patterns[LANGUAGES];
+    struct installed *installed;
     int sought; /* how far: the next of the enum above */
     const char *broken;
 };
@@ -89,11 +90,9 @@ struct fonts *fonts_new(const char *const *folder)
     return fonts_new_beside(NULL, folder);
 }
 
-void fonts_free(struct fonts *f)
+static void families_close(struct family *i)
 {
-    if (!f)
-        return;
-    for (struct family *i = f->family; i; i = i->next) {
+    for (; i; i = i->next) {
         for (int style = 0; style < STYLES; style++) {
             struct loaded *face = i->face[style];
             if (face)
@@ -104,6 +103,15 @@ void fonts_free(struct fonts *f)
             face_unload(face);
         }
     }
+}
+
+void fonts_free(struct fonts *f)
+{
+    if (!f)
+        return;
+    families_close(f->family);
+    if (f->installed)
+        families_close(installed_free(f->installed));
     hb_buffer_t *spare = f->spare;
     if (spare)
         hb_buffer_destroy(spare);
@@ -148,7 +156,14 @@ bool fonts_seek_more(struct fonts *f, bool files)
     return true;
 }
 
-struct family *fonts_seek(struct fonts *f, const char *name)
+struct installed *fonts_installed(struct fonts *f)
+{
+    if (!f->installed)
+        f->installed = installed_new(f->arena);
+    return f->installed;
+}
+
+struct family *fonts_seek(struct fonts *f, const char *name, bool system)
 {
     struct family *found = NULL, *known = family_in(f->family, name);
     if (!known) {
@@ -157,7 +172,7 @@ struct family *fonts_seek(struct fonts *f, const char *name)
     }
     while (!(known = family_in(f->family, name)) && fonts_seek_more(f, true))
         ;
-    return known;
+    return known || !system ? known : installed_named(fonts_installed(f), name);
 }
 
 struct family *fonts_all(struct fonts *f, const char **broken)
@@ -187,13 +202,13 @@ void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
 }
 
 struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
-                           struct mark at, const char *name)
+                           struct mark at, const char *name, bool system)
 {
     struct family *known = family_in(f->family, name);
     if (known)
         return known;
     fonts_lock(f);
-    known = fonts_seek(f, name);
+    known = fonts_seek(f, name, system);
     if (!known)
         fonts_unknown(f, a, d, at, name);
     fonts_unlock(f);
@@ -288,7 +303,7 @@ const struct face *fonts_face(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const char *family, bool bold,
                               bool italic)
 {
-    struct face_wanted t = {family, bold ? 700 : 400, italic, 0};
+    struct face_wanted t = {family, bold ? 700 : 400, italic, 0, false};
     return fonts_find(f, a, d, at, &t);
 }
 

@@ -48,8 +48,19 @@ static bool is_cjk(uint32_t c)
            (c >= 0xff00 && c <= 0xffef);
 }
 
+/* An installed family that has it, but none that could be used. */
+static const char *installed_name(const struct face *f, uint32_t c)
+{
+    struct fonts *fonts = ((const struct loaded *)(const void *)f)->fonts;
+    fonts_lock(fonts);
+    const char *name = installed_having(fonts_installed(fonts), "", c);
+    fonts_unlock(fonts);
+    return name;
+}
+
 static void say(struct arena *a, struct diags *d, const struct face *f,
-                const struct para *p, size_t from, size_t to, uint32_t c)
+                const struct para *p, size_t from, size_t to, uint32_t c,
+                bool system)
 {
     int count = 0;
     for (const char *s = p->text + from; s < p->text + to; utf8_next(&s))
@@ -62,7 +73,13 @@ static void say(struct arena *a, struct diags *d, const struct face *f,
     diag(d, place_of(a, p, from, to, shown, count), DIAG_NO_GLYPH,
          "%s (%s)%s; %s%s%s is the text font", character_name(a, c), shown,
          more, f->family, f->bold ? " bold" : "", f->italic ? " italic" : "");
-    if (is_cjk(c))
+    const char *having = system ? installed_name(f, c) : NULL;
+    if (having)
+        diag_hint(d,
+                  "the installed '%s' has it, but not in a file of its own "
+                  "that can be used",
+                  having);
+    else if (is_cjk(c))
         diag_hint(d, "'./run fonts-cjk' fetches families for Chinese, "
                      "Japanese and Korean");
     else
@@ -85,5 +102,5 @@ void missing_say(struct arena *a, struct diags *d, const struct face *f,
         c = utf8_next(&next);
     }
     if (!said_already(said, c))
-        say(a, d, f, p, (size_t)(s - p->text), to, c);
+        say(a, d, f, p, (size_t)(s - p->text), to, c, said->system);
 }

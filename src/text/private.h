@@ -77,27 +77,50 @@ void families_listed(struct arena *a, const char *const *folder,
                      struct family **list);
 void families_loose(struct arena *a, const char *const *folder,
                     struct family **list, struct buf *broken);
+/* The families of those files (NULL-ended), at the end of *list. */
+void families_in_files(struct arena *a, const char *const *file,
+                       struct family **list);
 
-/* Under the lock: the families met so far; the family of that name, or NULL;
- * looking one step further, into font files too where `files`, false when all
- * has been seen; the message that there is none; and a face opened, NULL when
- * it is broken. */
+/* Under the lock: the families met so far; the family of that name, or NULL,
+ * among the installed ones too when `system`; looking one step further, into
+ * font files too where `files`, false when all has been seen; the message that
+ * there is none; and a face opened, NULL when it is broken. */
 struct family *fonts_known(struct fonts *f);
-struct family *fonts_seek(struct fonts *f, const char *name);
+struct family *fonts_seek(struct fonts *f, const char *name, bool system);
 bool fonts_seek_more(struct fonts *f, bool files);
 void fonts_unknown(struct fonts *f, struct arena *a, struct diags *d,
                    struct mark at, const char *name);
 struct loaded *fonts_make(struct fonts *f, struct family *i, int style);
+/* Under the lock: what stands for the installed fonts, opened when first asked
+ * for; NULL when the program is built without fontconfig. */
+struct installed *fonts_installed(struct fonts *f);
 
 /* What a character that the text's family lacks is set in. */
 struct wanted {
     const char *list; /* families, commas between; looked at first */
     struct mark list_at;
     const char *lang;
+    bool system; /* the installed fonts too, after all others */
     hb_script_t script;
     int style;             /* of STYLE_BOLD and STYLE_ITALIC */
     const char *from, *to; /* the characters: all of these */
 };
+/* ---- system.c: installed fonts. Under the lock; all bear a NULL ---- */
+
+struct installed *installed_new(struct arena *a);
+/* Gives the families back, whose faces are still open. */
+struct family *installed_free(struct installed *in);
+/* The installed family of that name; NULL when there is none. */
+struct family *installed_named(struct installed *in, const char *name);
+/* Families that should have the characters, best first; *at is 0 at first.
+ * NULL: no more. */
+struct family *installed_next(struct installed *in, const struct wanted *w,
+                              int *at);
+/* The name of a family, be it one that cannot be used, that has `c`; or
+ * NULL. */
+const char *installed_having(struct installed *in, const char *lang,
+                             uint32_t c);
+
 /* Invisible characters need no glyph; NULL when no family has the rest. The
  * style gives way where the family lacks it. */
 const struct face *fonts_fallback(struct fonts *f, struct arena *a,
@@ -111,7 +134,7 @@ bool is_invisible(uint32_t c);
 struct family *fonts_all(struct fonts *f, const char **broken);
 /* The family of that name; NULL with a diagnostic when there is none. */
 struct family *family_find(struct fonts *f, struct arena *a, struct diags *d,
-                           struct mark at, const char *name);
+                           struct mark at, const char *name, bool system);
 /* The family's face in one of the four styles; NULL with a diagnostic. */
 struct loaded *family_style(struct fonts *f, struct diags *d, struct mark at,
                             struct family *i, int style);
@@ -249,6 +272,7 @@ bool hyphenation_nouns(const struct hyphenation *h);
 struct missing {
     uint32_t c[16];
     int count;
+    bool system; /* the installed fonts were asked, too */
 };
 void missing_say(struct arena *a, struct diags *d, const struct face *f,
                  const struct para *p, size_t from, size_t to,

@@ -216,7 +216,8 @@ static struct face_wanted face_for(const struct setting *set, unsigned style)
                                           : bold ? 700
                                                  : 400,
                                 .italic = (style & SPAN_ITALIC) != 0,
-                                .points = set->points};
+                                .points = set->points,
+                                .system = set->system};
 }
 
 /* The runs of one span; false when its font could not be had. */
@@ -267,8 +268,12 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
     p->text = g.text;
     p->len = g.len;
     p->at = text->at;
-    struct shaper s = {
-        .arena = a, .diags = d, .fonts = f, .set = set, .para = p};
+    struct shaper s = {.arena = a,
+                       .diags = d,
+                       .fonts = f,
+                       .set = set,
+                       .para = p,
+                       .missing.system = set->system};
     s.level = text_levels(a, &g, set->lang, &p->base);
     p->turns = s.level != NULL;
     s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)

@@ -194,10 +194,15 @@ static bool too_wide(const struct maker *m, int first, int end, bool hyphen)
 static void cut(struct maker *m, int first, int end, bool hyphen)
 {
     const struct para *p = m->para;
+    const char *stop = p->text + p->len;
     while (too_wide(m, first, end, hyphen)) {
         int best = end;
+        const char *letter = p->text + p->glyph[first].from;
         for (int i = first + 1; i < end; i++) {
-            if (p->glyph[i].from == p->glyph[i - 1].from)
+            const char *at = p->text + p->glyph[i].from;
+            while (letter < at)
+                letter = grapheme_next(letter, stop);
+            if (p->glyph[i].from == p->glyph[i - 1].from || letter > at)
                 continue;
             if (best < end && too_wide(m, first, i, false))
                 break;

@@ -59,6 +59,8 @@ struct fonts *fonts_new(const char *const *folder);
 struct fonts *fonts_new_beside(const char *const *path,
                                const char *const *folder);
 void fonts_free(struct fonts *f);
+/* Whether the program is built to look among the installed fonts. */
+bool fonts_know_installed(void);
 /* The family's face in that style. NULL with a diagnostic at `at` when there
  * is no such family (the nearest is named), the style is missing or the file
  * is broken. */
@@ -72,6 +74,7 @@ struct face_wanted {
     int weight; /* 400 regular, 700 bold; any, where the family has it */
     bool italic;
     double points; /* the size it is for, where it has optical sizes; 0: any */
+    bool system;   /* an installed one when there is no other */
 };
 /* The same for any weight: of the file of that weight, else of a variable
  * font; never of another weight than was asked for, but that regular and bold
@@ -143,6 +146,7 @@ struct setting {
     const char *fallback;  /* families for what that one lacks, commas between;
                               then any that is found. NULL: none named */
     struct mark fallback_at;
+    bool system;             /* installed fonts too, after all others */
     bool bold;               /* all of it; spans add theirs */
     int weight, bold_weight; /* of what is not bold and what is; 0: 400, 700 */
     double points;           /* the size it is for; 0: any */

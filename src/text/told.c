@@ -248,7 +248,7 @@ const struct family_told *fonts_told(struct fonts *f, struct arena *a,
     struct family *one = NULL;
     *count = 0;
     *passed_over = NULL;
-    if (only && !(one = family_find(f, a, d, nowhere, only)))
+    if (only && !(one = family_find(f, a, d, nowhere, only, false)))
         return NULL;
     struct family *all = only ? one : fonts_all(f, passed_over);
     size_t most = 1;

@@ -88,7 +88,7 @@ static struct loaded *weight_find(struct fonts *f, struct arena *a,
 const struct face *fonts_find(struct fonts *f, struct arena *a, struct diags *d,
                               struct mark at, const struct face_wanted *t)
 {
-    struct family *i = family_find(f, a, d, at, t->family);
+    struct family *i = family_find(f, a, d, at, t->family, t->system);
     if (!i)
         return NULL;
     int style =

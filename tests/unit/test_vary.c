@@ -53,7 +53,7 @@ static void need_inter(void)
 static const struct face *find(struct kit *k, const char *family, int weight,
                                bool italic)
 {
-    struct face_wanted t = {family, weight, italic, 0};
+    struct face_wanted t = {family, weight, italic, 0, false};
     return fonts_find(k->f, k->a, k->d, (struct mark){0}, &t);
 }
 
@@ -168,7 +168,7 @@ static void write_sized(struct kit *k, const char *path)
 
 static const struct face *sized(struct kit *k, double points)
 {
-    struct face_wanted t = {"Inter", 400, false, points};
+    struct face_wanted t = {"Inter", 400, false, points, false};
     return fonts_find(k->f, k->a, k->d, (struct mark){0}, &t);
 }
 
