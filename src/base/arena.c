@@ -1,8 +1,9 @@
 /* A chain of blocks; each allocation is cut from the newest. Blocks come from
  * the system zeroed, and what was never used is not zeroed again. A small job
- * does with the first; the next are of the size and alignment of a huge page,
- * which the system hands over whole at a fraction of the cost of its parts. A
- * larger wish gets a block of its own size. */
+ * does with the first; the second is of the size and alignment of a huge page,
+ * which the system hands over whole at a fraction of the cost of its parts.
+ * Those after it are as large, but held only as far as they are used. A larger
+ * wish gets a block of its own size. */
 #include "base/base.h"
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +36,7 @@ static _Noreturn void out_of_memory(void)
 /* A block of `size` bytes with its own head. */
 static struct block *block_new(struct block *prev, size_t size)
 {
-    bool huge = size == NEXT_BLOCK;
+    bool huge = size == NEXT_BLOCK && prev && !prev->prev;
     size_t mapped = size + (huge ? NEXT_BLOCK : 0);
     void *map = mmap(NULL, mapped, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
