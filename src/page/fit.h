@@ -120,6 +120,8 @@ struct cutter;
 struct cutter *cutter_new(struct fitter *f);
 const struct story *cutter_next(struct cutter *c, struct fit *r);
 
+/* Steps and costs of all that gives, by the order and the ranges. */
+void fit_ranges(struct fitter *f);
 /* A fitter of the story, ready for the search. NULL after a fault was said. */
 struct fitter *fit_new(struct setter *s, const struct story *story);
 /* Shapes all texts for so many steps of tracking, and counts the rows of their

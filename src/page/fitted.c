@@ -3,116 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- what gives, and what it costs ---- */
-
-static const char *const tier_name[TIER_COUNT] = {
-    [TIER_LINES] = "lines",     [TIER_GAPS] = "gaps",
-    [TIER_LEADING] = "leading", [TIER_MARGINS] = "margins",
-    [TIER_MEASURE] = "measure", [TIER_WORDINGS] = "wordings",
-    [TIER_SIZE] = "size",       [TIER_TRACKING] = "tracking",
-};
-
-/* What is just noticed, as a share of the wish. */
-static const double noticed[TIER_COUNT] = {
-    [TIER_GAPS] = 0.1,    [TIER_LEADING] = 0.015, [TIER_MARGINS] = 0.1,
-    [TIER_MEASURE] = 0.1, [TIER_SIZE] = 0.025,
-};
-/* And at the least: points of a gap, ems of tracking. */
-static const pt noticed_gap = 0.5;
-static const double noticed_tracking = 0.005;
-
-/* What comes later in the order weighs so much more. */
-static const double later = 1.8;
-
-static void read_order(struct fitter *f)
-{
-    double weight = 1;
-    const char *p = f->wish->fit_order;
-    for (size_t len; *p; p += len + (p[len] == ' ')) {
-        len = strcspn(p, " ");
-        for (int t = 0; t < TIER_COUNT; t++)
-            if (strlen(tier_name[t]) == len && !f->gives[t] &&
-                memcmp(tier_name[t], p, len) == 0) {
-                f->gives[t] = true;
-                f->weight[t] = weight;
-                weight *= later;
-            }
-    }
-}
-
-static double step_of(const struct length *l, int dial)
-{
-    switch (dial_tier(dial)) {
-    case TIER_LEADING:
-        return 0.005;
-    case TIER_SIZE:
-        return 0.1;
-    case TIER_TRACKING:
-        return l->em ? 0.001 : 0.01;
-    case TIER_LINES:
-    case TIER_GAPS:
-    case TIER_MARGINS:
-    case TIER_MEASURE:
-    case TIER_WORDINGS:
-    case TIER_COUNT:
-        break;
-    }
-    return l->em ? 0.005 : 0.05;
-}
-
-static double noticed_at(const struct fitter *f, int dial)
-{
-    struct length l = dial_length(f->wish, dial);
-    enum tier tier = dial_tier(dial);
-    pt size = f->wish->body_size.v;
-    if (tier == TIER_TRACKING)
-        return l.em ? noticed_tracking : noticed_tracking * size;
-    double least = l.em ? noticed_gap / size : noticed_gap;
-    double share = noticed[tier] * fabs(l.v);
-    return tier == TIER_GAPS ? fmax(share, least) : share;
-}
-
-static int whole_steps(double range, double step)
-{
-    return range > 1e-9 && step > 0 ? (int)ceil(range / step - 1e-6) : 0;
-}
-
-/* Both sides move together, from their wishes to their ends. */
-static void pair_sides(struct fitter *f)
-{
-    struct length l = dial_length(f->wish, DIAL_LEFT),
-                  r = dial_length(f->wish, DIAL_RIGHT);
-    bool gives = f->gives[TIER_MEASURE];
-    double left = gives ? l.v - l.low : 0, right = gives ? r.v - r.low : 0;
-    int n = whole_steps(left, f->step[DIAL_LEFT]);
-    int m = whole_steps(right, f->step[DIAL_RIGHT]);
-    n = n > m ? n : m;
-    f->steps[DIAL_LEFT] = f->steps[DIAL_RIGHT] = n;
-    if (!n)
-        return;
-    double each = left / n, other = right / n;
-    f->step[DIAL_LEFT] = each;
-    f->step[DIAL_RIGHT] = other;
-    double a = each / noticed_at(f, DIAL_LEFT),
-           b = other / noticed_at(f, DIAL_RIGHT);
-    f->cost[DIAL_LEFT] = f->weight[TIER_MEASURE] * (a * a + b * b);
-}
-
-static void read_ranges(struct fitter *f)
-{
-    for (int d = 0; d < DIAL_COUNT; d++) {
-        struct length l = dial_length(f->wish, d);
-        enum tier tier = dial_tier(d);
-        double low = d == DIAL_SIZE ? fmax(l.low, fmin(f->floor, l.v)) : l.low;
-        f->step[d] = step_of(&l, d);
-        if (f->gives[tier])
-            f->steps[d] = whole_steps(l.v - low, f->step[d]);
-        double part = f->step[d] / fmax(noticed_at(f, d), 1e-9);
-        f->cost[d] = fmax(f->weight[tier] * part * part, 1e-12);
-    }
-    pair_sides(f);
-}
-
 /* Lines depend on the measure in ems alone when all that stands beside the
  * text is in ems. */
 static bool is_relative(const struct style *st)
@@ -315,8 +205,7 @@ struct fitter *fit_new(struct setter *s, const struct story *story)
         return NULL;
     f->floor =
         fmin(fmax(size_floor(s), f->wish->body_size.low), f->wish->body_size.v);
-    read_order(f);
-    read_ranges(f);
+    fit_ranges(f);
     return f;
 }
 
