@@ -365,18 +365,19 @@ static void what_is_promised_holds(void **state)
 /* ---- against every choice there is ---- */
 
 /* A layout of five values that give, of few steps each. */
-static const char *const coarse =
-    "page: {size: a5, top_margin: 40pt (39.9pt to 40pt), bottom_margin: %.2fpt,"
-    " left_margin: 40pt (39.9pt to 40pt), right_margin: 40pt (39.9pt to "
-    "40pt)}\n"
-    "typography: {font_size: {body: 10.5pt (10.3pt to 10.5pt)},"
-    " leading: 1.24 (1.23 to 1.24)}\n"
-    "header: {space_below_name: 7pt, space_below_connections: 6pt}\n"
-    "section_titles: {space_above: 12pt (11.9pt to 12pt), space_below: 5pt}\n"
-    "sections: {space_between_regular_entries: 5pt,"
-    " space_between_text_based_entries: 1pt}\n"
-    "entries: {highlights: {space_between_items: 1pt}}\n"
-    "fit: {order: [gaps, leading, margins, measure, size]}\n";
+#define COARSE                                                                 \
+    "page: {size: a5, top_margin: 40pt (39.9pt to 40pt), bottom_margin: "      \
+    "%.2fpt,"                                                                  \
+    " left_margin: 40pt (39.9pt to 40pt), right_margin: 40pt (39.9pt to "      \
+    "40pt)}\n"                                                                 \
+    "typography: {font_size: {body: 10.5pt (10.3pt to 10.5pt)},"               \
+    " leading: 1.24 (1.23 to 1.24)}\n"                                         \
+    "header: {space_below_name: 7pt, space_below_connections: 6pt}\n"          \
+    "section_titles: {space_above: 12pt (11.9pt to 12pt), space_below: 5pt}\n" \
+    "sections: {space_between_regular_entries: 5pt,"                           \
+    " space_between_text_based_entries: 1pt}\n"                                \
+    "entries: {highlights: {space_between_items: 1pt}}\n"                      \
+    "fit: {order: [gaps, leading, margins, measure, size]}\n"
 
 enum { FIVE = 5 };
 static const struct {
@@ -439,13 +440,13 @@ static void it_is_the_cheapest_page(void **state)
     while (compared < 200) {
         k->arena = arena_new();
         const struct style *st =
-            layout(k->arena, arena_printf(k->arena, coarse, 0.0));
+            layout(k->arena, arena_printf(k->arena, COARSE, 0.0));
         const struct story *s =
             told(k->arena, random_resume(k->arena, &seed), st);
         double left = foot(k, s, st);
         if (left > 1 && left < 260) {
             double margin = left + (double)below(&seed, 2000) / 100;
-            st = layout(k->arena, arena_printf(k->arena, coarse, margin));
+            st = layout(k->arena, arena_printf(k->arena, COARSE, margin));
             const struct pages *p = laid(k, s, st);
             double best = cheapest(k, s, st);
             if (fabs(best - cost_of(p)) > 1e-6 &&
