@@ -114,6 +114,18 @@ void *arena_array(struct arena *a, size_t count, size_t size)
     return arena_alloc(a, total);
 }
 
+void *arena_more(struct arena *a, void *array, int count, int *room,
+                 size_t size, int first)
+{
+    if (count < *room)
+        return array;
+    *room = *room ? *room * 2 : first;
+    void *grown = arena_array(a, (size_t)*room, size);
+    if (count)
+        memcpy(grown, array, (size_t)count * size);
+    return grown;
+}
+
 char *arena_copy(struct arena *a, const char *s, size_t len)
 {
     char *copy = arena_alloc(a, len + 1);

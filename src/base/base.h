@@ -28,6 +28,10 @@ void arena_free(struct arena *a);
 void *arena_alloc(struct arena *a, size_t size);
 /* Room for `count` things of `size`; exits as above when that overflows. */
 void *arena_array(struct arena *a, size_t count, size_t size);
+/* An array that holds `count` of *room things and gets one more: itself while
+ * there is room, else a copy of twice the room, `first` places at first. */
+void *arena_more(struct arena *a, void *array, int count, int *room,
+                 size_t size, int first);
 /* A copy of `len` bytes of `s`, with a NUL after them. */
 char *arena_copy(struct arena *a, const char *s, size_t len);
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);

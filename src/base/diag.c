@@ -69,14 +69,8 @@ static const char *message(struct arena *a, enum diag_kind kind,
 
 static void keep(struct diags *d, struct said s)
 {
-    if (d->count == d->room) {
-        int room = d->room ? d->room * 2 : 16;
-        struct said *more = arena_array(d->arena, (size_t)room, sizeof *more);
-        if (d->count)
-            memcpy(more, d->said, (size_t)d->count * sizeof *more);
-        d->said = more;
-        d->room = room;
-    }
+    d->said =
+        arena_more(d->arena, d->said, d->count, &d->room, sizeof *d->said, 16);
     d->said[d->count++] = s;
 }
 

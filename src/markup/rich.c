@@ -11,14 +11,7 @@ static void build_flush(struct builder *b)
 {
     if (b->text.len == 0)
         return;
-    if (b->count == b->room) {
-        int room = b->room ? 2 * b->room : 4;
-        struct span *more = arena_array(b->a, (size_t)room, sizeof *more);
-        if (b->count)
-            memcpy(more, b->span, (size_t)b->count * sizeof *more);
-        b->span = more;
-        b->room = room;
-    }
+    b->span = arena_more(b->a, b->span, b->count, &b->room, sizeof *b->span, 4);
     b->span[b->count++] = (struct span){
         .text = arena_copy(b->a, b->text.data, b->text.len),
         .style = b->style,

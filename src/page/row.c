@@ -4,14 +4,8 @@
 
 struct placed *put(struct setter *s, struct placed item)
 {
-    if (s->items == s->item_room) {
-        s->item_room = s->item_room ? s->item_room * 2 : 16;
-        struct placed *more =
-            arena_array(s->arena, (size_t)s->item_room, sizeof *more);
-        if (s->items)
-            memcpy(more, s->item, (size_t)s->items * sizeof *more);
-        s->item = more;
-    }
+    s->item = arena_more(s->arena, s->item, s->items, &s->item_room,
+                         sizeof *s->item, 16);
     s->item[s->items] = item;
     return &s->item[s->items++];
 }
@@ -47,14 +41,8 @@ static pt leading_of(const struct setter *s, const struct row *above, pt size)
 
 struct row *row_end(struct setter *s, pt size)
 {
-    if (s->rows == s->row_room) {
-        s->row_room = s->row_room ? s->row_room * 2 : 64;
-        struct row *more =
-            arena_array(s->arena, (size_t)s->row_room, sizeof *more);
-        if (s->rows)
-            memcpy(more, s->row, (size_t)s->rows * sizeof *more);
-        s->row = more;
-    }
+    s->row =
+        arena_more(s->arena, s->row, s->rows, &s->row_room, sizeof *s->row, 64);
     pt larger =
         leading_of(s, s->rows ? &s->row[s->rows - 1] : NULL, size) - s->leading;
     struct row *r = &s->row[s->rows++];

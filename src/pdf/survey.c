@@ -37,14 +37,8 @@ const struct alias *alias_of(struct job *j, struct font *f, unsigned glyph,
     const struct alias *known = alias_find(f, glyph, says);
     if (known || f->aliases == MOST_ALIASES)
         return known;
-    if (f->aliases == f->alias_room) {
-        f->alias_room = f->alias_room ? f->alias_room * 2 : 8;
-        struct alias *more =
-            arena_array(j->arena, (size_t)f->alias_room, sizeof *more);
-        if (f->aliases)
-            memcpy(more, f->alias, (size_t)f->aliases * sizeof *more);
-        f->alias = more;
-    }
+    f->alias = arena_more(j->arena, f->alias, f->aliases, &f->alias_room,
+                          sizeof *f->alias, 8);
     f->alias[f->aliases] = (struct alias){glyph, says};
     return &f->alias[f->aliases++];
 }

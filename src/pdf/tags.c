@@ -1,6 +1,5 @@
 /* What the pages show, hung on the structure tree, and the tree's objects. */
 #include "pdf/tags.h"
-#include <string.h>
 
 /* ---- building ---- */
 
@@ -72,14 +71,7 @@ static void keep(struct job *j, struct element *e)
 
 static int own(struct job *j, struct owners *o, struct element *e)
 {
-    if (o->count == o->room) {
-        o->room = o->room ? o->room * 2 : 64;
-        struct element **more =
-            arena_array(j->arena, (size_t)o->room, sizeof(struct element *));
-        if (o->count)
-            memcpy(more, o->of, (size_t)o->count * sizeof(struct element *));
-        o->of = more;
-    }
+    o->of = arena_more(j->arena, o->of, o->count, &o->room, sizeof *o->of, 64);
     o->of[o->count] = e;
     return o->count++;
 }

@@ -14,14 +14,8 @@ static void add_contact(struct header *h, struct contact c)
 {
     if (rich_empty(c.text))
         return;
-    if (h->count == h->room) {
-        int room = h->room ? 2 * h->room : 8;
-        struct contact *more = arena_array(h->r->a, (size_t)room, sizeof *more);
-        if (h->count)
-            memcpy(more, h->contact, (size_t)h->count * sizeof *more);
-        h->contact = more;
-        h->room = room;
-    }
+    h->contact = arena_more(h->r->a, h->contact, h->count, &h->room,
+                            sizeof *h->contact, 8);
     h->contact[h->count++] = c;
 }
 

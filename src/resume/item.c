@@ -24,14 +24,8 @@ static bool is_id(const char *s)
 
 static void keep_id(struct reading *r, const char *id, struct mark at)
 {
-    if (r->nameds == r->room) {
-        int room = r->room ? 2 * r->room : 16;
-        struct named *more = arena_array(r->a, (size_t)room, sizeof *more);
-        if (r->nameds)
-            memcpy(more, r->named, (size_t)r->nameds * sizeof *more);
-        r->named = more;
-        r->room = room;
-    }
+    r->named =
+        arena_more(r->a, r->named, r->nameds, &r->room, sizeof *r->named, 16);
     r->named[r->nameds++] = (struct named){id, at};
 }
 

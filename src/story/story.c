@@ -42,14 +42,8 @@ void tell(struct teller *t, struct block b)
 {
     if (!anything(&b))
         return;
-    if (t->blocks == t->room) {
-        t->room = t->room ? t->room * 2 : 64;
-        struct block *more =
-            arena_array(t->arena, (size_t)t->room, sizeof *more);
-        if (t->blocks)
-            memcpy(more, t->block, (size_t)t->blocks * sizeof *more);
-        t->block = more;
-    }
+    t->block = arena_more(t->arena, t->block, t->blocks, &t->room,
+                          sizeof *t->block, 64);
     b.section = t->section;
     b.entry = t->entry;
     b.unit = t->at_unit;
@@ -65,14 +59,8 @@ int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at)
     int up = t->at_unit;
     if (t->wording) /* told before */
         return up;
-    if (t->units == t->unit_room) {
-        t->unit_room = t->unit_room ? t->unit_room * 2 : 32;
-        struct unit *more =
-            arena_array(t->arena, (size_t)t->unit_room, sizeof *more);
-        if (t->units)
-            memcpy(more, t->unit, (size_t)t->units * sizeof *more);
-        t->unit = more;
-    }
+    t->unit = arena_more(t->arena, t->unit, t->units, &t->unit_room,
+                         sizeof *t->unit, 32);
     t->unit[t->units] = (struct unit){.parent = up,
                                       .has_priority = tagged->has_priority,
                                       .priority = tagged->priority,

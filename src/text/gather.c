@@ -24,15 +24,8 @@ static bool is_ascii_itself(char c)
 
 static void control_add(struct gather *g, enum control_kind kind)
 {
-    if (g->controls == g->room) {
-        int room = g->room ? g->room * 2 : 8;
-        struct control *more =
-            arena_array(g->arena, (size_t)room, sizeof *more);
-        for (int i = 0; i < g->controls; i++)
-            more[i] = g->control[i];
-        g->control = more;
-        g->room = room;
-    }
+    g->control = arena_more(g->arena, g->control, g->controls, &g->room,
+                            sizeof *g->control, 8);
     g->control[g->controls++] = (struct control){g->text.len, kind};
 }
 
