@@ -1,4 +1,5 @@
 /* The settings in words: the window and the help. */
+#include "style/color.h"
 #include "style/rows.h"
 #include <string.h>
 
@@ -68,6 +69,17 @@ static void put_range(struct buf *out, struct amount n, const char *unit,
     buf_printf(out, "%s)", unit);
 }
 
+/* A # begins a comment outside of quotes. */
+static void put_color(struct buf *out, struct color c)
+{
+    struct buf b = buf_new(out->arena);
+    color_put(&b, c);
+    if (c.none)
+        buf_puts(out, buf_text(&b));
+    else
+        put_quoted(out, buf_text(&b));
+}
+
 static void put_value(struct buf *out, const struct row *row,
                       const struct style *s, bool exact)
 {
@@ -98,6 +110,9 @@ static void put_value(struct buf *out, const struct row *row,
         break;
     case KIND_list:
         put_list(out, *(const style_list *)from, *row->words);
+        break;
+    case KIND_color:
+        put_color(out, *(const style_color *)from);
         break;
     }
 }
@@ -265,6 +280,10 @@ static void put_kind(struct buf *out, const struct row *row)
     case KIND_list:
         buf_puts(out, *row->words ? "A list of " : "A list of words");
         put_choices(out, row);
+        break;
+    case KIND_color:
+        buf_puts(out, "A colour: a name of CSS, \"#004f90\", rgb(0 79 144), "
+                      "hsl(207 100% 28%), or none");
         break;
     }
 }

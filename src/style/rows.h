@@ -13,13 +13,14 @@ enum kind {
     KIND_font,
     KIND_features,
     KIND_list,
+    KIND_color,
 };
 
 struct row {
     const char *path;
     enum kind kind;
-    size_t member; /* its offset in struct style */
-    double low, high;
+    size_t member;    /* its offset in struct style */
+    double low, high; /* of a colour: least contrast with the page */
     const char *words, *help;
 };
 

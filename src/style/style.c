@@ -1,4 +1,5 @@
 /* Layers of settings, each laid over the one before. */
+#include "style/color.h"
 #include "style/rows.h"
 #include <string.h>
 
@@ -233,6 +234,34 @@ static void room_check(const struct reader *r, const int row[3],
     diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
 }
 
+static const char *color_text(struct arena *a, struct color c)
+{
+    struct buf b = buf_new(a);
+    color_put(&b, c);
+    return buf_text(&b);
+}
+
+/* Whether text in a colour can be read on the page. */
+static void contrast_check(const struct reader *r, int row)
+{
+    static const struct color paper = {255, 255, 255, false};
+    struct color page = r->s->page_color.none ? paper : r->s->page_color;
+    struct color c =
+        *(const style_color *)((const char *)r->s + style_rows[row].member);
+    double least = style_rows[row].low;
+    bool set = r->turn[row] || r->turn[ROW_page_color];
+    if (!set || c.none || color_contrast(c, page) >= least)
+        return;
+    struct buf b = buf_new(r->a);
+    buf_number(&b, color_contrast(c, page), 2);
+    diag(r->d, latest(r, (int[]){row, ROW_page_color}, 2), DIAG_CONTRAST,
+         "%s %s on %s has a contrast of %s; it should be 4.5 at least",
+         style_rows[row].path, color_text(r->a, c), color_text(r->a, page),
+         buf_text(&b));
+    diag_hint(r->d, "%s would do",
+              color_text(r->a, color_mended(c, page, least)));
+}
+
 static void check(struct reader *r)
 {
     struct style *s = r->s;
@@ -248,6 +277,9 @@ static void check(struct reader *r)
         diag_hint(r->d, "name a font: %s", style_defaults.body_font);
         s->body_font = style_defaults.body_font;
     }
+    for (int i = 0; i < ROW_COUNT; i++)
+        if (style_rows[i].kind == KIND_color)
+            contrast_check(r, i);
     pt width, height;
     style_paper(s->paper, &width, &height);
     room_check(r, (int[]){ROW_margin_left, ROW_margin_right, ROW_paper},

@@ -19,6 +19,12 @@ struct amount {
     double v, low, high;
 };
 
+/* A colour of sRGB; `none`: that of what it belongs to. */
+struct color {
+    uint8_t r, g, b;
+    bool none;
+};
+
 /* The closed set of kinds; `style_KIND` is the member's type. */
 typedef struct length style_length; /* 12pt 0.9em, 8pt (4pt to 14pt) */
 typedef struct amount style_number; /* 1.2, 1.2 (1.15 to 1.3) */
@@ -28,6 +34,7 @@ typedef bool style_bool;            /* true false (yes no on off) */
 typedef const char *style_text;     /* any */
 typedef const char *style_font;     /* a family name; "" is the body's */
 typedef const char *style_features; /* "onum -liga", OpenType tags */
+typedef struct color style_color;   /* navy #004f90 rgb() hsl(), none */
 typedef const char *style_list;     /* words, one blank between; "": none */
 
 struct style {
