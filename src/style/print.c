@@ -148,16 +148,64 @@ static void put_keys(struct buf *out, const char *path, const char *before)
     }
 }
 
-void style_write(struct buf *out, const struct style *s)
+/* "layouts/classic.yaml:34": where a value was set. */
+static void put_place(struct buf *out, struct mark at, const char *const *data)
 {
-    buf_puts(out, "extends: none\n");
+    if (!at.src) {
+        buf_puts(out, "default");
+        return;
+    }
+    const char *name = at.src->name;
+    for (; *data; data++) {
+        size_t len = strlen(*data);
+        if (strncmp(name, *data, len) == 0 && name[len] == '/')
+            name += len + 1;
+    }
+    buf_puts(out, escaped(out->arena, name));
+    if (at.line && strcmp(name, "--set") != 0)
+        buf_printf(out, ":%d", at.line);
+}
+
+/* Cells of the line so far. */
+static int column(struct buf *out)
+{
+    const char *text = buf_text(out), *line = strrchr(text, '\n');
+    int col = 0;
+    for (line = line ? line + 1 : text; *line;)
+        col += utf8_width(utf8_next(&line));
+    return col;
+}
+
+/* All settings as a layout that stands on nothing; with `data`, a remark
+ * behind each says where it comes from. */
+static void put_layout(struct buf *out, const struct style *s,
+                       const char *const *data)
+{
+    enum { REMARK = 44 };
     const char *before = "";
+    buf_puts(out, "extends: none\n");
     for (int i = 0; i < ROW_COUNT; i++) {
         put_keys(out, style_rows[i].path, before);
         put_value(out, &style_rows[i], s, true);
+        if (data) {
+            int col = column(out);
+            buf_printf(out, "%*s# ", col + 2 < REMARK ? REMARK - col : 2, "");
+            put_place(out, s->at[i], data);
+        }
         buf_putc(out, '\n');
         before = style_rows[i].path;
     }
+}
+
+void style_write(struct buf *out, const struct style *s)
+{
+    put_layout(out, s, NULL);
+}
+
+void style_trace(struct buf *out, const struct style *s,
+                 const char *const *data)
+{
+    put_layout(out, s, data);
 }
 
 /* ---- help ---- */

@@ -52,6 +52,12 @@ void style_put_value(struct buf *out, const struct row *row,
 bool style_value(struct arena *a, struct diags *d, const struct row *row,
                  const struct node *n, struct style *s);
 
+/* Whether a key is one that stands at the top of a layout beside the
+ * settings. */
+bool style_special(const char *key);
+/* The names of the layouts that are shipped, each once, NULL-ended. */
+const char *const *style_shipped(struct arena *a, const char *const *data);
+
 /* Every map of settings that counts, least first. The first `implied` of them
  * were asked for by nobody. */
 struct layers {

@@ -19,7 +19,7 @@ struct reader {
 static const char *const special[] = {"by_size", "description", "extends",
                                       NULL};
 
-static bool is_special(const char *key)
+bool style_special(const char *key)
 {
     for (const char *const *s = special; *s; s++)
         if (strcmp(*s, key) == 0)
@@ -129,7 +129,7 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
                      int first, int end)
 {
     for (const struct node *n = map->child; n; n = n->next) {
-        if (!depth && !r->in_size && is_special(n->key))
+        if (!depth && !r->in_size && style_special(n->key))
             continue;
         size_t len = strlen(n->key);
         int from = first;
@@ -293,9 +293,12 @@ static struct mark font_at(const struct reader *r, int row, const char *font)
     return *font ? r->at[row] : r->at[ROW_body_font];
 }
 
-static void fonts_at(const struct reader *r)
+static void keep_places(const struct reader *r)
 {
     struct style *s = r->s;
+    struct mark *at = arena_array(r->a, ROW_COUNT, sizeof *at);
+    memcpy(at, r->at, sizeof r->at);
+    s->at = at;
     s->body_font_at = r->at[ROW_body_font];
     s->fallback_fonts_at = r->at[ROW_fallback_fonts];
     s->system_fonts_at = r->at[ROW_system_fonts];
@@ -328,6 +331,13 @@ static int paper_of(const struct layers *l)
     return paper;
 }
 
+/* No page limit, whatever the layout that nobody asked for has. */
+static void limit_lift(struct reader *r)
+{
+    r->s->page_max = 0;
+    r->at[ROW_page_max] = (struct mark){0};
+}
+
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask)
 {
@@ -338,13 +348,13 @@ const struct style *style_read(struct arena *a, struct diags *d,
     struct reader r = {.a = a, .d = d, .s = s, .paper = paper_of(&l)};
     for (int i = 0; i < l.count; i++) {
         if (i == l.implied && ask->unlimited)
-            s->page_max = 0;
+            limit_lift(&r);
         layer_read(&r, l.map[i]);
     }
     if (l.implied == l.count && ask->unlimited)
-        s->page_max = 0;
+        limit_lift(&r);
     check(&r);
-    fonts_at(&r);
+    keep_places(&r);
     return s;
 }
 
