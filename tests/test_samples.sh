@@ -51,7 +51,7 @@ found=$(ls "$samples"/*.yaml | wc -l)
 for paper in us-letter a4; do
     for name in sun nightingale; do
         renders "$samples/$name.yaml" $paper '1 page' \
-            'fit: [0-9.]* pt (wish 10.5), [^;]*; [0-9]* lines were over '
+            'fit: [0-9.]* pt (wish 10.5), [^;]*; [0-9]* lines* w[a-z]* over '
     done
     refused "$samples/nansen.yaml" $paper
     renders "$samples/nansen.yaml" $paper '2 pages' 'fit: .* were over ' \

@@ -8,11 +8,9 @@
 
 /* What a page's end there costs, as the share of a page that might as well
  * stay empty. */
-static const double shows[] = {[HOLD_NOT] = 0,
-                               [HOLD_ENTRY] = 0.03,
-                               [HOLD_POST] = 0.05,
-                               [HOLD_ITEM] = 0.1,
-                               [HOLD_LINE] = 0.15};
+static const double shows[] = {
+    [HOLD_NOT] = 0,    [HOLD_ENTRY] = 0.03, [HOLD_POST] = 0.05,
+    [HOLD_ITEM] = 0.1, [HOLD_LINE] = 0.15,  [HOLD_FEW] = 0.3};
 
 static bool is_head(enum role r)
 {
@@ -39,13 +37,15 @@ static enum hold hold_between(const struct block *b, const struct block *next)
     return has_head(next->role) ? HOLD_POST : HOLD_ITEM;
 }
 
-/* Lines of one text, or of all that stands under one head: so many of them
- * stay together before a page's end, and so many behind it. */
-static void hold_lines(struct row *row, int lines, const struct style *st)
+/* So many of the lines stay together before a page's end, and so many behind
+ * it. */
+static void hold_lines(struct row *row, int lines, const struct style *st,
+                       enum hold hold)
 {
     for (int k = 1; k < lines; k++)
-        if (k < st->orphans || lines - k < st->widows)
-            row[k - 1].hold = HOLD_FAST;
+        if ((k < st->orphans || lines - k < st->widows) &&
+            row[k - 1].hold < hold)
+            row[k - 1].hold = hold;
 }
 
 /* Rows from i on that are all of a text, or all under a head. */
@@ -75,11 +75,11 @@ static void hold_rows(struct row *row, int rows, const struct style *st)
     for (int i = 0, n; i < rows; i += n) {
         n = lines_of(row, rows, i, true);
         if (!is_head(row[i].block->role))
-            hold_lines(row + i, n, st);
+            hold_lines(row + i, n, st, HOLD_FAST);
     }
     for (int i = 0, n; i < rows; i += n) {
         n = is_head(row[i].block->role) ? 1 : lines_of(row, rows, i, false);
-        hold_lines(row + i, n, st);
+        hold_lines(row + i, n, st, HOLD_FEW);
     }
     if (rows)
         row[rows - 1].hold = HOLD_NOT;

@@ -19,6 +19,7 @@ enum hold {
     HOLD_POST,
     HOLD_ITEM, /* within an entry */
     HOLD_LINE, /* within a text */
+    HOLD_FEW,  /* with few lines under a head before or behind the end */
     HOLD_FAST,
 };
 
