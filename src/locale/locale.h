@@ -31,7 +31,7 @@ enum plural {
 };
 enum count { COUNT_YEARS, COUNT_MONTHS, COUNTS };
 
-enum title {
+enum usual_title {
 #define TITLE(name, key) TITLE_##name,
 #include "locale/title.def"
 #undef TITLE
@@ -73,7 +73,8 @@ const char *locale_unit(struct arena *a, const struct locale *w,
                         enum count which, int n);
 /* The title that sections of the name have; English where the language is not
  * known. */
-const char *locale_title(struct arena *a, const char *lang, enum title title);
+const char *locale_title(struct arena *a, const char *lang,
+                         enum usual_title title);
 /* Likewise of the key that stands for one; NULL when it is none of them or
  * the language is not known. */
 const char *locale_title_of(struct arena *a, const char *lang, const char *key);

@@ -193,7 +193,8 @@ static const char *title(struct arena *a, const struct spoken *s, int which)
     return titles[which];
 }
 
-const char *locale_title(struct arena *a, const char *lang, enum title which)
+const char *locale_title(struct arena *a, const char *lang,
+                         enum usual_title which)
 {
     const struct spoken *s = find_spoken(lang);
     return title(a, s ? s : find_spoken("en"), (int)which);

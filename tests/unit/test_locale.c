@@ -26,7 +26,7 @@ static void check_language(struct arena *a, const char *tag)
         assert_true(is_told(l->month_of_day[m]));
     }
     for (int t = 0; t < TITLES; t++)
-        assert_true(is_told(locale_title(a, tag, (enum title)t)));
+        assert_true(is_told(locale_title(a, tag, (enum usual_title)t)));
     for (int n = 0; n < 130; n++)
         for (int u = 0; u < COUNTS; u++) {
             assert_true(is_told(locale_count(a, l, (enum count)u, n)));
