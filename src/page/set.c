@@ -269,44 +269,13 @@ static void put_aside(struct setter *s, const struct block *b,
         const struct line *line = &k->aside.line[i];
         pt width = line->width * look.size;
         if (i >= k->shared && (i || count))
-            row_end(s, s->size)->keep = true;
+            row_end(s, s->size);
         int from = s->items;
         put_line(s, b, PART_ASIDE, texts->aside, *line,
                  aside_left(s, k, i, width), look.size);
         for (; i < k->shared && from < s->items; from++)
             s->item[from].y -= (count - 1 - k->beside - i) * leading;
     }
-}
-
-/* Whether the block after b still belongs to its entry. */
-static bool goes_on(const struct setter *s, const struct block *b)
-{
-    const struct block *next = b + 1;
-    return next < s->story->block + s->story->blocks &&
-           next->section == b->section && !next->first;
-}
-
-/* Whether the block after b is of the same section. */
-static bool section_goes_on(const struct setter *s, const struct block *b)
-{
-    const struct block *next = b + 1;
-    return b->section >= 0 && next < s->story->block + s->story->blocks &&
-           next->section == b->section;
-}
-
-/* A head stays with what it heads; two lines of a text stay together. */
-bool keeps(const struct setter *s, const struct block *b, int line, int lines)
-{
-    bool goes = line < lines - 1;
-    if (!s->style->section_breaks && (goes || section_goes_on(s, b)))
-        return true;
-    if (!s->style->entry_breaks && b->entry >= 0 && (goes || goes_on(s, b)))
-        return true;
-    if (b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION)
-        return true;
-    if (has_head(b->role) && (line < lines - 1 || goes_on(s, b)))
-        return true;
-    return lines > 1 && (line == 0 || line == lines - 2);
 }
 
 static void say_overfull(struct setter *s, const struct para *p)
@@ -333,13 +302,13 @@ static void set_text(struct setter *s, const struct block *b,
         pt x = line_left(align, k.left, k.measure, &line, look.size);
         put_line(s, b, PART_TEXT, texts->text, line, x, look.size);
         if (i + 1 < count)
-            row_end(s, look.size)->keep = keeps(s, b, i, count);
+            row_end(s, look.size);
     }
     if (texts->aside)
         put_aside(s, b, texts, &k, look.size);
     if (!s->items)
         return;
-    row_end(s, look.size)->keep = keeps(s, b, count - 1, count);
+    row_end(s, look.size);
     if (b->role == ROLE_SECTION)
         title_lines(
             s, b, first,
