@@ -3,7 +3,7 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const char codes[] =
+const char language_codes[] =
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce "
     "ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr "
     "fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is "
@@ -54,7 +54,7 @@ bool is_language(const char *tag)
     if (len < 2 || len > 3)
         return false;
     memcpy(code, tag, len);
-    return has_word(codes, code) && are_subtags(tag + len);
+    return has_word(language_codes, code) && are_subtags(tag + len);
 }
 
 const char *language_tag(struct arena *a, const char *word)

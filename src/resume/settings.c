@@ -2,14 +2,14 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys locale_keys = {
+const struct keys locale_keys = {
     "locale", "",
     "language last_updated month months year years present phrases "
     "month_abbreviations month_names phone_number_format "
     "page_numbering_template last_updated_date_template date_template to "
     "abbreviations_for_months full_names_of_months"};
 
-static const struct keys settings_keys = {
+const struct keys settings_keys = {
     "settings", "",
     "current_date bold_keywords hyphenation no_hyphens pdf_title pdf_subject "
     "pdf_keywords render_command"};
