@@ -42,6 +42,7 @@ static const struct map {
     {"social", &social_keys, false},   {"custom", &custom_keys, false},
     {"section", &section_keys, false}, {"subsection", &sub_keys, false},
     {"role", &role_keys, true},        {"highlight", &item_keys, false},
+    {"phrases", &phrase_keys, false},  {"plural", &plural_keys, false},
     {"locale", &locale_keys, false},   {"settings", &settings_keys, false},
 };
 enum { MAPS = sizeof maps / sizeof *maps };
@@ -243,13 +244,20 @@ static void put_networks(struct buf *out)
     buf_puts(out, ")$\"}]}");
 }
 
-/* Tags as is_language() has them. */
+/* Tags as locale_is_tag() has them. */
 static void put_language(struct buf *out)
 {
     buf_puts(out, ",\n\"language\":{\"pattern\":\"^(");
-    for (const char *c = language_codes; *c; c++)
+    for (const char *c = locale_codes; *c; c++)
         buf_putc(out, *c == ' ' ? '|' : *c);
-    buf_puts(out, ")(-[A-Za-z0-9]{2,8})*$\"}");
+    buf_puts(out, ")(-[A-Za-z0-9]{2,8})*$\"},\n\"spoken\":{\"anyOf\":["
+                  "{\"enum\":[");
+    const char *const *tag = locale_languages(out->arena);
+    for (int i = 0; tag[i]; i++) {
+        buf_puts(out, i ? "," : "");
+        buf_json(out, tag[i]);
+    }
+    buf_puts(out, "]},{\"type\":[\"string\",\"null\"]}]}");
 }
 
 void resume_schema(struct buf *out)
@@ -262,9 +270,8 @@ void resume_schema(struct buf *out)
             put_section(out, m->name, m->keys);
             continue;
         }
-        bool part = m->keys == &locale_keys || m->keys == &settings_keys;
         buf_printf(out, ",\n\"%s\":{\"type\":%s,", m->name,
-                   part ? "[\"object\",\"null\"]" : "\"object\"");
+                   *m->keys->must ? "\"object\"" : "[\"object\",\"null\"]");
         put_members(out, m->name, m->keys, m->open);
         buf_putc(out, '}');
     }
