@@ -372,16 +372,18 @@ static void what_is_promised_holds(void **state)
 
 /* ---- against every choice there is ---- */
 
-/* A layout of five values that give, of few steps each. */
+/* A layout of five values that give, of few steps each; two of the ranges are
+ * no whole number of the usual steps. */
 #define COARSE                                                                 \
     "page: {size: a5, top_margin: 40pt (39.9pt to 40pt), bottom_margin: "      \
     "%.2fpt,"                                                                  \
     " left_margin: 40pt (39.9pt to 40pt), right_margin: 40pt (39.9pt to "      \
     "40pt)}\n"                                                                 \
     "typography: {font_size: {body: 10.5pt (10.3pt to 10.5pt)},"               \
-    " leading: 1.24 (1.23 to 1.24)}\n"                                         \
+    " leading: 1.24 (1.232 to 1.24)}\n"                                        \
     "header: {space_below_name: 7pt, space_below_connections: 6pt}\n"          \
-    "section_titles: {space_above: 12pt (11.9pt to 12pt), space_below: 5pt}\n" \
+    "section_titles: {space_above: 12pt (11.92pt to 12pt), space_below: "      \
+    "5pt}\n"                                                                   \
     "sections: {space_between_regular_entries: 5pt,"                           \
     " space_between_text_based_entries: 1pt}\n"                                \
     "entries: {highlights: {space_between_items: 1pt}}\n"                      \
@@ -393,8 +395,8 @@ static const struct {
     double step, noticed, weight;
     int steps;
 } giver[FIVE] = {
-    {DIAL_SECTION, 0.05, 1.2, 1, 2},
-    {DIAL_LEADING, 0.005, 1.24 * 0.015, 1.8, 2},
+    {DIAL_SECTION, 0.04, 1.8, 1, 2},
+    {DIAL_LEADING, 0.004, 1.24 * 0.015, 1.8, 2},
     {DIAL_TOP, 0.05, 4, 1.8 * 1.8, 2},
     {DIAL_LEFT, 0.05, 4, 2 * 1.8 * 1.8 * 1.8, 2},
     {DIAL_SIZE, 0.1, 10.5 * 0.025, 1.8 * 1.8 * 1.8 * 1.8, 2},
