@@ -49,7 +49,8 @@ struct row *row_end(struct setter *s, pt size)
     *r = (struct row){.item = s->item,
                       .items = s->items,
                       .before = gap_pt(s, &s->gap) + larger,
-                      .head = TEXT_TOP * size,
+                      .head = s->items ? head_of(s, s->item[0].block, size)
+                                       : TEXT_TOP * size,
                       .below = TEXT_BOTTOM * size};
     s->item = NULL;
     s->items = s->item_room = 0;
