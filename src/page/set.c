@@ -156,33 +156,15 @@ static void put_aside(struct setter *s, const struct block *b,
         pt gap = k->shared ? x - k->end : look.size / 4;
         put_space(s, b, PART_TEXT, texts->text, last, k->end, gap, look.size);
         if (!k->shared)
-            row_end(s, s->size)->keep = true;
+            row_end(s, s->size);
     }
     for (int i = 0; i < k->aside.count; i++) {
         const struct line *line = &k->aside.line[i];
         put_line(s, b, PART_ASIDE, aside, *line,
                  s->left + s->measure - line->width * look.size, look.size);
         if (i + 1 < k->aside.count)
-            row_end(s, s->size)->keep = true;
+            row_end(s, s->size);
     }
-}
-
-/* Whether the block after b still belongs to its entry. */
-static bool goes_on(const struct setter *s, const struct block *b)
-{
-    const struct block *next = b + 1;
-    return next < s->story->block + s->story->blocks &&
-           next->section == b->section && !next->first;
-}
-
-/* A head stays with what it heads; two lines of a text stay together. */
-bool keeps(const struct setter *s, const struct block *b, int line, int lines)
-{
-    if (b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION)
-        return true;
-    if (has_head(b->role) && (line < lines - 1 || goes_on(s, b)))
-        return true;
-    return lines > 1 && (line == 0 || line == lines - 2);
 }
 
 static void say_overfull(struct setter *s, const struct para *p)
@@ -209,13 +191,13 @@ static void set_text(struct setter *s, const struct block *b,
         pt x = line_left(align, k.left, k.measure, &line, look.size);
         put_line(s, b, PART_TEXT, texts->text, line, x, look.size);
         if (i + 1 < count)
-            row_end(s, look.size)->keep = keeps(s, b, i, count);
+            row_end(s, look.size);
     }
     if (texts->aside)
         put_aside(s, b, texts, &k);
     if (!s->items)
         return;
-    row_end(s, look.size)->keep = keeps(s, b, count - 1, count);
+    row_end(s, look.size);
     if (b->role == ROLE_SECTION)
         title_lines(
             s, b, first,
