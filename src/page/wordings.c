@@ -57,34 +57,24 @@ struct table {
     unsigned char *chosen[MOST_SAVED + 1]; /* of each text */
 };
 
-/* The text's wordings from `from` on, to choose from: only set tighter, when
- * `only`. */
-static int wordings_end(const struct text *t, int from, bool only)
-{
-    return only ? from + 2 : t->wordings;
-}
-
 /* How many rows the text can save at the most. */
-static int most_saved(const struct fitter *f, const struct text *t, int from,
-                      bool only)
+static int most_saved(const struct fitter *f, const struct text *t, int from)
 {
-    int most = 0, end = wordings_end(t, from, only);
-    for (int k = from + 1; k < end; k++)
+    int most = 0;
+    for (int k = 0; k < t->wordings; k++)
         if (may_stand(f, k) && t->rows[from] - t->rows[k] > most)
             most = t->rows[from] - t->rows[k];
     return most;
 }
 
-/* The text in any of those wordings that saves a row. */
-static void text_add(const struct fitter *f, struct table *t, int i, int from,
-                     bool only)
+/* The text in any wording that saves a row of those of `from`. */
+static void text_add(const struct fitter *f, struct table *t, int i, int from)
 {
     const struct text *x = &f->text[i];
-    int end = wordings_end(x, from, only);
     for (int n = t->most; n > 0; n--) {
         int best = -1, of = n;
         double cost = t->cost[n];
-        for (int k = from + 1; k < end; k++) {
+        for (int k = 0; k < x->wordings; k++) {
             int saved = x->rows[from] - x->rows[k];
             int rest = n > saved ? n - saved : 0;
             double more = cost_of(f, k) - cost_of(f, from);
@@ -105,11 +95,11 @@ static void text_add(const struct fitter *f, struct table *t, int i, int from,
 
 /* The table of all texts, in the wordings of `first` as long as none is
  * chosen. */
-static struct table *table_made(struct fitter *f, const int *first, bool only)
+static struct table *table_made(struct fitter *f, const int *first)
 {
     struct table *t = arena_alloc(f->s.arena, sizeof *t);
     for (int i = 0; i < f->texts; i++)
-        t->most += most_saved(f, &f->text[i], first[i], only);
+        t->most += most_saved(f, &f->text[i], first[i]);
     t->most = t->most < MOST_SAVED ? t->most : MOST_SAVED;
     for (int n = 0; n <= t->most; n++) {
         t->cost[n] = n ? INFINITY : 0;
@@ -118,8 +108,8 @@ static struct table *table_made(struct fitter *f, const int *first, bool only)
             t->chosen[n][i] = (unsigned char)first[i];
     }
     for (int i = 0; i < f->texts && t->most; i++)
-        if (most_saved(f, &f->text[i], first[i], only))
-            text_add(f, t, i, first[i], only);
+        if (most_saved(f, &f->text[i], first[i]))
+            text_add(f, t, i, first[i]);
     return t;
 }
 
@@ -133,7 +123,7 @@ void wordings_try(struct fitter *f, struct outcome *p,
     double base = p->cost;
     try(f, p, rung_sum(f, p->wording));
     struct arena_mark mark = arena_mark(f->s.arena);
-    const struct table *t = table_made(f, p->wording, forced);
+    const struct table *t = table_made(f, p->wording);
     for (int n = 1; n <= t->most && !isinf(t->cost[n]); n++) {
         for (int i = 0; i < f->texts; i++)
             p->wording[i] = t->chosen[n][i];
