@@ -106,7 +106,8 @@ struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
 /* x of a line of `width` in a measure that begins at `left`. */
 pt aligned(int align, pt left, pt measure, pt width);
 /* x of a line; what stands out of it is not counted. */
-pt line_left(int align, pt left, pt measure, const struct line *line, pt size);
+pt line_left(const struct setter *s, int align, pt left, pt measure,
+             const struct line *line, pt size);
 /* The whole of a para as one line. */
 struct line whole(const struct para *p);
 

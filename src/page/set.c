@@ -79,7 +79,8 @@ static struct broken block_break(const struct setter *s, const struct block *b,
     if (!k.text.count)
         return k;
     const struct line *last = &k.text.line[k.text.count - 1];
-    k.x = line_left(role_align(s, b->role), k.left, k.measure, last, look.size);
+    k.x = line_left(s, role_align(s, b->role), k.left, k.measure, last,
+                    look.size);
     k.end = k.x + last->width * look.size;
     k.shared =
         texts->aside &&
@@ -214,7 +215,7 @@ static void set_text(struct setter *s, const struct block *b,
         say_overfull(s, texts->text);
     for (int i = 0; i < count; i++) {
         struct line line = k.text.line[i];
-        pt x = line_left(align, k.left, k.measure, &line, look.size);
+        pt x = line_left(s, align, k.left, k.measure, &line, look.size);
         put_line(s, b, PART_TEXT, texts->text, line, x, look.size);
         if (i + 1 < count)
             row_end(s, look.size)->keep = keeps(s, b, i, count);

@@ -63,6 +63,14 @@ static bool is_soft(const struct gathered *g, size_t at, int *next)
     return soft;
 }
 
+/* Whether a hyphen may stand before glyph i: the word goes on from left to
+ * right. Neither Hebrew nor Arabic is hyphenated. */
+static bool goes_on(const struct para *p, int i)
+{
+    int level = p->run[p->glyph[i].run].level;
+    return !(level & 1) && p->run[p->glyph[i - 1].run].level == level;
+}
+
 void para_chances(struct arena *a, const struct gathered *g,
                   const struct setting *set, struct para *p)
 {
@@ -78,7 +86,7 @@ void para_chances(struct arena *a, const struct gathered *g,
             continue;
         bool pattern = may[from] == LINE_PATTERN;
         bool hyphen = pattern || (from && is_soft(g, from, &next));
-        if (hyphen && p->turns) /* a word in two directions has no end */
+        if (hyphen && !goes_on(p, i))
             continue;
         o[p->chances++] =
             (struct opportunity){.glyph = i,
