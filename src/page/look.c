@@ -138,9 +138,8 @@ static struct look post_look(const struct setter *s)
                                       .small_caps = st->post_small_caps});
 }
 
-/* Text that is read rather than looked up; heads keep the shape their words
- * give them. */
-static bool is_running(enum role role)
+/* Heads keep the shape their words give them. */
+bool is_running(enum role role)
 {
     return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
            role == ROLE_NOTE;

@@ -78,11 +78,13 @@ struct setter {
     const struct style *style;
     const struct shaped *shaped;           /* of each block of the story */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
-    pt size;                               /* of the body */
-    pt leading;       /* baseline to baseline of the body */
-    pt left, measure; /* of the column */
-    bool mirrored;    /* it runs from right to left: set as if from left to
-                         right, and turned over when all is placed */
+    const struct hyphenation *sparing; /* of words that are too wide; NULL: it
+                                          has not been asked for */
+    pt size;                           /* of the body */
+    pt leading;                        /* baseline to baseline of the body */
+    pt left, measure;                  /* of the column */
+    bool mirrored; /* it runs from right to left: set as if from left to
+                      right, and turned over when all is placed */
     struct row *row;
     int rows, row_room;
     struct placed *item; /* of the row being made */
@@ -97,6 +99,8 @@ struct setter {
 #define TEXT_TOP 0.72
 #define TEXT_BOTTOM 0.25
 
+/* Text that is read rather than looked up. */
+bool is_running(enum role role);
 struct look look_of(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
@@ -124,6 +128,8 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
 void put_space(struct setter *s, const struct block *b, enum part part,
                const struct para *p, int glyph, pt x, pt width, pt size);
 
+/* What a block's text has of the setter's measure. */
+pt block_measure(const struct setter *s, const struct block *b);
 /* The story's blocks, shaped. */
 const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks);

@@ -11,6 +11,11 @@ static pt indent(const struct setter *s, int depth)
     return s->left + depth * step;
 }
 
+pt block_measure(const struct setter *s, const struct block *b)
+{
+    return s->left + s->measure - indent(s, b->depth);
+}
+
 /* ---- the parts of a block ---- */
 
 /* Space at the start of the text for a label, wider than usual when the label
@@ -61,8 +66,8 @@ static struct broken block_break(const struct setter *s, const struct block *b,
 {
     struct look look = look_of(s, b->role, PART_TEXT);
     struct look aside_look = look_of(s, b->role, PART_ASIDE);
-    struct broken k = {.left = indent(s, b->depth)};
-    k.measure = s->left + s->measure - k.left;
+    struct broken k = {.left = indent(s, b->depth),
+                       .measure = block_measure(s, b)};
     k.x = k.end = k.left;
     if (texts->aside) {
         struct breaking how = {.measure = s->measure / aside_look.size};
@@ -102,7 +107,7 @@ struct lines text_lines(const struct setter *s, const struct block *b,
 static bool is_plain(const struct setter *s, const struct block *b,
                      const struct shaped *texts)
 {
-    pt measure = s->left + s->measure - indent(s, b->depth);
+    pt measure = block_measure(s, b);
     const struct para *p = texts->text;
     if (!p || texts->aside || !p->glyphs ||
         p->width * look_of(s, b->role, PART_TEXT).size > measure - 1e-6)
@@ -171,9 +176,7 @@ bool keeps(const struct setter *s, const struct block *b, int line, int lines)
 
 static void say_overfull(struct setter *s, const struct para *p)
 {
-    diag(s->diags, p->at, DIAG_OVERFULL,
-         "a word is broken where it has no "
-         "hyphen");
+    diag(s->diags, p->at, DIAG_OVERFULL, "a word is broken to fit");
     diag_hint(s->diags, "add spaces, or shorten the word");
 }
 

@@ -88,12 +88,12 @@ void para_chances(struct arena *a, const struct gathered *g,
         bool hyphen = pattern || (from && is_soft(g, from, &next));
         if (hyphen && !goes_on(p, i))
             continue;
-        o[p->chances++] =
-            (struct opportunity){.glyph = i,
-                                 .must = may[from] == LINE_MUST,
-                                 .hyphen = hyphen,
-                                 .pattern = pattern,
-                                 .bound = may[from] == LINE_BOUND};
+        o[p->chances++] = (struct opportunity){
+            .glyph = i,
+            .must = may[from] == LINE_MUST,
+            .hyphen = hyphen,
+            .pattern = pattern,
+            .bound = may[from] == LINE_BOUND || (pattern && set->sparing)};
     }
 }
 
@@ -131,6 +131,21 @@ static double unkerned(const struct para *p, int last)
     double own =
         (double)face_advance(f, g->id) / f->upem + p->run[g->run].tracking;
     return own - (double)g->advance;
+}
+
+double para_widest(const struct para *p)
+{
+    double widest = 0;
+    int first = 0;
+    for (int i = 0; i <= p->chances; i++) {
+        if (i < p->chances && p->chance[i].bound)
+            continue;
+        int next = i < p->chances ? p->chance[i].glyph : p->glyphs;
+        double width = para_width(p, first, para_trim(p, first, next));
+        widest = width > widest ? width : widest;
+        first = next;
+    }
+    return widest;
 }
 
 double para_width(const struct para *p, int first, int end)

@@ -261,6 +261,7 @@ static void chance_add(struct maker *m, struct opportunity o)
     int end = para_trim(m->para, first, o.glyph);
     cut(m, first, end, o.hyphen);
     stop_at(m, end, o.glyph, o.hyphen, false);
+    m->cast.place[m->cast.count - 1].cut = o.bound && o.pattern;
 }
 
 /* The first chance from i on that is not bound, else the end of the text. */

@@ -7,7 +7,7 @@
 struct place {
     int end, next;
     double begins, ends; /* how far glyphs stand out there */
-    bool hyphen, cut;    /* cut: a word, where it has no hyphen */
+    bool hyphen, cut;    /* cut: a word, because it is too wide */
 };
 
 struct cast {
