@@ -24,11 +24,12 @@ static const struct hyphenation *sparing(struct setter *s)
 }
 
 /* A block's text; once more with hyphens when a word of it is too wide. */
-static const struct para *shape_text(struct setter *s, const struct block *b)
+static const struct para *shape_text(struct setter *s, const struct block *b,
+                                     const struct shaped *texts)
 {
     const struct para *p = shape(s, b->text, b->role, PART_TEXT);
     struct look look = look_of(s, b->role, PART_TEXT);
-    pt measure = block_measure(s, b);
+    pt measure = block_measure(s, b, texts);
     if (!p || look.set.hyphenation || !is_running(b->role) ||
         p->width * look.size <= measure ||
         para_widest(p) * look.size <= measure)
@@ -63,7 +64,7 @@ const struct shaped *shape_blocks(struct setter *s, const struct block *b,
             shape_contacts(s, b, &to[i]);
         } else {
             to[i].label = shape(s, b->label, b->role, PART_LABEL);
-            to[i].text = shape_text(s, b);
+            to[i].text = shape_text(s, b, &to[i]);
             to[i].aside = shape(s, b->aside, b->role, PART_ASIDE);
         }
     return to;

@@ -11,9 +11,10 @@ struct teller {
     unsigned smart; /* of smart.h */
     struct block *block;
     int blocks, room;
-    int section, entry; /* where we are, -1: before the first */
-    bool first;         /* no block of this entry yet */
-    int wording;        /* that is told: 0 the longest, 1 short, 2 min */
+    int section, entry;  /* where we are, -1: before the first */
+    bool first;          /* no block of this entry yet */
+    bool headed, beside; /* as of blocks */
+    int wording;         /* that is told: 0 the longest, 1 short, 2 min */
     struct unit *unit;
     int units, unit_room;
     int at_unit; /* that is told; -1: none */
@@ -28,6 +29,9 @@ int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at);
 
 /* In all its wordings. */
 void tell_entry(struct teller *t, const struct entry *e, const char *number);
+
+/* In capitals, by the rules of the language. */
+struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
 
 /* A date or a range by the style's templates; empty when there is none. */
 struct rich when_text(struct teller *t, const struct when *w);

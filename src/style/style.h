@@ -49,6 +49,7 @@ struct style {
     /* Where each family was named; the body's for one that was not. */
     struct mark body_font_at, connections_font_at, headline_font_at;
     struct mark name_font_at, section_font_at, title_font_at;
+    struct mark bullet_font_at, date_font_at, post_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
 };
 
@@ -58,7 +59,26 @@ enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
-enum { TITLE_RULE_FULL, TITLE_RULE_NONE };
+enum {
+    TITLE_FULL,
+    TITLE_NONE,
+    TITLE_PARTIAL,
+    TITLE_MODERNCV,
+    TITLE_CENTERED_NONE,
+    TITLE_CENTERED_PARTIAL,
+    TITLE_CENTERED_MIDDLE,
+    TITLE_CENTERED_FULL,
+    TITLE_ABOVE,
+    TITLE_ABOVE_BELOW,
+    TITLE_MIDDLE,
+    TITLE_WIDE,
+    TITLE_CENTERED_ABOVE,
+    TITLE_CENTERED_ABOVE_BELOW,
+    TITLE_CENTERED_WIDE,
+};
+enum { CASE_TYPED, CASE_UPPER };
+enum { COLUMN_RIGHT, COLUMN_LEFT, COLUMN_INLINE };
+enum { DATE_RIGHT, DATE_LEFT, DATE_CENTER };
 
 /* What the caller has: layers, least first. Files are found beside the résumé
  * and in the data folders. */
@@ -133,6 +153,9 @@ const char *style_file(struct arena *a, struct diags *d,
  * "page.size", "left_margin"; NULL: of all) its default, what it is for and
  * what may stand there; false when there is none. */
 bool style_help(struct buf *out, const char *asked);
+/* The settings as definitions of a JSON Schema (draft-07), with commas between
+ * them: `layout` for a layout's map, and what it refers to. */
+void style_schema(struct buf *out);
 /* The path of the setting whose member of struct style begins there. */
 const char *style_path(size_t member);
 /* The paths of all settings, sorted, NULL-ended. */
