@@ -165,6 +165,7 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         return title_look(s);
     case ROLE_POST:
         return post_look(s);
+    case ROLE_PHOTO:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:

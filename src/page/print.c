@@ -1,7 +1,8 @@
 /* The window: every placed item a line. */
 #include "page/private.h"
 
-static const char *const kind_name[] = {"text", "space", "rule", "link"};
+static const char *const kind_name[] = {"text", "space", "rule", "image",
+                                        "link"};
 static const char *const part_name[] = {"label", "text", "aside", "-"};
 
 /* What is not as shaped: word spaces in percent of theirs, em per thousand
@@ -55,6 +56,12 @@ static void print_item(struct buf *out, const struct placed *i)
         break;
     case ITEM_LINK:
         buf_printf(out, " %s", i->url);
+        break;
+    case ITEM_IMAGE:
+        buf_printf(out, " %d x %d", picture_across(i->picture),
+                   picture_down(i->picture));
+        if (i->radius > 0)
+            buf_printf(out, " radius %.2f", i->radius);
         break;
     case ITEM_SPACE:
     case ITEM_RULE:

@@ -77,6 +77,7 @@ struct setter {
     const struct story *story;
     const struct style *style;
     const struct shaped *shaped;           /* of each block of the story */
+    const struct picture *photo;           /* NULL: none */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
     pt size;                               /* of the body */
     pt leading;       /* baseline to baseline of the body */
@@ -111,6 +112,8 @@ struct line whole(const struct para *p);
 
 /* Adds an item to the row being made. */
 struct placed *put(struct setter *s, struct placed item);
+/* Adds one to a row that was made. */
+void row_add(struct setter *s, struct row *r, struct placed item);
 /* Ends the row being made, of type of `size`; its distance is by `gap`, which
  * is used up: the row after is a leading away. */
 struct row *row_end(struct setter *s, pt size);
@@ -136,6 +139,20 @@ bool has_head(enum role role);
 
 /* Whether a row of the block stays on a page with the one after it. */
 bool keeps(const struct setter *s, const struct block *b, int line, int lines);
+
+/* ---- photo.c: a box beside the name, the headline and the connections ---- */
+
+/* Whether it leaves room; said when not, and when its pixels are far too many
+ * or too few. */
+void photo_check(struct setter *s);
+/* Takes its room from the measure, for a block that stands beside it. */
+void photo_narrow(struct setter *s, const struct block *b);
+bool beside_photo(const struct setter *s, const struct block *b);
+/* Makes room for it above and below the first `beside` rows, which stand
+ * beside it; how far above the first baseline its top is. */
+pt photo_rows(const struct setter *s, struct row *row, int rows, int beside);
+/* Into the rows of the story. */
+void photo_put(struct setter *s);
 
 /* Block i of the story. */
 void set_block(struct setter *s, int i);

@@ -117,6 +117,12 @@ int block_rows(const struct setter *s, const struct block *b,
 {
     if (b->role == ROLE_BREAK)
         return 0;
+    struct setter narrow;
+    if (beside_photo(s, b)) {
+        narrow = *s;
+        photo_narrow(&narrow, b);
+        s = &narrow;
+    }
     if (b->role == ROLE_CONTACT)
         return contact_rows(s, b, texts);
     if (is_plain(s, b, texts))
@@ -183,22 +189,16 @@ static void put_title_rule(struct setter *s, const struct block *b,
     const struct style *st = s->style;
     if (st->section_rule != TITLE_RULE_FULL)
         return;
-    struct row *r = &s->row[s->rows - 1];
-    struct placed *item =
-        arena_array(s->arena, (size_t)r->items + 1, sizeof *item);
-    for (int i = 0; i < r->items; i++)
-        item[i] = r->item[i];
-    item[r->items] = (struct placed){
-        .kind = ITEM_RULE,
-        .part = PART_DECORATION,
-        .block = b,
-        .at = b->at,
-        .x = s->left,
-        .y = style_pt(st->section_rule_gap, look->size),
-        .width = s->measure,
-        .height = style_pt(st->section_rule_thickness, look->size)};
-    r->item = item;
-    r->items++;
+    row_add(s, &s->row[s->rows - 1],
+            (struct placed){
+                .kind = ITEM_RULE,
+                .part = PART_DECORATION,
+                .block = b,
+                .at = b->at,
+                .x = s->left,
+                .y = style_pt(st->section_rule_gap, look->size),
+                .width = s->measure,
+                .height = style_pt(st->section_rule_thickness, look->size)});
 }
 
 static void set_text(struct setter *s, const struct block *b,
@@ -232,7 +232,9 @@ void set_block(struct setter *s, int i)
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
     int rows = s->rows;
+    pt left = s->left, measure = s->measure;
     s->gap = gap_before(s, s->before, b);
+    photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
         if (rows)
             s->row[rows - 1].breaks = true;
@@ -241,6 +243,8 @@ void set_block(struct setter *s, int i)
     } else {
         set_text(s, b, texts);
     }
+    s->left = left;
+    s->measure = measure;
     if (s->rows > rows)
         s->before = b;
 }

@@ -293,12 +293,13 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
 {
     pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
     const struct block *prev = NULL;
-    int n = 0;
+    int n = 0, beside = 0;
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
         int rows = t->rows[wording[i]];
         if (out && out[i])
             continue;
+        beside += beside_photo(&f->s, t->block) ? rows : 0;
         if (t->block->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
         pt size = row_size(f, t->block);
@@ -317,6 +318,7 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
             (g->dial < 0 ? 0
                          : g->times * linear_pt(f, g->dial, steps[g->dial]));
     }
+    photo_rows(&f->s, row, n, beside);
     return n;
 }
 

@@ -348,7 +348,26 @@ static void put_item(struct sheet *s, const struct placed *item)
         put_link(s, item);
         break;
     case ITEM_RULE:
+    case ITEM_IMAGE:
         break;
+    }
+}
+
+/* A picture is content of a Figure that says what is to be seen. */
+static void put_pictures(struct sheet *s, const struct page *page)
+{
+    struct job *j = s->job;
+    for (int i = 0; i < page->items; i++) {
+        const struct placed *p = &page->item[i];
+        if (p->kind != ITEM_IMAGE)
+            continue;
+        pt up = j->pages->height - p->y;
+        struct element *e = tags_part(j, p);
+        tags_figure(j, e, p->block->alt,
+                    (pt[4]){p->x, up - p->height, p->x + p->width, up});
+        mark_as(s, e);
+        picture_draw(j, s->pen.out, p);
+        end_mark(s);
     }
 }
 
@@ -358,6 +377,7 @@ struct bytes content_write(struct job *j, int page)
     struct buf b = buf_new(j->arena);
     put_rules(&b, p, j->pages->height);
     struct sheet s = {j, page, pen_new(&b, j->arena), NULL, false, NULL};
+    put_pictures(&s, p);
     buf_puts(&b, "BT\n");
     for (int i = 0; i < p->items; i++)
         put_item(&s, &p->item[i]);

@@ -221,7 +221,11 @@ static void read_photo(struct header *h, const struct node *n)
     }
     h->resume->photo = path;
     h->resume->photo_at = s->at;
-    diag(r->d, n->key_at, DIAG_NOT_PRINTED, "the photo; no layout shows one");
+}
+
+static void read_photo_alt(struct header *h, const struct node *n)
+{
+    h->resume->photo_alt = read_word(h->r, n, "what the photo shows");
 }
 
 static void skip(struct header *h, const struct node *n)
@@ -240,6 +244,7 @@ static const struct {
     {"phone", read_phones},
     {"website", read_websites},
     {"photo", read_photo},
+    {"photo_alt", read_photo_alt},
     {"social_networks", read_socials},
     {"custom_connections", read_customs},
     {"summary", read_summary},
@@ -251,8 +256,8 @@ void header_read(struct reading *r, const struct node *cv,
 {
     static const struct keys keys = {
         "cv", "name",
-        "headline location email phone website photo social_networks "
-        "custom_connections summary sections"};
+        "headline location email phone website photo photo_alt "
+        "social_networks custom_connections summary sections"};
     struct header h = {.r = r, .resume = resume};
     read_keys(r, cv, &keys, false);
     for (const struct node *c = cv->child; c; c = c->next)

@@ -141,6 +141,7 @@ struct resume {
     int sections;
     const char *photo; /* path as written; NULL: none */
     struct mark photo_at;
+    const char *photo_alt;       /* what it shows; NULL: not said */
     const char *title;           /* of the PDF, settings.pdf_title filled in */
     const char *subject;         /* settings.pdf_subject; NULL: none */
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */

@@ -19,6 +19,7 @@ const char *role_name(enum role r);
  *  NAME HEADLINE SUMMARY  text
  *  CONTACT     part: the connections; the separator stands between two on one
  *              line and is drawn by the page
+ *  PHOTO       alt: what it shows, for who does not see it; no text
  *  SECTION SUBSECTION     text
  *  ENTRY       text: head of an entry; aside: its date
  *  POST        text: second row of an entry, or one of several posts; aside:
@@ -40,6 +41,7 @@ struct block {
     /* Other wordings of the text by the author's own hand, longest first. */
     const struct rich *shorter;
     int shorters;
+    const char *alt;
     struct mark at;
 };
 

@@ -155,7 +155,7 @@ static const struct pages *laid(const struct kit *k, const struct story *s,
                                 const struct style *st)
 {
     struct diags *d = diags_new(k->arena);
-    const struct pages *p = page_layout(k->arena, d, k->fonts, s, st);
+    const struct pages *p = page_layout(k->arena, d, k->fonts, s, st, NULL);
     assert_non_null(p);
     assert_int_equal(diags_count(d, SEVERITY_ERROR),
                      diags_count_kind(d, DIAG_OVER));
@@ -209,7 +209,7 @@ static void no_step_can_be_taken_back(const struct kit *k,
             dial_settle(&back, DIAL_RIGHT, fmin(g->value + step, g->wish));
         struct diags *d = diags_new(k->arena);
         const struct pages *q =
-            page_layout(k->arena, d, k->fonts, p->story, &back);
+            page_layout(k->arena, d, k->fonts, p->story, &back, NULL);
         if (q->count <= 1)
             fail_msg("%s: %g (%g) could be %g", g->path, g->value, g->wish,
                      g->value + step);
@@ -420,7 +420,8 @@ static double cheapest(const struct kit *k, const struct story *story,
             continue;
         now.page_max = 0;
         struct arena *a = arena_new();
-        if (page_layout(a, diags_new(a), k->fonts, story, &now)->count == 1)
+        if (page_layout(a, diags_new(a), k->fonts, story, &now, NULL)->count ==
+            1)
             best = cost;
         arena_free(a);
     }
@@ -435,7 +436,7 @@ static double foot(const struct kit *k, const struct story *s,
     now.page_max = 1;
     now.margin_bottom = (struct length){0, false, 0, 0};
     const struct pages *p =
-        page_layout(k->arena, diags_new(k->arena), k->fonts, s, &now);
+        page_layout(k->arena, diags_new(k->arena), k->fonts, s, &now, NULL);
     return p->lines_over || p->fit->cost > 0 ? -1 : p->fit->left;
 }
 
