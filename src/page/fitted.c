@@ -3,15 +3,26 @@
 #include <math.h>
 #include <string.h>
 
+static bool is_nothing(const struct length *l)
+{
+    return l->v >= 0 && l->v <= 0;
+}
+
 /* Lines depend on the measure in ems alone when all that stands beside the
  * text is in ems. */
 static bool is_relative(const struct style *st)
 {
     bool stiff = st->alignment == TEXT_LEFT || st->letter_fit.em;
-    return stiff && st->bullet_width.em && st->bullet_indent.em &&
-           st->date_gap.em && st->contact_gap.em && st->name_size.em &&
-           st->section_size.em && st->headline_size.em &&
-           st->connections_size.em;
+    const struct length *const own[] = {
+        &st->bullet_width,  &st->bullet_indent,    &st->date_gap,
+        &st->contact_gap,   &st->name_size,        &st->section_size,
+        &st->headline_size, &st->connections_size, &st->title_size,
+        &st->post_size,     &st->date_size,        &st->bullet_size};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        stiff = stiff && (own[i]->em || is_nothing(own[i]));
+    bool before = st->section_rule == TITLE_MODERNCV;
+    return stiff &&
+           (!before || (st->section_line_length.em && st->section_line_gap.em));
 }
 
 /* The x-height of the fluent range of reading begins at 4 pt; with some
@@ -42,7 +53,9 @@ static void style_prepare(struct fitter *f)
     pt size = st->body_size.v;
     settle_em(&st->body_tracking, size);
     settle_em(&st->capitals_tracking, size);
-    settle_em(&st->title_tracking, size);
+    settle_em(&st->title_tracking, style_pt(st->title_size, size));
+    settle_em(&st->post_tracking, style_pt(st->post_size, size));
+    settle_em(&st->date_tracking, style_pt(st->date_size, size));
     settle_em(&st->connections_tracking, style_pt(st->connections_size, size));
     settle_em(&st->headline_tracking, style_pt(st->headline_size, size));
     settle_em(&st->name_tracking, style_pt(st->name_size, size));

@@ -98,7 +98,31 @@ struct setter {
 #define TEXT_TOP 0.72
 #define TEXT_BOTTOM 0.25
 
+/* From the top of a page to the baseline of a row of type of `size`, when
+ * the block's first row begins the page. */
+pt head_of(const struct setter *s, const struct block *b, pt size);
+
+/* ---- title.c: titles of sections ---- */
+
+/* The last line of a title. */
+struct title {
+    pt x, end;
+    double x_height; /* em */
+};
+int title_align(const struct setter *s);
+/* What a line above the title takes; what one below it does, or would where
+ * there is another; how far the title is indented. */
+pt title_above(const struct setter *s);
+pt title_below(const struct setter *s);
+pt title_indent(const struct setter *s);
+/* Adds the lines of a title to its rows, from row `first` on. */
+void title_lines(struct setter *s, const struct block *b, int first,
+                 const struct title *t);
+
+/* ---- look.c ---- */
+
 struct look look_of(const struct setter *s, enum role role, enum part part);
+struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
 /* How a text of the role is broken into lines of at most `measure`. */
 struct breaking breaking_of(const struct setter *s, enum role role, pt measure,

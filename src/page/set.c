@@ -3,12 +3,13 @@
 
 /* ---- sides ---- */
 
-/* Left edge of the text of a block at a depth of lists. */
-static pt indent(const struct setter *s, int depth)
+/* Left edge of the text of a block. */
+static pt indent(const struct setter *s, const struct block *b)
 {
     pt step = style_pt(s->style->bullet_indent, s->size) +
               style_pt(s->style->bullet_width, s->size);
-    return s->left + depth * step;
+    return s->left + b->depth * step +
+           (b->role == ROLE_SECTION ? title_indent(s) : 0);
 }
 
 /* ---- the parts of a block ---- */
@@ -61,7 +62,7 @@ static struct broken block_break(const struct setter *s, const struct block *b,
 {
     struct look look = look_of(s, b->role, PART_TEXT);
     struct look aside_look = look_of(s, b->role, PART_ASIDE);
-    struct broken k = {.left = indent(s, b->depth)};
+    struct broken k = {.left = indent(s, b)};
     k.measure = s->left + s->measure - k.left;
     k.x = k.end = k.left;
     if (texts->aside) {
@@ -101,7 +102,7 @@ struct lines text_lines(const struct setter *s, const struct block *b,
 static bool is_plain(const struct setter *s, const struct block *b,
                      const struct shaped *texts)
 {
-    pt measure = s->left + s->measure - indent(s, b->depth);
+    pt measure = s->left + s->measure - indent(s, b);
     const struct para *p = texts->text;
     if (!p || texts->aside || !p->glyphs ||
         p->width * look_of(s, b->role, PART_TEXT).size > measure - 1e-6)
@@ -182,31 +183,13 @@ static void say_overfull(struct setter *s, const struct para *p)
     diag_hint(s->diags, "add spaces, or shorten the word");
 }
 
-/* The rule under a section's title. */
-static void put_title_rule(struct setter *s, const struct block *b,
-                           const struct look *look)
-{
-    const struct style *st = s->style;
-    if (st->section_rule != TITLE_RULE_FULL)
-        return;
-    row_add(s, &s->row[s->rows - 1],
-            (struct placed){
-                .kind = ITEM_RULE,
-                .part = PART_DECORATION,
-                .block = b,
-                .at = b->at,
-                .x = s->left,
-                .y = style_pt(st->section_rule_gap, look->size),
-                .width = s->measure,
-                .height = style_pt(st->section_rule_thickness, look->size)});
-}
-
 static void set_text(struct setter *s, const struct block *b,
                      const struct shaped *texts)
 {
     struct look look = look_of(s, b->role, PART_TEXT);
     struct broken k = block_break(s, b, texts);
     int align = role_align(s, b->role), count = k.text.count;
+    int first = s->rows;
     if (texts->label)
         put_label(s, b, texts->label, k.left);
     if (k.text.overfull)
@@ -224,7 +207,9 @@ static void set_text(struct setter *s, const struct block *b,
         return;
     row_end(s, look.size)->keep = keeps(s, b, count - 1, count);
     if (b->role == ROLE_SECTION)
-        put_title_rule(s, b, &look);
+        title_lines(
+            s, b, first,
+            &(struct title){k.x, k.end, texts->text->run->face->x_height});
 }
 
 void set_block(struct setter *s, int i)

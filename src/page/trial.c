@@ -56,7 +56,7 @@ void rung_size(struct fitter *f, int size)
         if (!t->any)
             continue;
         if (!prev) {
-            f->fixed += TEXT_TOP * row_size(f, t->block);
+            f->fixed += head_of(s, t->block, row_size(f, t->block));
         } else {
             f->fixed += t->gap.fixed;
             f->leadings += t->gap.leading;
@@ -305,7 +305,8 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
         pt size = row_size(f, t->block);
         for (int k = 0; k < rows; k++)
             row[n++] = (struct row){.before = leading,
-                                    .head = TEXT_TOP * size,
+                                    .head = k ? TEXT_TOP * size
+                                              : head_of(&f->s, t->block, size),
                                     .below = TEXT_BOTTOM * size,
                                     .keep = t->block->role == ROLE_CONTACT ||
                                             keeps(&f->s, t->block, k, rows)};

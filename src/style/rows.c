@@ -22,6 +22,15 @@
 #define VALUE_font(s) s
 #define VALUE_features(s) s
 #define VALUE_list(s) s
+#define RGB(r, g, b)                                                           \
+    {                                                                          \
+        r, g, b, false                                                         \
+    }
+#define NO_COLOR                                                               \
+    {                                                                          \
+        0, 0, 0, true                                                          \
+    }
+#define VALUE_color(...) __VA_ARGS__
 
 const struct row style_rows[ROW_COUNT] = {
 #define SETTING(member, path, kind, def, low, high, words, help)               \

@@ -13,13 +13,14 @@ enum kind {
     KIND_font,
     KIND_features,
     KIND_list,
+    KIND_color,
 };
 
 struct row {
     const char *path;
     enum kind kind;
-    size_t member; /* its offset in struct style */
-    double low, high;
+    size_t member;    /* its offset in struct style */
+    double low, high; /* of a colour: least contrast with the page */
     const char *words, *help;
 };
 
@@ -50,6 +51,12 @@ void style_put_value(struct buf *out, const struct row *row,
  * when it is not such a value, and then the member stays as it was. */
 bool style_value(struct arena *a, struct diags *d, const struct row *row,
                  const struct node *n, struct style *s);
+
+/* Whether a key is one that stands at the top of a layout beside the
+ * settings. */
+bool style_special(const char *key);
+/* The names of the layouts that are shipped, each once, NULL-ended. */
+const char *const *style_shipped(struct arena *a, const char *const *data);
 
 /* Every map of settings that counts, least first. The first `implied` of them
  * were asked for by nobody. */

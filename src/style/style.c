@@ -1,4 +1,5 @@
 /* Layers of settings, each laid over the one before. */
+#include "style/color.h"
 #include "style/rows.h"
 #include <string.h>
 
@@ -18,7 +19,7 @@ struct reader {
 static const char *const special[] = {"by_size", "description", "extends",
                                       NULL};
 
-static bool is_special(const char *key)
+bool style_special(const char *key)
 {
     for (const char *const *s = special; *s; s++)
         if (strcmp(*s, key) == 0)
@@ -128,7 +129,7 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
                      int first, int end)
 {
     for (const struct node *n = map->child; n; n = n->next) {
-        if (!depth && !r->in_size && is_special(n->key))
+        if (!depth && !r->in_size && style_special(n->key))
             continue;
         size_t len = strlen(n->key);
         int from = first;
@@ -233,6 +234,34 @@ static void room_check(const struct reader *r, const int row[3],
     diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
 }
 
+static const char *color_text(struct arena *a, struct color c)
+{
+    struct buf b = buf_new(a);
+    color_put(&b, c);
+    return buf_text(&b);
+}
+
+/* Whether text in a colour can be read on the page. */
+static void contrast_check(const struct reader *r, int row)
+{
+    static const struct color paper = {255, 255, 255, false};
+    struct color page = r->s->page_color.none ? paper : r->s->page_color;
+    struct color c =
+        *(const style_color *)((const char *)r->s + style_rows[row].member);
+    double least = style_rows[row].low;
+    bool set = r->turn[row] || r->turn[ROW_page_color];
+    if (!set || c.none || color_contrast(c, page) >= least)
+        return;
+    struct buf b = buf_new(r->a);
+    buf_number(&b, color_contrast(c, page), 2);
+    diag(r->d, latest(r, (int[]){row, ROW_page_color}, 2), DIAG_CONTRAST,
+         "%s %s on %s has a contrast of %s; it should be 4.5 at least",
+         style_rows[row].path, color_text(r->a, c), color_text(r->a, page),
+         buf_text(&b));
+    diag_hint(r->d, "%s would do",
+              color_text(r->a, color_mended(c, page, least)));
+}
+
 static void check(struct reader *r)
 {
     struct style *s = r->s;
@@ -248,6 +277,9 @@ static void check(struct reader *r)
         diag_hint(r->d, "name a font: %s", style_defaults.body_font);
         s->body_font = style_defaults.body_font;
     }
+    for (int i = 0; i < ROW_COUNT; i++)
+        if (style_rows[i].kind == KIND_color)
+            contrast_check(r, i);
     pt width, height;
     style_paper(s->paper, &width, &height);
     room_check(r, (int[]){ROW_margin_left, ROW_margin_right, ROW_paper},
@@ -261,9 +293,12 @@ static struct mark font_at(const struct reader *r, int row, const char *font)
     return *font ? r->at[row] : r->at[ROW_body_font];
 }
 
-static void fonts_at(const struct reader *r)
+static void keep_places(const struct reader *r)
 {
     struct style *s = r->s;
+    struct mark *at = arena_array(r->a, ROW_COUNT, sizeof *at);
+    memcpy(at, r->at, sizeof r->at);
+    s->at = at;
     s->body_font_at = r->at[ROW_body_font];
     s->fallback_fonts_at = r->at[ROW_fallback_fonts];
     s->system_fonts_at = r->at[ROW_system_fonts];
@@ -273,6 +308,9 @@ static void fonts_at(const struct reader *r)
     s->name_font_at = font_at(r, ROW_name_font, s->name_font);
     s->section_font_at = font_at(r, ROW_section_font, s->section_font);
     s->title_font_at = font_at(r, ROW_title_font, s->title_font);
+    s->bullet_font_at = font_at(r, ROW_bullet_font, s->bullet_font);
+    s->date_font_at = font_at(r, ROW_date_font, s->date_font);
+    s->post_font_at = font_at(r, ROW_post_font, s->post_font);
 }
 
 /* ---- the door ---- */
@@ -293,6 +331,13 @@ static int paper_of(const struct layers *l)
     return paper;
 }
 
+/* No page limit, whatever the layout that nobody asked for has. */
+static void limit_lift(struct reader *r)
+{
+    r->s->page_max = 0;
+    r->at[ROW_page_max] = (struct mark){0};
+}
+
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask)
 {
@@ -303,13 +348,13 @@ const struct style *style_read(struct arena *a, struct diags *d,
     struct reader r = {.a = a, .d = d, .s = s, .paper = paper_of(&l)};
     for (int i = 0; i < l.count; i++) {
         if (i == l.implied && ask->unlimited)
-            s->page_max = 0;
+            limit_lift(&r);
         layer_read(&r, l.map[i]);
     }
     if (l.implied == l.count && ask->unlimited)
-        s->page_max = 0;
+        limit_lift(&r);
     check(&r);
-    fonts_at(&r);
+    keep_places(&r);
     return s;
 }
 
