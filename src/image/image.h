@@ -1,4 +1,5 @@
-/* image: bytes in, a checked picture out. A picture is a stranger's: every
+/* image: bytes in, a checked picture out; and the drawings of connections that
+ * are built in. A picture is a stranger's: every
  * length in it is checked, and nothing of it but what is seen goes on. */
 #pragma once
 #include "base/base.h"
@@ -28,3 +29,25 @@ const struct picture *picture_read(struct arena *a, struct diags *d,
 /* Pixels across and down when it is held as it should be. */
 int picture_across(const struct picture *p);
 int picture_down(const struct picture *p);
+
+/* ---- icons ---- */
+
+enum { ICON_UNITS = 1000 };
+
+/* A drawing in one colour, a row of icons.def. Width and height are of its
+ * ink, in thousandths of the square it was drawn on. The path is M x y, L x y,
+ * C x y x y x y and Z, in whole numbers from 0 up, y downward; what is inside
+ * it is told by winding or, `even_odd`, by counting. */
+struct icon {
+    const char *names; /* words with a blank between */
+    int width, height;
+    bool even_odd;
+    const char *path;
+};
+
+/* By a kind of connection ("E-mail"), a network ("Google Scholar") or what
+ * Font Awesome calls it ("location-dot", "fa-brands fa-x-twitter"); NULL:
+ * there is none. */
+const struct icon *icon_find(const char *name);
+/* Every name there is, NULL-ended. */
+const char *const *icon_names(struct arena *a);

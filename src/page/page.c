@@ -234,6 +234,7 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
                        .photo = photo};
     set_dimensions(&s);
     photo_check(&s);
+    icons_check(&s);
     s.mirrored = lang_is_rtl(story->lang);
     s.hyphenation = hyphenation(&s);
     installed_check(&s);

@@ -19,6 +19,8 @@ enum item_kind {
     ITEM_IMAGE, /* a picture that covers the box, x, y of its top left; what is
                    too much of it is cut off at both sides, or a third above
                    and two below, and the corners by `radius` */
+    ITEM_ICON,  /* a drawing, x, y of the top left of its ink, `size` the square
+                   it was drawn on */
     ITEM_LINK,  /* an area that leads to url; of glyphs [first, end) of para,
                    none when it is no text */
 };
@@ -32,7 +34,7 @@ enum part {
 };
 
 /* What a text is set in: itself, its links, its labels (spans of
- * SPAN_LABEL). Of a rule, `text`. What is none is black. */
+ * SPAN_LABEL). Of a rule or an icon, `text`. What is none is black. */
 struct ink {
     struct color text, link, label;
 };
@@ -56,7 +58,8 @@ struct placed {
     const char *url;
     const struct picture *picture;
     pt radius;
-    struct ink ink; /* of a text or a rule */
+    const struct icon *icon;
+    struct ink ink; /* of a text, a rule or an icon */
 };
 /* The colour of a run of the item's para. */
 struct color run_color(const struct placed *item, const struct run *run);

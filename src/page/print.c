@@ -1,8 +1,9 @@
 /* The window: every placed item a line. */
 #include "page/private.h"
+#include <string.h>
 
-static const char *const kind_name[] = {"text", "space", "rule", "image",
-                                        "link"};
+static const char *const kind_name[] = {"text",  "space", "rule",
+                                        "image", "icon",  "link"};
 static const char *const part_name[] = {"label", "text", "aside", "-"};
 
 /* What is not as shaped: word spaces in percent of theirs, em per thousand
@@ -87,6 +88,10 @@ static void print_item(struct buf *out, const struct placed *i)
                    picture_down(i->picture));
         if (i->radius > 0)
             buf_printf(out, " radius %.2f", i->radius);
+        break;
+    case ITEM_ICON:
+        buf_printf(out, " %.*s", (int)strcspn(i->icon->names, " "),
+                   i->icon->names);
         break;
     case ITEM_SPACE:
     case ITEM_RULE:

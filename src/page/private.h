@@ -29,6 +29,7 @@ struct row {
 struct shaped {
     const struct para *label, *text, *aside; /* NULL: none */
     const struct para **part;                /* of connections */
+    const struct icon **icon;                /* of each; NULL: none have one */
     int parts;
     const struct para *separator;
     bool tight; /* a line is saved by setting the text tighter, if one can be */
@@ -180,6 +181,8 @@ void photo_put(struct setter *s);
 
 /* Block i of the story. */
 void set_block(struct setter *s, int i);
+/* Says which icons of connections there are none of. */
+void icons_check(struct setter *s);
 void set_contacts(struct setter *s, const struct block *b,
                   const struct shaped *texts);
 /* The lines of the block's text in that measure. */

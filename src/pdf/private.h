@@ -149,6 +149,11 @@ void pictures_write(struct job *j, struct dict *resources);
 void picture_draw(const struct job *j, struct buf *b,
                   const struct placed *item);
 
+/* ---- drawing.c ---- */
+
+/* What fills an item's icon, in the colour that is set. */
+void icon_draw(const struct job *j, struct buf *b, const struct placed *item);
+
 /* ---- link.c ---- */
 
 /* The annotation of a link; `in` is what it is part of. NULL after a fault. */

@@ -173,6 +173,8 @@ static bool item_sound(const struct job *j, const struct placed *i)
         return false;
     if (i->kind == ITEM_RULE)
         return true;
+    if (i->kind == ITEM_ICON)
+        return i->icon && i->part == PART_DECORATION && length_fits(i->size);
     if (i->kind == ITEM_IMAGE)
         return i->picture && i->part != PART_DECORATION && is_told(j, i) &&
                i->block->alt && length_fits(i->radius);

@@ -14,6 +14,8 @@ static void add_contact(struct header *h, struct contact c)
 {
     if (rich_empty(c.text))
         return;
+    if (c.kind != CONTACT_CUSTOM)
+        c.icon = c.label;
     h->contact = arena_more(h->r->a, h->contact, h->count, &h->room,
                             sizeof *h->contact, 8);
     h->contact[h->count++] = c;
@@ -136,7 +138,12 @@ static void read_custom(struct header *h, const struct node *n)
     read_keys(r, n, &keys, false);
     const struct node *url = node_get(n, "url");
     const struct node *text = node_get(n, "placeholder");
+    const struct node *icon = node_get(n, "fontawesome_icon");
     const char *link = url ? read_word(r, url, "a web address") : NULL;
+    if (icon) {
+        c.icon = read_word(r, icon, "the name of an icon");
+        c.icon_at = icon->at;
+    }
     if (link)
         c.url = markup_url(r->a, r->d, link, url->at);
     if (text)

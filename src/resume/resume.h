@@ -137,6 +137,10 @@ struct contact {
                         * "" of a custom one */
     struct rich text;
     const char *url; /* NULL: none */
+    /* What stands for it: the label; of a custom one its fontawesome_icon,
+     * NULL when it has none. */
+    const char *icon;
+    struct mark icon_at;
     struct mark at;
 };
 

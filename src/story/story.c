@@ -91,6 +91,22 @@ int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at)
 
 /* ---- the header ---- */
 
+/* What leads somewhere has a chain's link, if nothing better is said. */
+static struct told_icon *tell_icons(struct teller *t)
+{
+    const struct resume *r = t->resume;
+    if (!t->style->show_icons)
+        return NULL;
+    struct told_icon *icon =
+        arena_array(t->arena, (size_t)r->contacts, sizeof *icon);
+    for (int i = 0; i < r->contacts; i++) {
+        const struct contact *c = &r->contact[i];
+        icon[i].name = c->icon ? c->icon : c->url ? "link" : NULL;
+        icon[i].at = c->icon_at;
+    }
+    return icon;
+}
+
 static void tell_contacts(struct teller *t)
 {
     const struct resume *r = t->resume;
@@ -113,6 +129,7 @@ static void tell_contacts(struct teller *t)
     tell(t, (struct block){.role = ROLE_CONTACT,
                            .part = part,
                            .parts = r->contacts,
+                           .icon = tell_icons(t),
                            .at = r->contact[0].at});
 }
 
@@ -265,8 +282,11 @@ void story_print(struct buf *out, const struct story *s)
             buf_printf(out, " %d", b->depth);
         print_part(out, " ", b->label);
         print_part(out, " ", b->text);
-        for (int k = 0; k < b->parts; k++)
+        for (int k = 0; k < b->parts; k++) {
             print_part(out, k ? " | " : " ", b->part[k]);
+            if (b->icon && b->icon[k].name)
+                buf_printf(out, " (%s)", b->icon[k].name);
+        }
         print_part(out, "  -> ", b->aside);
         if (b->alt)
             buf_printf(out, " \"%s\"", b->alt);

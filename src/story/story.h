@@ -15,6 +15,12 @@ enum role {
 };
 const char *role_name(enum role r);
 
+/* What is drawn before a connection: a name, NULL for nothing. */
+struct told_icon {
+    const char *name;
+    struct mark at;
+};
+
 /* One block. Read in the order label, text (part after part), aside.
  *  NAME HEADLINE SUMMARY  text
  *  CONTACT     part: the connections; the separator stands between two on one
@@ -38,6 +44,7 @@ struct block {
     struct rich label, text, aside;
     const struct rich *part;
     int parts;
+    const struct told_icon *icon; /* of each part; NULL: none have one */
     /* Other wordings of the text by the author's own hand, longest first. */
     const struct rich *shorter;
     int shorters;
