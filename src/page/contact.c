@@ -12,7 +12,8 @@ struct contacts {
     pt gap;
     const struct icon *const *icon; /* of each part; NULL: none have one */
     pt icon_size, icon_gap;
-    bool stacked; /* a part a line: their texts begin one below the other */
+    bool aligned; /* every icon takes a whole square: so the texts that begin
+                     lines stand one below the other */
     struct look look;
 };
 
@@ -41,7 +42,7 @@ void icons_check(struct setter *s)
 
 static pt icon_width(const struct contacts *c, const struct icon *icon)
 {
-    return c->stacked ? c->icon_size : icon->width * c->icon_size / ICON_UNITS;
+    return c->aligned ? c->icon_size : icon->width * c->icon_size / ICON_UNITS;
 }
 
 /* What an icon takes before its text. */
@@ -128,11 +129,6 @@ static pt even_measure(const struct contacts *c, pt full)
     return high;
 }
 
-static void end_row(struct setter *s, const struct contacts *c)
-{
-    row_end(s, c->look.size)->keep = true;
-}
-
 static void put_separator(struct setter *s, const struct contacts *c,
                           const struct para *before, pt x)
 {
@@ -165,7 +161,7 @@ static pt put_wide(struct setter *s, const struct contacts *c, int i)
     for (int k = 0; k < lines.count; k++) {
         end = put_line(s, c->block, PART_TEXT, p, lines.line[k], left, size);
         if (k + 1 < lines.count)
-            end_row(s, c);
+            row_end(s, c->look.size);
     }
     return end;
 }
@@ -205,12 +201,6 @@ static void put_gap(struct setter *s, const struct contacts *c, int before,
     put_space(s, c->block, PART_TEXT, p, p->glyphs - 1, x, 0, c->look.size);
 }
 
-static void widths(struct contacts *c)
-{
-    for (int i = 0; i < c->parts; i++)
-        c->width[i] = icon_room(c, i) + c->part[i]->width * c->look.size;
-}
-
 static struct contacts contacts_of(const struct setter *s,
                                    const struct block *b,
                                    const struct shaped *texts)
@@ -229,11 +219,9 @@ static struct contacts contacts_of(const struct setter *s,
     c.between = 2 * c.gap;
     if (c.separator)
         c.between += c.separator->width * c.look.size;
-    widths(&c);
-    if (c.icon && lines_at(&c, s->measure) == c.parts) {
-        c.stacked = true;
-        widths(&c);
-    }
+    c.aligned = c.icon && role_align(s, ROLE_CONTACT) != ALIGN_CENTER;
+    for (int i = 0; i < c.parts; i++)
+        c.width[i] = icon_room(&c, i) + c.part[i]->width * c.look.size;
     return c;
 }
 
@@ -264,6 +252,6 @@ void set_contacts(struct setter *s, const struct block *b,
         pt end = put_parts(s, &c, i, n);
         if (i + n < c.parts)
             put_gap(s, &c, i + n - 1, end);
-        end_row(s, &c);
+        row_end(s, c.look.size);
     }
 }

@@ -111,10 +111,6 @@ pt photo_rows(const struct setter *s, struct row *row, int rows, int beside)
     for (int i = 1; i < beside; i++)
         text += row[i].before;
     pt more = (box_of(s).height - text) / 2;
-    for (int i = 0; i + 1 < beside; i++) {
-        row[i].keep = true;
-        row[i].breaks = false;
-    }
     if (more <= 0)
         return row[0].head + more;
     row[0].head += more;
@@ -128,7 +124,7 @@ void photo_put(struct setter *s)
 {
     int beside = 0;
     while (s->photo && beside < s->rows &&
-           beside_photo(s, s->row[beside].item[0].block))
+           beside_photo(s, s->row[beside].block))
         beside++;
     if (!beside)
         return;

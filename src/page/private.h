@@ -12,17 +12,30 @@ struct look {
     pt size;
 };
 
+/* How a page would look that ended after a row; FAST: none does. */
+enum hold {
+    HOLD_NOT, /* a section ends */
+    HOLD_ENTRY,
+    HOLD_POST,
+    HOLD_ITEM, /* within an entry */
+    HOLD_LINE, /* within a text */
+    HOLD_FEW,  /* with few lines under a head before or behind the end */
+    HOLD_FAST,
+};
+
 /* One baseline. */
 struct row {
+    const struct block *block;
     struct placed *item;
     int items;
     pt before;   /* from the baseline above to this one */
     pt head;     /* from the top of the page to this one, when it comes first */
     pt below;    /* how far it reaches under its baseline */
-    bool keep;   /* stays on a page with the row after it */
-    bool breaks; /* no baseline: a new page begins after it */
+    bool breaks; /* a new page begins after it */
     int page;    /* where it is laid */
     pt y;
+    enum hold hold; /* while it is laid */
+    bool whole;     /* likewise: it is wished on a page with the row after it */
 };
 
 /* The texts of a block, shaped: they are good at any size and measure. */
@@ -103,6 +116,9 @@ struct setter {
  * the block's first row begins the page. */
 pt head_of(const struct setter *s, const struct block *b, pt size);
 
+/* Of the column of dates and places; 0: none of its own. */
+pt date_width(const struct setter *s);
+
 /* ---- title.c: titles of sections ---- */
 
 /* The last line of a title. */
@@ -162,9 +178,6 @@ pt gap_pt(const struct setter *s, const struct gap *g);
 /* Headless entries stand closer than those with a head. */
 bool has_head(enum role role);
 
-/* Whether a row of the block stays on a page with the one after it. */
-bool keeps(const struct setter *s, const struct block *b, int line, int lines);
-
 /* ---- photo.c: a box beside the name, the headline and the connections ---- */
 
 /* Whether it leaves room; said when not, and when its pixels are far too many
@@ -197,8 +210,14 @@ int contact_rows(const struct setter *s, const struct block *b,
 /* A row that is so much too low still fits. */
 #define FITS 1e-6
 
-/* Lays rows on pages between `top` and `bottom`; how many they are. */
-int rows_lay(struct row *row, int rows, pt top, pt bottom);
+/* Lays rows on pages between `top` and `bottom`, the fewest there can be, so
+ * that their ends are seen least; how many they are. */
+int rows_lay(struct arena *a, struct row *row, int rows,
+             const struct style *style, pt top, pt bottom);
+/* How many of them, and what height, are too much for `max` pages that are
+ * filled to the last line; where those would hold all, how many lie behind. */
+int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
+              pt *over);
 /* Rows onto pages. */
 struct pages *paginate(struct setter *s);
 /* The story set at the values of the style. */

@@ -46,7 +46,8 @@ struct row *row_end(struct setter *s, pt size)
     pt larger =
         leading_of(s, s->rows ? &s->row[s->rows - 1] : NULL, size) - s->leading;
     struct row *r = &s->row[s->rows++];
-    *r = (struct row){.item = s->item,
+    *r = (struct row){.block = s->item[0].block,
+                      .item = s->item,
                       .items = s->items,
                       .before = gap_pt(s, &s->gap) + larger,
                       .head = s->items ? head_of(s, s->item[0].block, size)

@@ -304,12 +304,11 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
             row[n - 1].breaks = true;
         pt size = row_size(f, t->block);
         for (int k = 0; k < rows; k++)
-            row[n++] = (struct row){.before = leading,
+            row[n++] = (struct row){.block = t->block,
+                                    .before = leading,
                                     .head = k ? TEXT_TOP * size
                                               : head_of(&f->s, t->block, size),
-                                    .below = TEXT_BOTTOM * size,
-                                    .keep = t->block->role == ROLE_CONTACT ||
-                                            keeps(&f->s, t->block, k, rows)};
+                                    .below = TEXT_BOTTOM * size};
         if (!rows)
             continue;
         const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
@@ -333,7 +332,7 @@ static struct row *rows_laid(struct fitter *f, const int *wording,
     *rows = rows_made(f, wording, steps, out, row);
     pt top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
     pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
-    *pages = rows_lay(row, *rows, top, bottom);
+    *pages = rows_lay(f->s.arena, row, *rows, f->wish, top, bottom);
     return row;
 }
 
@@ -344,13 +343,9 @@ void rung_over(struct fitter *f, int *lines, pt *over)
         arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, none, none, NULL, &rows, &pages);
-    *lines = 0;
-    *over = 0;
-    for (int i = 0; i < rows; i++)
-        if (row[i].page >= f->max) {
-            ++*lines;
-            *over += row[i].before;
-        }
+    pt top = linear_pt(f, DIAL_TOP, 0);
+    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, 0);
+    *lines = rows_over(row, rows, f->max, top, bottom, over);
     arena_back(f->s.arena, mark);
 }
 

@@ -15,6 +15,9 @@ enum role {
 };
 const char *role_name(enum role r);
 
+/* What a text under the head of an entry is. */
+enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
+
 /* What is drawn before a connection: a name, NULL for nothing. */
 struct told_icon {
     const char *name;
@@ -27,7 +30,8 @@ struct told_icon {
  *              line and is drawn by the page
  *  PHOTO       alt: what it shows, for who does not see it; no text
  *  SECTION SUBSECTION     text
- *  ENTRY       text: head of an entry; aside: its date
+ *  ENTRY       label: a degree, in a column of its own; text: head of an entry;
+ *              aside: its date
  *  POST        text: second row of an entry, or one of several posts; aside:
  *              its place or date
  *  TEXT        text: a paragraph; under an item when depth > 0
@@ -41,6 +45,9 @@ struct block {
     int entry;   /* which of the section, from 0; -1: none */
     int unit;    /* index into the story's units; -1: none */
     bool first;  /* the first of its entry */
+    bool headed; /* its entry has a head */
+    bool beside; /* the head of its entry has a label, in a column */
+    enum prose prose;
     struct rich label, text, aside;
     const struct rich *part;
     int parts;

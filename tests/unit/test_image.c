@@ -2,6 +2,7 @@
 #include "check.h"
 #include "image/image.h"
 #include <png.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- JPEG, by hand ---- */
@@ -299,6 +300,71 @@ static void other_files_are_called_by_their_name(void **state)
     read_as(a, "root:x:0:0", 10, "no picture");
 }
 
+/* ---- icons ---- */
+
+static void icons_have_many_names(void **state)
+{
+    (void)state;
+    assert_non_null(icon_find("E-mail"));
+    assert_ptr_equal(icon_find("envelope"), icon_find("fa-solid fa-envelope"));
+    assert_ptr_equal(icon_find("Google Scholar"), icon_find("google-scholar"));
+    assert_ptr_equal(icon_find("fab fa-x-twitter"), icon_find("X"));
+    assert_null(icon_find("envelop"));
+    assert_null(icon_find(""));
+    assert_null(icon_find("fa-"));
+}
+
+/* Every network, and every kind of connection. */
+static void every_connection_has_an_icon(void **state)
+{
+    (void)state;
+    static const char *const kind[] = {
+        "E-mail", "Phone", "Website", "Location", "link",
+#define NETWORK(name, form, prefix, example) name,
+#include "resume/social.def"
+#undef NETWORK
+    };
+    for (size_t i = 0; i < sizeof kind / sizeof *kind; i++)
+        if (!icon_find(kind[i]))
+            fail_msg("no icon for %s", kind[i]);
+}
+
+static int numbers_of(char command)
+{
+    return command == 'C' ? 6 : command == 'Z' ? 0 : 2;
+}
+
+/* A path begins with M, has as many numbers as its commands want, and keeps
+ * to its box but for the handles of curves; no name is there twice. */
+static void every_icon_is_sound(void **state)
+{
+    struct arena *a = *state;
+    const char *const *name = icon_names(a);
+    for (int i = 0; name[i]; i++) {
+        const struct icon *icon = icon_find(name[i]);
+        assert_non_null(icon);
+        for (int k = 0; k < i; k++)
+            assert_string_not_equal(name[i], name[k]);
+        assert_in_range(icon->width, 1, ICON_UNITS);
+        assert_in_range(icon->height, 1, ICON_UNITS);
+        assert_int_equal(icon->path[0], 'M');
+        for (const char *p = icon->path; *p;) {
+            char command = *p++;
+            assert_non_null(strchr("MLCZ", command));
+            int count = numbers_of(command);
+            for (int n = 0; n < count; n++) {
+                char *end;
+                long v = strtol(p, &end, 10);
+                assert_ptr_not_equal(p, end);
+                if (n >= count - 2)
+                    assert_in_range(v, 0,
+                                    (n % 2 ? icon->height : icon->width) + 1);
+                p = end;
+            }
+        }
+    }
+}
+
 /* ---- whatever else there is ---- */
 
 static uint32_t next(uint32_t *seed)
@@ -371,6 +437,9 @@ int main(void)
         cmocka_unit_test(a_bomb_is_refused_by_its_size),
         cmocka_unit_test(a_broken_png_is_refused),
         cmocka_unit_test(other_files_are_called_by_their_name),
+        cmocka_unit_test(icons_have_many_names),
+        cmocka_unit_test(every_connection_has_an_icon),
+        cmocka_unit_test(every_icon_is_sound),
         cmocka_unit_test(mutants_are_read_or_refused),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
