@@ -51,7 +51,8 @@ static pt icon_room(const struct contacts *c, int i)
     return c->icon && c->icon[i] ? icon_width(c, c->icon[i]) + c->icon_gap : 0;
 }
 
-/* Its ink is centred between the middles of small and of capital letters. */
+/* Its ink is centred between the middles of small and of capital letters,
+ * nearer to these: numbers are as high. */
 static void put_icon(struct setter *s, const struct contacts *c, int i, pt x)
 {
     const struct para *p = c->part[i];
@@ -59,7 +60,7 @@ static void put_icon(struct setter *s, const struct contacts *c, int i, pt x)
     if (!icon)
         return;
     const struct face *face = p->run[p->glyph[0].run].face;
-    pt middle = (face->x_height + face->cap_height) / 4 * c->look.size;
+    pt middle = (face->x_height + 2 * face->cap_height) / 6 * c->look.size;
     pt width = icon->width * c->icon_size / ICON_UNITS;
     pt height = icon->height * c->icon_size / ICON_UNITS;
     struct ink ink = ink_of(s, ROLE_CONTACT, PART_TEXT);
