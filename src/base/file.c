@@ -109,8 +109,6 @@ bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
                 outside ? "it lies outside the folder of the file that names it"
                 : link  ? "it is a link"
                         : why);
-    if (outside || link)
-        diag_hint(d, "copy it beside that file: nothing outside is read");
     return false;
 }
 

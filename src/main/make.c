@@ -97,7 +97,8 @@ static const struct picture *read_photo(struct arena *a, struct diags *d,
                        : file_read_beneath(a, d, path_folder(a, job->input),
                                            r->photo, at, PICTURE_LIMIT, &file);
     if (!there && !typed)
-        diag_hint(d, "a path begins in the folder of the résumé");
+        diag_hint(d, "a path begins in the folder of the résumé, and nothing "
+                     "outside it is read");
     return there ? picture_read(a, d, file, r->photo, at) : NULL;
 }
 

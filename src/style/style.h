@@ -100,7 +100,8 @@ struct style_ask {
  * '/' or ends in .yaml, .yml or .json: from the file that names it, or from
  * the working folder on the command line. A name is NAME.yaml beside the
  * résumé, unless that is a résumé, else a shipped layout; what is shipped
- * extends what is shipped.
+ * extends what is shipped. What files name lies beneath the folder of the one
+ * the user named, the résumé or a --layout; what the user names, anywhere.
  *
  * Layers are laid one over another: the résumé's, each --layout, --set. What
  * the later says holds; where it is silent, what lies beneath shows through.
