@@ -53,18 +53,53 @@ static bool read_all(struct arena *a, int fd, size_t limit, struct bytes *out)
     return true;
 }
 
+/* The state of a file that was opened, or of none. */
+static struct file_seen seen(const char *path, const struct stat *st)
+{
+    struct file_seen f = {.path = path};
+    if (!st)
+        return f;
+#ifdef __APPLE__
+    const struct timespec *at = &st->st_mtimespec;
+#else
+    const struct timespec *at = &st->st_mtim;
+#endif
+    f.there = true;
+    f.device = (uint64_t)st->st_dev;
+    f.inode = (uint64_t)st->st_ino;
+    f.size = (uint64_t)st->st_size;
+    f.seconds = at->tv_sec;
+    f.nanoseconds = at->tv_nsec;
+    return f;
+}
+
+struct file_seen file_look(const char *path)
+{
+    struct stat st;
+    return seen(path, stat(path, &st) == 0 ? &st : NULL);
+}
+
+bool file_changed(const struct file_seen *f)
+{
+    struct file_seen now = file_look(f->path);
+    return now.there != f->there || now.device != f->device ||
+           now.inode != f->inode || now.size != f->size ||
+           now.seconds != f->seconds || now.nanoseconds != f->nanoseconds;
+}
+
 /* What `fd` leads to, and closes it; *why says what is in the way. */
-static bool read_opened(struct arena *a, int fd, size_t limit,
-                        struct bytes *out, const char **why)
+static bool read_opened(struct arena *a, struct diags *d, const char *path,
+                        int fd, size_t limit, struct bytes *out,
+                        const char **why)
 {
     struct stat st;
     *why = fd < 0               ? strerror(errno)
            : fstat(fd, &st) < 0 ? strerror(errno)
-           : fd == 0            ? NULL
                                 : not_a_file(st.st_mode);
+    diags_saw(d, seen(path, *why ? NULL : &st));
     if (!*why && !read_all(a, fd, limit, out))
         *why = strerror(errno);
-    if (fd > 0)
+    if (fd >= 0)
         close(fd);
     return !*why;
 }
@@ -81,14 +116,18 @@ static bool within(struct arena *a, struct diags *d, const char *path,
 bool file_read(struct arena *a, struct diags *d, const char *path,
                struct mark at, size_t limit, struct bytes *out)
 {
-    bool pipe = strcmp(path, "-") == 0;
-    int fd = pipe ? 0 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    const char *why;
-    if (!read_opened(a, fd, limit, out, &why)) {
-        cannot_read(a, d, at, path, why);
-        return false;
+    const char *why = NULL;
+    bool read;
+    if (strcmp(path, "-") == 0) {
+        read = read_all(a, 0, limit, out);
+        why = read ? NULL : strerror(errno);
+    } else {
+        int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        read = read_opened(a, d, path, fd, limit, out, &why);
     }
-    return within(a, d, path, at, limit, out);
+    if (!read)
+        cannot_read(a, d, at, path, why);
+    return read && within(a, d, path, at, limit, out);
 }
 
 bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
@@ -103,7 +142,7 @@ bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
         close(top);
     errno = err;
     bool outside = fd < 0 && err == EXDEV, link = fd < 0 && err == ELOOP;
-    if (read_opened(a, fd, limit, out, &why))
+    if (read_opened(a, d, whole, fd, limit, out, &why))
         return within(a, d, whole, at, limit, out);
     cannot_read(a, d, at, whole,
                 outside ? "it lies outside the folder of the file that names it"

@@ -4,7 +4,8 @@
 
 static const char *const kind_name[] = {"text",  "space", "rule",
                                         "image", "icon",  "link"};
-static const char *const part_name[] = {"label", "text", "aside", "-"};
+static const char *const part_name[] = {"label", "text", "aside",
+                                        "-",     "head", "foot"};
 
 /* What is not as shaped: word spaces in percent of theirs, em per thousand
  * between letters, the width of glyphs in percent. */
