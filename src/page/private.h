@@ -214,6 +214,14 @@ void set_contacts(struct setter *s, const struct block *b,
 /* The lines of the block's text in that measure. */
 struct lines text_lines(const struct setter *s, const struct block *b,
                         const struct shaped *texts, pt measure);
+/* One line with nothing beside it, which needs no breaking to be counted. */
+bool block_is_plain(const struct setter *s, const struct block *b,
+                    const struct shaped *texts);
+/* The least measures of the column at which a text with no date is of so few
+ * lines, from the setter's measure on (para_fewest), in points; false: they
+ * are not known. */
+bool text_fewest(const struct setter *s, const struct block *b,
+                 const struct shaped *texts, struct fewest *f);
 /* How many rows they make, at the setter's size and measure. */
 int block_rows(const struct setter *s, const struct block *b,
                const struct shaped *texts);

@@ -198,9 +198,25 @@ struct lines text_lines(const struct setter *s, const struct block *b,
     return block_break(&at, b, texts).text;
 }
 
-/* One line with nothing beside it, which needs no breaking to be counted. */
-static bool is_plain(const struct setter *s, const struct block *b,
-                     const struct shaped *texts)
+bool text_fewest(const struct setter *s, const struct block *b,
+                 const struct shaped *texts, struct fewest *f)
+{
+    if (!texts->text || texts->aside || b->role == ROLE_CONTACT)
+        return false;
+    struct look look = look_of(s, b->role, PART_TEXT);
+    pt beside = indent(s, b) - s->left;
+    struct breaking how =
+        breaking_of(s, b->role, s->measure - beside, look.size);
+    *f = para_fewest(s->arena, texts->text, &how);
+    for (int i = 0; i < f->count; i++) {
+        f->plain[i] = f->plain[i] * look.size + beside;
+        f->tight[i] = f->tight[i] * look.size + beside;
+    }
+    return f->count > 0;
+}
+
+bool block_is_plain(const struct setter *s, const struct block *b,
+                    const struct shaped *texts)
 {
     const struct para *p = texts->text;
     if (!p || texts->aside || !p->glyphs)
@@ -227,7 +243,7 @@ int block_rows(const struct setter *s, const struct block *b,
     }
     if (b->role == ROLE_CONTACT)
         return contact_rows(s, b, texts);
-    if (is_plain(s, b, texts))
+    if (block_is_plain(s, b, texts))
         return 1;
     struct arena_mark mark = arena_mark(s->arena);
     struct broken k = block_break(s, b, texts);

@@ -286,6 +286,18 @@ struct variants {
 struct variants para_variants(struct arena *a, const struct para *p,
                               const struct breaking *b);
 
+/* The least measures at which a ragged or balanced text is of no more than
+ * i + 1 lines, as shaped and strained by b->least; the last plain one is no
+ * more than b->measure. Without any when it is justified, has line breaks of
+ * its own, or is too long or its words too wide to tell. */
+enum { FEWEST_MOST = 16 };
+struct fewest {
+    double plain[FEWEST_MOST], tight[FEWEST_MOST];
+    int count;
+};
+struct fewest para_fewest(struct arena *a, const struct para *p,
+                          const struct breaking *b);
+
 /* ---- the best lines: pure, over arrays ---- */
 
 /* A stretch of one endless line: its width, of that the word spaces, and how
