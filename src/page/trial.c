@@ -217,6 +217,19 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
     return pages <= f->max;
 }
 
+double rung_spare(struct fitter *f, const int *wording)
+{
+    if (f->linear)
+        return -rung_need(f, rung_sum(f, wording));
+    struct arena_mark mark = arena_mark(f->s.arena);
+    const int *none = arena_array(f->s.arena, LINEAR, sizeof *none);
+    int rows, pages;
+    const struct row *row = rows_laid(f, wording, none, NULL, &rows, &pages);
+    double foot = rows ? row[rows - 1].y + row[rows - 1].below : f->height;
+    arena_back(f->s.arena, mark);
+    return f->height - linear_pt(f, DIAL_BOTTOM, 0) - foot;
+}
+
 int rung_over_without(struct fitter *f, const struct outcome *p,
                       const bool *out)
 {
