@@ -77,6 +77,8 @@ enum {
     TITLE_CENTERED_WIDE,
 };
 enum { CASE_TYPED, CASE_UPPER };
+enum { COLUMN_RIGHT, COLUMN_LEFT, COLUMN_INLINE };
+enum { DATE_RIGHT, DATE_LEFT, DATE_CENTER };
 
 /* What the caller has: layers, least first. Files are found beside the résumé
  * and in the data folders. */
