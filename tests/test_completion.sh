@@ -53,7 +53,7 @@ if command -v bash >/dev/null; then
     offers classic cv.yaml --layout = cl
     offers mine -l m
     offers pdf cv.yaml --to ''
-    offers page.size= cv.yaml --set page.s
+    offers page.size= cv.yaml --set page.siz
     offers json --diagnostics = ''
     offers other.pdf read o
     offers cv.yaml NOT read c
@@ -74,7 +74,7 @@ if command -v fish >/dev/null; then
     fish --no-execute brevier.fish || fail 'fish does not read it'
     # typed in fish, and the first word it offers
     for pair in '--wat:--watch' 'layouts --reso:--resolved' 'chec:check' \
-        'cv.yaml --set page.s:page.size=' 'schema la:layout' \
+        'cv.yaml --set page.siz:page.size=' 'schema la:layout' \
         'cv.yaml --to pd:pdf'; do
         got=$(HOME=$tmp fish -c "source brevier.fish
             complete -C 'brevier ${pair%:*}'" | cut -f 1 | head -n 1)
