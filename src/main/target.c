@@ -41,17 +41,18 @@ static const char *with_ending(struct arena *a, const char *input,
 }
 
 static const char *target_path(struct arena *a, const char *input,
-                               const char *asked, const struct output *to)
+                               const char *asked, const struct output *to,
+                               const char *end)
 {
     const char *name =
         is_stdio(input) ? "resume" : input + strlen(path_folder(a, input));
     if (asked && !is_stdio(asked) && is_folder(asked))
-        return path_join(a, asked, with_ending(a, name, to->name));
+        return path_join(a, asked, with_ending(a, name, end));
     if (asked)
         return asked;
     if (is_stdio(input) || !to->binary)
         return "-";
-    return with_ending(a, input, to->name);
+    return with_ending(a, input, end);
 }
 
 /* Whether an ending is the name of a kind of file: letters alone. */
@@ -181,19 +182,32 @@ static void check_stdout(struct diags *d, const struct call *c,
     }
 }
 
-const struct target *targets_plan(struct arena *a, struct diags *d,
-                                  const struct call *c)
+static const struct target *plan(struct arena *a, struct diags *d,
+                                 const struct call *c, const struct output *to,
+                                 const char *end)
 {
-    const struct output *to = choose(a, d, c);
     struct target *t = arena_array(a, (size_t)c->operands + 1, sizeof *t);
     for (int i = 0; i < c->operands; i++)
         t[i] = (struct target){
             c->operand[i],
-            target_path(a, c->operand[i], call_last(c, OPTION_OUTPUT, NULL),
-                        to),
+            target_path(a, c->operand[i], call_last(c, OPTION_OUTPUT, NULL), to,
+                        end),
             to,
         };
     check_stdout(d, c, t, c->operands);
     check_places(a, d, t, c->operands);
     return t;
+}
+
+const struct target *targets_plan(struct arena *a, struct diags *d,
+                                  const struct call *c)
+{
+    const struct output *to = choose(a, d, c);
+    return plan(a, d, c, to, to->name);
+}
+
+const struct target *targets_proof(struct arena *a, struct diags *d,
+                                   const struct call *c)
+{
+    return plan(a, d, c, &outputs[0], "proof.pdf");
 }

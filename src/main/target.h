@@ -15,3 +15,6 @@ struct target {
  * and a PDF to a terminal are said in `d`. */
 const struct target *targets_plan(struct arena *a, struct diags *d,
                                   const struct call *c);
+/* Likewise for proofs: beside each input as NAME.proof.pdf. */
+const struct target *targets_proof(struct arena *a, struct diags *d,
+                                   const struct call *c);

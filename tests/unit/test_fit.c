@@ -504,12 +504,47 @@ static void it_is_the_cheapest_page(void **state)
     assert_true(dear > PAGES / 4 && none > PAGES / 40);
 }
 
+/* ---- proofs ---- */
+
+static void a_proof_adds_decoration_alone(void **state)
+{
+    const struct kit *k = *state;
+    const struct style *st = layout(k->arena, "classic");
+    uint32_t seed = 7;
+    for (int n = 0; n < 20; n++) {
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        const struct pages *p = laid(k, s, st);
+        const struct pages *q =
+            pages_proof(k->arena, diags_new(k->arena), k->fonts, p);
+        assert_int_equal(q->count, p->count);
+        assert_true(q->width > p->width && q->height > p->height);
+        for (int i = 0; i < p->count; i++) {
+            const struct page *x = &p->page[i], *y = &q->page[i];
+            assert_true(y->items > x->items);
+            double dx = y->item->x - x->item->x, dy = y->item->y - x->item->y;
+            for (int m = 0; m < y->items; m++) {
+                if (m >= x->items) {
+                    assert_int_equal(y->item[m].part, PART_DECORATION);
+                    continue;
+                }
+                struct placed at = y->item[m];
+                assert_true(fabs(at.x - x->item[m].x - dx) < 1e-9);
+                assert_true(fabs(at.y - x->item[m].y - dy) < 1e-9);
+                assert_ptr_equal(at.para, x->item[m].para);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_the_cheapest_page, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(what_is_promised_holds, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_proof_adds_decoration_alone, setup,
                                         teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
