@@ -23,7 +23,7 @@ struct job job_of(struct arena *a, const struct call *c, const char *input)
 {
     const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
     return (struct job){input, c->value[OPTION_LAYOUT], settings_of(a, c),
-                        strcmp(standard, "a2a") == 0};
+                        strcmp(standard, "a2a") == 0, false};
 }
 
 /* resume.pdf -> resume.WORD.pdf */
@@ -75,7 +75,9 @@ static bool passes(struct arena *a, struct diags *d, const struct target *t,
 struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
                            const struct job *job, const struct target *t)
 {
-    struct rendered r = {.made = make(a, d, s, job, t->to->needs)};
+    struct job full = *job;
+    full.fitted = t->to->fitted;
+    struct rendered r = {.made = make(a, d, s, &full, t->to->needs)};
     struct bytes b = {0};
     if (!diags_failed(d))
         b = t->to->write(a, d, &r.made);

@@ -22,6 +22,7 @@ struct job {
     const char *input;                      /* a path or "-" */
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
     bool claim_a2a;                         /* --pdf-standard a2a */
+    bool fitted; /* the story as the page says it, see struct output */
 };
 
 /* A clock that only moves forward, in milliseconds. */
