@@ -36,7 +36,7 @@ static int proof_one(struct arena *a, struct shared *s, const struct call *c,
 
 int verb_proof(struct diags *d, struct shared *s, const struct call *c)
 {
-    const struct target *t = targets_proof(s->arena, d, c);
+    const struct target *t = targets_plan(s->arena, d, c);
     int code = 0, jobs = diags_failed(d) ? 0 : c->operands;
     for (int i = 0; i < jobs; i++) {
         struct arena *a = arena_new();

@@ -1,5 +1,6 @@
 /* Names of outputs. */
 #include "main/target.h"
+#include "locale/locale.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -40,19 +41,29 @@ static const char *with_ending(struct arena *a, const char *input,
     return arena_printf(a, "%.*s.%s", (int)stem, input, name);
 }
 
-static const char *target_path(struct arena *a, const char *input,
-                               const char *asked, const struct output *to,
-                               const char *end)
+/* What a name ends in: pdf, with --lang de de.pdf; proof.pdf. */
+static const char *ending_of(struct arena *a, const struct call *c,
+                             const struct output *to)
 {
+    const char *lang = call_last(c, OPTION_LANG, NULL);
+    const char *tag = lang ? locale_tag(a, lang) : NULL;
+    const char *end = c->verb == VERB_PROOF ? "proof.pdf" : to->name;
+    return tag ? arena_printf(a, "%s.%s", tag, end) : end;
+}
+
+static const char *target_path(struct arena *a, const struct call *c,
+                               const char *input, const struct output *to)
+{
+    const char *asked = call_last(c, OPTION_OUTPUT, NULL);
     const char *name =
         is_stdio(input) ? "resume" : input + strlen(path_folder(a, input));
     if (asked && !is_stdio(asked) && is_folder(asked))
-        return path_join(a, asked, with_ending(a, name, end));
+        return path_join(a, asked, with_ending(a, name, ending_of(a, c, to)));
     if (asked)
         return asked;
     if (is_stdio(input) || !to->binary)
         return "-";
-    return with_ending(a, input, end);
+    return with_ending(a, input, ending_of(a, c, to));
 }
 
 /* Whether an ending is the name of a kind of file: letters alone. */
@@ -182,32 +193,19 @@ static void check_stdout(struct diags *d, const struct call *c,
     }
 }
 
-static const struct target *plan(struct arena *a, struct diags *d,
-                                 const struct call *c, const struct output *to,
-                                 const char *end)
+const struct target *targets_plan(struct arena *a, struct diags *d,
+                                  const struct call *c)
 {
+    const struct output *to =
+        c->verb == VERB_PROOF ? &outputs[0] : choose(a, d, c);
     struct target *t = arena_array(a, (size_t)c->operands + 1, sizeof *t);
     for (int i = 0; i < c->operands; i++)
         t[i] = (struct target){
             c->operand[i],
-            target_path(a, c->operand[i], call_last(c, OPTION_OUTPUT, NULL), to,
-                        end),
+            target_path(a, c, c->operand[i], to),
             to,
         };
     check_stdout(d, c, t, c->operands);
     check_places(a, d, t, c->operands);
     return t;
-}
-
-const struct target *targets_plan(struct arena *a, struct diags *d,
-                                  const struct call *c)
-{
-    const struct output *to = choose(a, d, c);
-    return plan(a, d, c, to, to->name);
-}
-
-const struct target *targets_proof(struct arena *a, struct diags *d,
-                                   const struct call *c)
-{
-    return plan(a, d, c, &outputs[0], "proof.pdf");
 }

@@ -91,11 +91,13 @@ struct setter {
     const struct style *style;
     const struct shaped *shaped;           /* of each block of the story */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
-    pt size;                               /* of the body */
-    pt leading;       /* baseline to baseline of the body */
-    pt left, measure; /* of the column */
-    bool mirrored;    /* it runs from right to left: set as if from left to
-                         right, and turned over when all is placed */
+    const struct hyphenation *sparing; /* of words that are too wide; NULL: it
+                                          has not been asked for */
+    pt size;                           /* of the body */
+    pt leading;                        /* baseline to baseline of the body */
+    pt left, measure;                  /* of the column */
+    bool mirrored; /* it runs from right to left: set as if from left to
+                      right, and turned over when all is placed */
     struct row *row;
     int rows, row_room;
     struct placed *item; /* of the row being made */
@@ -113,6 +115,11 @@ struct setter {
 /* From the top of a page to the baseline of a row of type of `size`, when
  * the block's first row begins the page. */
 pt head_of(const struct setter *s, const struct block *b, pt size);
+
+/* What stands at the head and the foot of page `page` of `pages`, from 1 on:
+ * how many items. */
+int running_items(const struct setter *s, int page, int pages, pt height,
+                  const struct placed **item);
 
 /* Of the column of dates and places; 0: none of its own. */
 pt date_width(const struct setter *s);
@@ -136,6 +143,8 @@ void title_lines(struct setter *s, const struct block *b, int first,
 
 /* ---- look.c ---- */
 
+/* Text that is read rather than looked up. */
+bool is_running(enum role role);
 struct look look_of(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
@@ -145,7 +154,8 @@ struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
 /* x of a line of `width` in a measure that begins at `left`. */
 pt aligned(int align, pt left, pt measure, pt width);
 /* x of a line; what stands out of it is not counted. */
-pt line_left(int align, pt left, pt measure, const struct line *line, pt size);
+pt line_left(const struct setter *s, int align, pt left, pt measure,
+             const struct line *line, pt size);
 /* The whole of a para as one line. */
 struct line whole(const struct para *p);
 
@@ -162,6 +172,9 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
 void put_space(struct setter *s, const struct block *b, enum part part,
                const struct para *p, int glyph, pt x, pt width, pt size);
 
+/* What a block's text has of the setter's measure. */
+pt block_measure(const struct setter *s, const struct block *b,
+                 const struct shaped *texts);
 /* The story's blocks, shaped. */
 const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks);

@@ -122,12 +122,6 @@ static int told_of(const struct page *p, int i, struct told *t)
     return i;
 }
 
-static bool is_running(enum role r)
-{
-    return r == ROLE_TEXT || r == ROLE_ITEM || r == ROLE_SUMMARY ||
-           r == ROLE_NOTE;
-}
-
 static bool is_among(const struct block *b, const struct block *const *list,
                      int count)
 {
