@@ -186,8 +186,11 @@ void resume_print(struct buf *out, const struct resume *r);
  * those of style_schema(). */
 void resume_schema(struct buf *out);
 /* A file to start from: YAML that renders on one page as it stands and teaches
- * by its comments. `name` is the person's; `layout` its layout; `size` the
- * page size to write; `schema` where an editor finds the schema, NULL:
- * nowhere. */
-const char *resume_new(struct arena *a, const char *name, const char *layout,
-                       const char *size, const char *schema);
+ * by its comments. `name` is the person's, NULL: somebody's. */
+struct resume_start {
+    const char *layout, *size; /* of the page */
+    const char *schema;        /* where an editor finds it; NULL: nowhere */
+    const char *lang;          /* a tag, for titles and locale; NULL: none */
+};
+const char *resume_new(struct arena *a, const char *name,
+                       const struct resume_start *start);
