@@ -159,28 +159,8 @@ mkdir fonts && echo 'not a font' >fonts/odd.ttf
 expect 0 "passed over: '.*odd.ttf': it is" "$BREVIER" fonts
 rm -r fonts
 
-# a proof goes beside its file, reads as the page does, and shows what does
-# not fit
-cp "$here/cases/fit/refused.yaml" "$here/cases/fit/explained.yaml" .
-expect 0 'explained.proof.pdf' "$BREVIER" proof explained.yaml
-expect 0 '' "$BREVIER" -q explained.yaml
-"$BREVIER" read explained.pdf >whole 2>err
-"$BREVIER" read explained.proof.pdf >out 2>err || fail "a proof is no PDF"
-cmp -s whole out || fail "a proof reads otherwise than its page"
-expect 3 'does not fit' "$BREVIER" proof refused.yaml
-if command -v pdftotext >out; then
-    pdftotext refused.proof.pdf out
-    grep -q 'cut 25 characters = 1 line' out || fail "no mark for a cut"
-    grep -q 'page.max is 1: 5 lines' out || fail "no mark for what is over"
-    pdftotext explained.proof.pdf out
-    grep -q '17 characters = 1 line' out || fail "no mark for a line"
-fi
-echo "cv: {}" >bad.yaml
-expect 1 'nothing was written' "$BREVIER" proof bad.yaml
-rm explained.* refused.*
-
 # help, from the tables
-for verb in render check proof read new fonts layouts help; do
+for verb in render check proof read new fonts layouts schema completion help; do
     expect 0 '' "$BREVIER" help $verb
     expect 0 '' "$BREVIER" $verb --help
 done

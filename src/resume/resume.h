@@ -181,6 +181,14 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
                                  const struct resume_ask *ask);
 /* The window. */
 void resume_print(struct buf *out, const struct resume *r);
+/* A key of a file in words. */
+struct key_told {
+    const char *of; /* "an education entry" */
+    const char *key, *help;
+    bool must, entry; /* it must be there; it is of an entry */
+};
+/* All of them, those of one kind of map together. */
+const struct key_told *keys_told(struct arena *a, int *count);
 /* The keys of a file as definitions of a JSON Schema (draft-07), with commas
  * between them: `resume` for the file, and what it refers to, which includes
  * those of style_schema(). */
