@@ -23,6 +23,9 @@ struct block {
 
 struct arena {
     struct block *top;
+    struct block *spare; /* one of NEXT_BLOCK that a way back left */
+    struct arena_bound *bound;
+    size_t held; /* bytes of all blocks but the first and the spare one */
     bool lasting;
 };
 
@@ -34,14 +37,24 @@ static _Noreturn void out_of_memory(void)
     _exit(70);
 }
 
-/* A block of `size` bytes with its own head. */
+/* Leaves a job that is bound; else the program. */
+static _Noreturn void give_up(struct arena *a, int why)
+{
+    struct arena_bound *bound = a->bound;
+    if (!bound)
+        out_of_memory();
+    a->bound = NULL;
+    longjmp(bound->back, why);
+}
+
+/* A block of `size` bytes with its own head; NULL when there is no memory. */
 static struct block *block_new(struct block *prev, size_t size, bool huge)
 {
     size_t mapped = size + (huge ? NEXT_BLOCK : 0);
     void *map = mmap(NULL, mapped, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (map == MAP_FAILED)
-        out_of_memory();
+        return NULL;
     struct block *b = map;
     if (huge) {
         b = (void *)(((uintptr_t)map + NEXT_BLOCK - 1) &
@@ -67,6 +80,8 @@ static struct block *block_free(struct block *b)
 struct arena *arena_new(void)
 {
     struct block *b = block_new(NULL, FIRST_BLOCK, false);
+    if (!b)
+        out_of_memory();
     struct arena *a = (void *)b->data;
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     a->top = b;
@@ -84,8 +99,15 @@ void arena_free(struct arena *a)
 {
     if (!a)
         return;
+    if (a->spare)
+        block_free(a->spare);
     for (struct block *b = a->top; b;)
         b = block_free(b);
+}
+
+void arena_bind(struct arena *a, struct arena_bound *b)
+{
+    a->bound = b;
 }
 
 static void more(struct arena *a, size_t size)
@@ -93,14 +115,30 @@ static void more(struct arena *a, size_t size)
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
-    bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
-    a->top = block_new(a->top, whole, huge);
+    if (a->bound && a->bound->most && whole > a->bound->most - a->held)
+        give_up(a, BOUND_MEMORY);
+    struct block *b = whole == NEXT_BLOCK ? a->spare : NULL;
+    if (b) {
+        a->spare = NULL;
+        b->used = 0;
+        b->prev = a->top;
+    } else {
+        bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
+        b = block_new(a->top, whole, huge);
+        if (!b)
+            give_up(a, BOUND_MEMORY);
+    }
+    a->held += b->size;
+    a->top = b;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
+    if (a->bound &&
+        atomic_load_explicit(&a->bound->stopped, memory_order_relaxed))
+        give_up(a, BOUND_STOPPED);
     if (size > SIZE_MAX / 2)
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (size > a->top->size - a->top->used)
         more(a, size);
@@ -118,7 +156,7 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 {
     size_t total;
     if (__builtin_mul_overflow(count, size, &total))
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     return arena_alloc(a, total);
 }
 
@@ -151,7 +189,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
     int len = vsnprintf(brief, sizeof brief, fmt, args);
     va_end(args);
     if (len < 0)
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     char *s = arena_alloc(a, (size_t)len + 1);
     if ((size_t)len < sizeof brief)
         memcpy(s, brief, (size_t)len);
@@ -168,7 +206,14 @@ struct arena_mark arena_mark(const struct arena *a)
 
 void arena_back(struct arena *a, struct arena_mark m)
 {
-    while (a->top != m.block)
-        a->top = block_free(a->top);
+    while (a->top != m.block) {
+        struct block *b = a->top;
+        a->top = b->prev;
+        a->held -= b->size;
+        if (!a->spare && b->size + sizeof *b == NEXT_BLOCK && !a->lasting)
+            a->spare = b;
+        else
+            block_free(b);
+    }
     a->top->used = m.used;
 }

@@ -7,3 +7,12 @@
  * read; a name that is not there gets its nearest neighbour as a hint. */
 const struct node *input_read(struct arena *a, struct diags *d,
                               const char *path);
+
+/* Files that were read are kept while they stay as they are, the last few of
+ * them, for jobs that want them again. Of one thread. */
+struct kept;
+struct kept *kept_new(void);
+void kept_free(struct kept *k);
+/* As input_read; what comes back is good until the next call. */
+const struct node *kept_read(struct kept *k, struct arena *a, struct diags *d,
+                             const char *path);

@@ -43,13 +43,15 @@ static size_t count_of(const char *const *list)
  * fonts. */
 struct fonts *fonts_for(struct shared *s, const char *beside)
 {
+    struct arena *a = s->arena;
+    struct arena_mark start = arena_mark(a);
     const char *own = *beside ? beside : "./";
-    if (!file_exists(arena_printf(s->arena, "%sfonts", own)))
+    if (!file_exists(arena_printf(a, "%sfonts", own)))
         own = "";
+    arena_back(a, start);
     if (s->fonts && strcmp(own, s->fonts_beside) == 0)
         return s->fonts;
     shared_end(s);
-    struct arena *a = s->arena;
     size_t paths = count_of(s->fonts_path), count = count_of(s->data), n = 0;
     const char **path = arena_array(a, paths + 2, sizeof *path);
     const char **folder = arena_array(a, count + 2, sizeof *folder);
@@ -62,6 +64,14 @@ struct fonts *fonts_for(struct shared *s, const char *beside)
     folder[count] = user_folder(a);
     s->fonts = fonts_new_beside(path, folder);
     return s->fonts;
+}
+
+static const struct node *read_input(struct arena *a, struct diags *d,
+                                     const struct shared *s,
+                                     const struct job *job)
+{
+    return s->kept ? kept_read(s->kept, a, d, job->input)
+                   : input_read(a, d, job->input);
 }
 
 static const struct style *read_style(struct arena *a, struct diags *d,
@@ -136,7 +146,8 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
     for (enum stage at = MADE_NODE; at <= needs && opens(d, at); at++)
         switch (at) {
         case MADE_NODE:
-            asked = set_read(a, d, input_read(a, d, job->input), job->set);
+            asked = set_read(a, d, read_input(a, d, s, job), job->set);
+            set_more(a, d, &asked, job->more);
             m.node = asked.resume;
             break;
         case MADE_RESUME:

@@ -12,7 +12,8 @@ struct shared {
     double begun;                  /* clock_ms() when the process began */
     struct fonts *fonts;           /* NULL until a job needs them */
     const char *fonts_beside;      /* the folder whose own fonts come first */
-    struct say {                   /* how words are said on stderr */
+    struct kept *kept; /* files read before; NULL: each is read anew */
+    struct say {       /* how words are said on stderr */
         enum diag_format format;
         bool colour, quiet;
     } say;
@@ -21,9 +22,10 @@ struct shared {
 struct job {
     const char *input;                      /* a path or "-" */
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
-    bool claim_a2a;                         /* --pdf-standard a2a */
-    const char *lang;                       /* --lang, a tag; NULL: none */
-    bool list;   /* each text that is not in it is said */
+    const struct node *more; /* settings by path, above `set`; or NULL */
+    bool claim_a2a;          /* --pdf-standard a2a */
+    const char *lang;        /* --lang, a tag; NULL: none */
+    bool list;               /* each text that is not in it is said */
     bool fitted; /* the story as the page says it, see struct output */
 };
 

@@ -11,3 +11,6 @@ struct settings_asked {
 };
 struct settings_asked set_read(struct arena *a, struct diags *d,
                                const struct node *root, const char *const *set);
+/* Also what `map` (NULL: nothing) has by such paths. */
+void set_more(struct arena *a, struct diags *d, struct settings_asked *to,
+              const struct node *map);

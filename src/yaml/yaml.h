@@ -41,6 +41,12 @@ struct node {
 const struct node *yaml_read(struct arena *a, struct diags *d, const char *name,
                              struct bytes bytes);
 
+/* Likewise of one line of a stream of JSON values (NDJSON), which is counted
+ * from 1; marks and messages have its number. */
+const struct node *yaml_read_line(struct arena *a, struct diags *d,
+                                  const char *name, long line,
+                                  struct bytes bytes);
+
 /* The child of a map under `key`; NULL where there is none or no map. */
 const struct node *node_get(const struct node *map, const char *key);
 
@@ -54,6 +60,12 @@ const struct node *node_with(struct arena *a, struct diags *d,
                              const struct node *root, const char *path,
                              struct mark at, const char *value,
                              struct mark value_at);
+
+/* Likewise with a whole value at the path that is its key, as in {page.size:
+ * a4}; *was is what stood there, NULL for nothing. DIAG_BAD_PATH. */
+const struct node *node_put(struct arena *a, struct diags *d,
+                            const struct node *root, const struct node *value,
+                            const struct node **was);
 
 /* The window: one node a line, indented, "key: text  line:col"; quoted texts
  * in quotes, `map` or `list` for what has children, {} and [] for what has
