@@ -5,13 +5,22 @@
 
 /* Lines depend on the measure in ems alone when all that stands beside the
  * text is in ems. */
-static bool is_relative(const struct style *st)
+static bool style_is_relative(const struct style *st)
 {
     bool stiff = st->alignment == TEXT_LEFT || st->letter_fit.em;
     return stiff && st->bullet_width.em && st->bullet_indent.em &&
            st->date_gap.em && st->contact_gap.em && st->name_size.em &&
            st->section_size.em && st->headline_size.em &&
            st->connections_size.em;
+}
+
+static bool is_relative(const struct setter *s, const struct style *st)
+{
+    bool all = style_is_relative(st);
+    for (int i = 0; i < s->story->styles; i++)
+        all = all && style_is_relative(s->scope[i].style) &&
+              s->scope[i].size == 0;
+    return all;
 }
 
 /* The x-height of the fluent range of reading begins at 4 pt; with some
@@ -36,17 +45,55 @@ static void settle_em(struct length *l, pt size)
         *l = (struct length){l->v / size, true, l->low / size, l->high / size};
 }
 
-static void style_prepare(struct fitter *f)
+/* Of a section, what it does not have of its own is `page`'s. */
+static void style_prepare(struct style *st, const struct style *page)
 {
-    struct style *st = &f->style;
-    pt size = st->body_size.v;
-    settle_em(&st->body_tracking, size);
-    settle_em(&st->capitals_tracking, size);
-    settle_em(&st->title_tracking, size);
-    settle_em(&st->connections_tracking, style_pt(st->connections_size, size));
-    settle_em(&st->headline_tracking, style_pt(st->headline_size, size));
-    settle_em(&st->name_tracking, style_pt(st->name_size, size));
-    settle_em(&st->section_tracking, style_pt(st->section_size, size));
+    static const struct {
+        size_t tracking, size; /* members; no size: the text's */
+    } of[] = {
+#define TRACKING(member, size)                                                 \
+    {offsetof(struct style, member), offsetof(struct style, size)}
+        TRACKING(body_tracking, body_size),
+        TRACKING(capitals_tracking, body_size),
+        TRACKING(title_tracking, body_size),
+        TRACKING(connections_tracking, connections_size),
+        TRACKING(headline_tracking, headline_size),
+        TRACKING(name_tracking, name_size),
+        TRACKING(section_tracking, section_size),
+#undef TRACKING
+    };
+    pt body = style_pt(st->body_size, page->body_size.v);
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        struct length *l = (void *)((char *)st + of[i].tracking);
+        struct length size = *(
+            const struct length *)(const void *)((const char *)st + of[i].size);
+        bool text = of[i].size == offsetof(struct style, body_size);
+        if (st->own && !style_is_own(st, of[i].tracking))
+            *l = *(const struct length *)(const void *)((const char *)page +
+                                                        of[i].tracking);
+        else
+            settle_em(l, text ? body : style_pt(size, body));
+    }
+}
+
+/* The styles of sections, and their scopes. */
+static void scopes_make(struct fitter *f)
+{
+    const struct story *story = f->s.story;
+    size_t count = (size_t)story->styles;
+    f->s.scope = NULL;
+    if (!count)
+        return;
+    f->scope = scopes_new(&f->s);
+    f->own = arena_array(f->s.arena, count, sizeof *f->own);
+    f->tracked = arena_array(f->s.arena, count, sizeof *f->tracked);
+    for (size_t i = 0; i < count; i++) {
+        f->own[i] = *story->style[i];
+        style_prepare(&f->own[i], f->wish);
+        f->tracked[i] = f->own[i];
+        f->scope[i].style = &f->tracked[i];
+    }
+    f->s.scope = f->scope;
 }
 
 static void texts_make(struct fitter *f)
@@ -75,6 +122,12 @@ void fit_shape(struct fitter *f, int tracking)
     double v = fit_value(f, DIAL_TRACKING, tracking);
     f->style.body_tracking = (struct length){v, true, v, v};
     f->s.style = &f->style;
+    for (int i = 0; i < f->s.story->styles; i++) {
+        bool own = f->scope[i].own[DIAL_TRACKING];
+        dial_settle(&f->tracked[i], DIAL_TRACKING,
+                    own ? dial_follow(&f->own[i], f->wish, DIAL_TRACKING, v)
+                        : v);
+    }
     for (int i = 0; i < f->texts; i++)
         for (int k = 0; k < f->text[i].wordings; k++) {
             struct wording *w = &f->text[i].wording[k];
@@ -110,13 +163,48 @@ static int steps_of(const struct fitter *f, int dial)
                                    : p->sides;
 }
 
+/* What is asked for by name, settled as its sections are. */
+static void by_section_settle(struct fitter *f, struct style *st)
+{
+    struct section_style *to =
+        arena_array(f->s.arena, (size_t)st->by_sections + 1, sizeof *to);
+    for (int i = 0; i < st->by_sections; i++) {
+        struct style own = *st->by_section[i].style;
+        style_prepare(&own, f->wish);
+        to[i] = st->by_section[i];
+        to[i].style = style_follow(f->s.arena, &own, f->wish, st);
+    }
+    st->by_section = to;
+}
+
 static const struct style *style_settled(struct fitter *f)
 {
     struct style *st = arena_alloc(f->s.arena, sizeof *st);
     *st = *f->wish;
     for (int d = 0; d < DIAL_COUNT; d++)
         dial_settle(st, d, fit_value(f, d, steps_of(f, d)));
+    by_section_settle(f, st);
+    st->section = NULL; /* they are the story's */
+    st->sections = 0;
     return st;
+}
+
+/* The story with its sections' styles settled, the page's being so. */
+static const struct story *styles_settled(struct fitter *f,
+                                          const struct story *story,
+                                          const struct style *page)
+{
+    struct arena *a = f->s.arena;
+    if (!story->styles)
+        return story;
+    struct story *s = arena_alloc(a, sizeof *s);
+    const struct style **style =
+        arena_array(a, (size_t)story->styles, sizeof *style);
+    *s = *story;
+    s->style = style;
+    for (int i = 0; i < s->styles; i++)
+        style[i] = style_follow(a, &f->own[i], f->wish, page);
+    return s;
 }
 
 static const char *unit_of(const struct length *l, int dial)
@@ -192,12 +280,13 @@ struct fitter *fit_new(struct setter *s, const struct story *story)
     *f =
         (struct fitter){.s = *s, .style = *s->style, .max = s->style->page_max};
     f->s.story = story;
-    style_prepare(f);
+    style_prepare(&f->style, s->style);
     f->given = f->style;
     f->wish = &f->given;
     f->s.style = &f->style;
+    scopes_make(f);
     style_paper(f->wish->paper, &f->width, &f->height);
-    f->relative = is_relative(f->wish);
+    f->relative = is_relative(&f->s, f->wish);
     f->linear = f->max == 1 && !breaks(story);
     texts_make(f);
     fit_shape(f, 0);
@@ -216,7 +305,8 @@ static struct pages *set_best(struct fitter *f, struct fit *r)
         fit_shape(f, f->best.tracking);
     struct setter s = f->s;
     s.style = style_settled(f);
-    s.story = story_settled(f, r);
+    s.story = styles_settled(f, story_settled(f, r), s.style);
+    s.scope = scopes_new(&s);
     s.shaped = f->s.shaped;
     report(f, r);
     struct pages *p = set_pages(&s);

@@ -56,17 +56,21 @@ static struct gap below_title(const struct setter *s)
         .fixed = TEXT_TOP * s->size + rule, .dial = DIAL_TITLE, .times = 1};
 }
 
-struct gap gap_before(const struct setter *s, const struct block *prev,
+struct gap gap_before(const struct setter *page, const struct block *prev,
                       const struct block *b)
 {
     if (!prev)
         return (struct gap){.leading = true, .dial = -1};
+    struct setter own, above;
+    const struct setter *s = setter_of(page, b, &own);
     if (prev->role == ROLE_SECTION)
         return below_title(s);
     int below =
         b->role == ROLE_SECTION ? DIAL_SECTION : space_below(prev->role);
     if (below >= 0)
-        return (struct gap){.fixed = (TEXT_BOTTOM + TEXT_TOP) * s->size,
+        return (struct gap){.fixed = TEXT_BOTTOM *
+                                         setter_of(page, prev, &above)->size +
+                                     TEXT_TOP * s->size,
                             .dial = below,
                             .times = 1};
     if (prev->role == ROLE_SUBSECTION)

@@ -154,10 +154,9 @@ static void say_over(struct diags *d, const struct story *s,
               p->fit->cuts ? "or " : "", p->count);
 }
 
-/* How the words of running text are broken; NULL: they are not. */
-static const struct hyphenation *hyphenation(const struct setter *s)
+const struct hyphenation *hyphenation_of(const struct setter *s,
+                                         const struct style *st)
 {
-    const struct style *st = s->style;
     bool on = st->alignment == TEXT_JUSTIFIED ||
               (st->hyphenation && st->alignment != TEXT_JUSTIFIED_WHOLE);
     if (!on)
@@ -213,7 +212,8 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
         .arena = a, .diags = d, .fonts = f, .story = story, .style = st};
     set_dimensions(&s);
     s.mirrored = lang_is_rtl(story->lang);
-    s.hyphenation = hyphenation(&s);
+    s.hyphenation = hyphenation_of(&s, st);
+    s.scope = scopes_new(&s);
     installed_check(&s);
     if (st->page_max) {
         const struct pages *p = fit_pages(&s);

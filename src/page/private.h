@@ -60,6 +60,28 @@ struct length dial_length(const struct style *st, int dial);
 void dial_settle(struct style *st, int dial, double v);
 const char *dial_path(int dial);
 
+/* Whether a style has the setting of its own, being a section's. */
+bool dial_is_own(const struct style *st, int dial);
+/* What a section makes of the page's value `v` of a setting that has ranges:
+ * it gives the same part of its own range as the page does; a plain value
+ * stays as it is, and so does a size in em, which are the page's. */
+double dial_follow(const struct style *own, const struct style *page, int dial,
+                   double v);
+/* A section's style where the page's wish `page` is settled to `settled`. */
+const struct style *style_follow(struct arena *a, const struct style *own,
+                                 const struct style *page,
+                                 const struct style *settled);
+
+/* A style of the story's, as its blocks are set. */
+struct scope {
+    const struct style *style;
+    const struct hyphenation *hyphenation;
+    bool own[DIAL_COUNT];
+    /* Of its text: size + times * the page's. */
+    pt size;
+    double times;
+};
+
 /* From one baseline to the next: by the leading, or between text boxes, with
  * so much of a setting between. */
 struct gap {
@@ -75,7 +97,8 @@ struct setter {
     struct diags *diags;
     struct fonts *fonts;
     const struct story *story;
-    const struct style *style;
+    const struct style *style;             /* of the page, or of a scope */
+    const struct scope *scope;             /* of the story's styles */
     const struct shaped *shaped;           /* of each block of the story */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
     pt size;                               /* of the body */
@@ -90,6 +113,16 @@ struct setter {
     const struct block *before; /* the last one that has rows */
     struct gap gap;             /* before the next row */
 };
+
+/* How the words of running text are broken; NULL: they are not. */
+const struct hyphenation *hyphenation_of(const struct setter *s,
+                                         const struct style *st);
+/* The setter of the page as the block's style has it: `s` itself as a rule,
+ * else a copy in `room`. */
+const struct setter *setter_of(const struct setter *s, const struct block *b,
+                               struct setter *room);
+/* The scopes of the story's styles, over the setter's. */
+struct scope *scopes_new(const struct setter *s);
 
 /* A text's box, for gaps that are not counted in lines: its top above and its
  * bottom below the baseline, in ems. Both are the
@@ -123,11 +156,11 @@ void put_space(struct setter *s, const struct block *b, enum part part,
                const struct para *p, int glyph, pt x, pt width, pt size);
 
 /* The story's blocks, shaped. */
-const struct shaped *shape_blocks(struct setter *s, const struct block *b,
+const struct shaped *shape_blocks(const struct setter *s, const struct block *b,
                                   int blocks);
-/* What is before `b`, when `prev` (NULL: nothing) is the last block that has
- * rows. */
-struct gap gap_before(const struct setter *s, const struct block *prev,
+/* What is before `b`, by the setter of the page, when `prev` (NULL: nothing) is
+ * the last block that has rows. */
+struct gap gap_before(const struct setter *page, const struct block *prev,
                       const struct block *b);
 pt gap_pt(const struct setter *s, const struct gap *g);
 
@@ -144,8 +177,8 @@ void set_contacts(struct setter *s, const struct block *b,
 /* The lines of the block's text in that measure. */
 struct lines text_lines(const struct setter *s, const struct block *b,
                         const struct shaped *texts, pt measure);
-/* How many rows they make, at the setter's size and measure. */
-int block_rows(const struct setter *s, const struct block *b,
+/* How many rows they make, at the size and measure of the page's setter. */
+int block_rows(const struct setter *page, const struct block *b,
                const struct shaped *texts);
 int contact_rows(const struct setter *s, const struct block *b,
                  const struct shaped *texts);

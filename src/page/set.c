@@ -91,10 +91,10 @@ static struct broken block_break(const struct setter *s, const struct block *b,
 struct lines text_lines(const struct setter *s, const struct block *b,
                         const struct shaped *texts, pt measure)
 {
-    struct setter at = *s;
+    struct setter at = *s, own;
     at.left = 0;
     at.measure = measure;
-    return block_break(&at, b, texts).text;
+    return block_break(setter_of(&at, b, &own), b, texts).text;
 }
 
 /* One line with nothing beside it, which needs no breaking to be counted. */
@@ -112,9 +112,11 @@ static bool is_plain(const struct setter *s, const struct block *b,
     return true;
 }
 
-int block_rows(const struct setter *s, const struct block *b,
+int block_rows(const struct setter *page, const struct block *b,
                const struct shaped *texts)
 {
+    struct setter own;
+    const struct setter *s = setter_of(page, b, &own);
     if (b->role == ROLE_BREAK)
         return 0;
     if (b->role == ROLE_CONTACT)
@@ -227,12 +229,24 @@ static void set_text(struct setter *s, const struct block *b,
         put_title_rule(s, b, &look);
 }
 
+/* The settings of `from`, and what they make of the text. */
+static void settings_take(struct setter *s, const struct setter *from)
+{
+    s->style = from->style;
+    s->hyphenation = from->hyphenation;
+    s->size = from->size;
+    s->leading = from->leading;
+}
+
 void set_block(struct setter *s, int i)
 {
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
+    const struct setter page = *s;
+    struct setter own;
     int rows = s->rows;
     s->gap = gap_before(s, s->before, b);
+    settings_take(s, setter_of(&page, b, &own));
     if (b->role == ROLE_BREAK) {
         if (rows)
             s->row[rows - 1].breaks = true;
@@ -241,6 +255,7 @@ void set_block(struct setter *s, int i)
     } else {
         set_text(s, b, texts);
     }
+    settings_take(s, &page);
     if (s->rows > rows)
         s->before = b;
 }

@@ -2,7 +2,7 @@
  * comes of it. */
 #include "page/private.h"
 
-static const struct para *shape(struct setter *s, struct rich text,
+static const struct para *shape(const struct setter *s, struct rich text,
                                 enum role role, enum part part)
 {
     struct look look = look_of(s, role, part);
@@ -11,7 +11,7 @@ static const struct para *shape(struct setter *s, struct rich text,
     return para_shape(s->arena, s->diags, s->fonts, &text, &look.set);
 }
 
-static void shape_contacts(struct setter *s, const struct block *b,
+static void shape_contacts(const struct setter *s, const struct block *b,
                            struct shaped *to)
 {
     to->part = arena_array(s->arena, (size_t)b->parts, sizeof *to->part);
@@ -26,17 +26,24 @@ static void shape_contacts(struct setter *s, const struct block *b,
                   PART_TEXT);
 }
 
-const struct shaped *shape_blocks(struct setter *s, const struct block *b,
+static void shape_block(const struct setter *s, const struct block *b,
+                        struct shaped *to)
+{
+    if (b->role == ROLE_CONTACT) {
+        shape_contacts(s, b, to);
+        return;
+    }
+    to->label = shape(s, b->label, b->role, PART_LABEL);
+    to->text = shape(s, b->text, b->role, PART_TEXT);
+    to->aside = shape(s, b->aside, b->role, PART_ASIDE);
+}
+
+const struct shaped *shape_blocks(const struct setter *s, const struct block *b,
                                   int blocks)
 {
     struct shaped *to = arena_array(s->arena, (size_t)blocks, sizeof *to);
-    for (int i = 0; i < blocks; i++, b++)
-        if (b->role == ROLE_CONTACT) {
-            shape_contacts(s, b, &to[i]);
-        } else {
-            to[i].label = shape(s, b->label, b->role, PART_LABEL);
-            to[i].text = shape(s, b->text, b->role, PART_TEXT);
-            to[i].aside = shape(s, b->aside, b->role, PART_ASIDE);
-        }
+    struct setter own;
+    for (int i = 0; i < blocks; i++)
+        shape_block(setter_of(s, &b[i], &own), &b[i], &to[i]);
     return to;
 }

@@ -37,7 +37,66 @@ pt fit_measure(const struct fitter *f, int steps)
 /* Of the rows a block is set in. */
 static pt row_size(const struct fitter *f, const struct block *b)
 {
-    return look_of(&f->s, b->role, PART_TEXT).size;
+    struct setter own;
+    return look_of(setter_of(&f->s, b, &own), b->role, PART_TEXT).size;
+}
+
+/* How many leadings a further row of the block has, type larger than the
+ * body's having more. */
+static double text_larger(const struct fitter *f, const struct block *b)
+{
+    struct setter own;
+    return fmax(row_size(f, b) / setter_of(&f->s, b, &own)->size, 1);
+}
+
+/* The points that `v`, of the page's setting, makes of it at a block. */
+static pt worth(const struct fitter *f, const struct block *b, int dial,
+                double v)
+{
+    struct setter own;
+    const struct setter *s = setter_of(&f->s, b, &own);
+    bool em = dial_length(f->wish, dial).em;
+    if (s == &own && s->scope[b->style - 1].own[dial]) {
+        em = dial_length(s->style, dial).em;
+        v = dial_follow(s->style, f->wish, dial, v);
+    }
+    return dial == DIAL_LEADING || em ? v * s->size : v;
+}
+
+/* What one step of a dial saves at a block. */
+static pt step_worth(const struct fitter *f, const struct block *b, int dial)
+{
+    double v = dial_length(f->wish, dial).v;
+    return worth(f, b, dial, v) - worth(f, b, dial, v - f->step[dial]);
+}
+
+/* What leading its rows have, by the page's. */
+static void text_leading(const struct fitter *f, struct text *t)
+{
+    t->lead = 1;
+    t->lead_more = 0;
+    if (!t->block->style)
+        return;
+    double v = f->wish->leading.v, size = f->s.size;
+    t->lead =
+        step_worth(f, t->block, DIAL_LEADING) / (f->step[DIAL_LEADING] * size);
+    t->lead_more = worth(f, t->block, DIAL_LEADING, v) - t->lead * v * size;
+}
+
+/* What the gap before it, and being the first of its rows, add to the rest. */
+static void text_add(struct fitter *f, const struct text *t, double *times,
+                     double *more)
+{
+    int leadings = t->gap.leading - 1;
+    f->fixed += t->gap.fixed + leadings * t->lead_more;
+    f->leadings += leadings * t->lead;
+    if (t->gap.dial < 0)
+        return;
+    if (t->block->style)
+        more[t->gap.dial] +=
+            t->gap.times * step_worth(f, t->block, t->gap.dial);
+    else
+        times[t->gap.dial] += t->gap.times;
 }
 
 void rung_size(struct fitter *f, int size)
@@ -46,34 +105,31 @@ void rung_size(struct fitter *f, int size)
     s->size = fit_value(f, DIAL_SIZE, size);
     s->leading = f->wish->leading.v * s->size;
     f->fixed = 0;
-    f->leadings = f->firsts = 0;
-    double times[DIAL_COUNT] = {0};
+    f->leadings = 0;
+    double times[DIAL_COUNT] = {0}, more[DIAL_COUNT] = {0};
     const struct block *prev = NULL;
     for (int i = 0; i < f->texts; i++) {
         struct text *t = &f->text[i];
         t->gap = gap_before(s, prev, t->block);
-        t->larger = fmax(row_size(f, t->block) / s->size, 1);
+        t->larger = text_larger(f, t->block);
+        text_leading(f, t);
         if (!t->any)
             continue;
         if (!prev) {
+            t->gap.leading = false;
             f->fixed += TEXT_TOP * row_size(f, t->block);
-        } else {
-            f->fixed += t->gap.fixed;
-            f->leadings += t->gap.leading;
-            if (t->gap.dial >= 0)
-                times[t->gap.dial] += t->gap.times;
         }
-        f->firsts++;
+        text_add(f, t, times, more);
         prev = t->block;
     }
     if (prev)
         f->fixed += TEXT_BOTTOM * row_size(f, prev);
     for (int d = 0; d < LINEAR; d++) {
         struct length l = dial_length(f->wish, d);
-        f->giver[d] =
-            (struct giver){.cost = f->cost[d],
-                           .rate = times[d] * f->step[d] * (l.em ? s->size : 1),
-                           .steps = times[d] > 0 ? f->steps[d] : 0};
+        f->giver[d] = (struct giver){
+            .cost = f->cost[d],
+            .rate = times[d] * f->step[d] * (l.em ? s->size : 1) + more[d],
+            .steps = times[d] + more[d] > 0 ? f->steps[d] : 0};
     }
     for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++) {
         bool em = dial_length(f->wish, d).em;
@@ -238,18 +294,17 @@ static double linear_pt(const struct fitter *f, int dial, int steps)
 
 /* Of all, margins included, when the linear dials give `steps` (NULL: none).
  */
-static double height_at(const struct fitter *f, double rows, const int *steps)
+static double height_at(const struct fitter *f, struct rows rows,
+                        const int *steps)
 {
-    double h = f->fixed;
-    const struct block *prev = NULL;
+    double h = f->fixed + rows.more;
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
-        if (!t->any)
-            continue;
-        if (prev && t->gap.dial >= 0)
+        int dial = t->gap.dial;
+        if (t->any && dial >= 0)
             h += t->gap.times *
-                 linear_pt(f, t->gap.dial, steps ? steps[t->gap.dial] : 0);
-        prev = t->block;
+                 worth(f, t->block, dial,
+                       fit_value(f, dial, steps ? steps[dial] : 0));
     }
     h += rung_leadings(f, rows) *
          linear_pt(f, DIAL_LEADING, steps ? steps[DIAL_LEADING] : 0);
@@ -258,23 +313,25 @@ static double height_at(const struct fitter *f, double rows, const int *steps)
     return h;
 }
 
-double rung_leadings(const struct fitter *f, double rows)
+double rung_leadings(const struct fitter *f, struct rows rows)
 {
-    return f->leadings + rows - f->firsts;
+    return f->leadings + rows.leadings;
 }
 
-double rung_need(const struct fitter *f, double rows)
+double rung_need(const struct fitter *f, struct rows rows, const int *steps)
 {
-    return height_at(f, rows, NULL) - f->height;
+    return height_at(f, rows, steps) - f->height;
 }
 
-double rung_sum(const struct fitter *f, const int *wording)
+struct rows rung_sum(const struct fitter *f, const int *wording)
 {
-    double sum = 0;
+    struct rows sum = {0, 0};
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
         int rows = t->rows[wording[i]];
-        sum += rows > 1 ? 1 + (rows - 1) * t->larger : rows;
+        double n = rows > 1 ? 1 + (rows - 1) * t->larger : rows;
+        sum.leadings += n * t->lead;
+        sum.more += n * t->lead_more;
     }
     return sum;
 }
@@ -302,8 +359,9 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
         if (t->block->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
         pt size = row_size(f, t->block);
+        pt lead = leading * t->lead + t->lead_more;
         for (int k = 0; k < rows; k++)
-            row[n++] = (struct row){.before = leading,
+            row[n++] = (struct row){.before = lead,
                                     .head = TEXT_TOP * size,
                                     .below = TEXT_BOTTOM * size,
                                     .keep = t->block->role == ROLE_CONTACT ||
@@ -313,9 +371,11 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
         const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
         prev = t->block;
         row[n - rows].before =
-            (g->leading ? leading : 0) + g->fixed +
-            (g->dial < 0 ? 0
-                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+            (g->leading ? lead : 0) + g->fixed +
+            (g->dial < 0
+                 ? 0
+                 : g->times * worth(f, t->block, g->dial,
+                                    fit_value(f, g->dial, steps[g->dial])));
     }
     return n;
 }

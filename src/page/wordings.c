@@ -90,7 +90,8 @@ static bool text_add(const struct fitter *f, struct table *t, int i, int from,
 }
 
 void wordings_try(struct fitter *f, struct outcome *p,
-                  void (*try)(struct fitter *f, struct outcome *p, double rows))
+                  void (*try)(struct fitter *f, struct outcome *p,
+                              struct rows rows))
 {
     bool forced = f->s.size < LAST_SIZE * fit_value(f, DIAL_SIZE, 0);
     for (int i = 0; i < f->texts; i++)

@@ -7,8 +7,11 @@ struct teller {
     struct arena *arena;
     struct diags *diags;
     const struct resume *resume;
-    const struct style *style;
-    unsigned smart; /* of smart.h */
+    const struct style *page;
+    const struct style *style; /* where we are: the page's or a section's */
+    unsigned smart;            /* of smart.h */
+    const struct style **styles;
+    int style_count, at_style, sections; /* told so far */
     struct block *block;
     int blocks, room;
     int section, entry; /* where we are, -1: before the first */

@@ -45,6 +45,7 @@ void tell(struct teller *t, struct block b)
     t->block = arena_more(t->arena, t->block, t->blocks, &t->room,
                           sizeof *t->block, 64);
     b.section = t->section;
+    b.style = t->at_style;
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
@@ -119,9 +120,36 @@ static int count_of(const struct section *s, enum entry_kind kind)
     return n;
 }
 
+/* Which style the section that begins is told by. */
+static int style_at(struct teller *t)
+{
+    int i = t->sections++;
+    const struct style *own =
+        i < t->page->sections ? t->page->section[i] : NULL;
+    if (!own)
+        return 0;
+    if (!t->styles)
+        t->styles =
+            arena_array(t->arena, (size_t)t->page->sections, sizeof *t->styles);
+    if (!t->style_count || t->styles[t->style_count - 1] != own)
+        t->styles[t->style_count++] = own;
+    return t->style_count;
+}
+
+static void style_enter(struct teller *t, int style)
+{
+    if (style == t->at_style)
+        return;
+    t->at_style = style;
+    t->style = style ? t->styles[style - 1] : t->page;
+    t->smart = smart_of(t->style->smart);
+}
+
 static void tell_section(struct teller *t, const struct section *s,
                          enum role head)
 {
+    int style = t->at_style;
+    style_enter(t, style_at(t));
     int outer = unit_begin(t, &s->tagged, s->at);
     t->unit[t->at_unit].section = true;
     t->entry = -1;
@@ -139,6 +167,7 @@ static void tell_section(struct teller *t, const struct section *s,
     }
     for (int i = 0; i < s->subs; i++)
         tell_section(t, &s->sub[i], ROLE_SUBSECTION);
+    style_enter(t, style);
     t->at_unit = outer;
 }
 
@@ -182,6 +211,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
     struct teller t = {.arena = a,
                        .diags = d,
                        .resume = r,
+                       .page = st,
                        .style = st,
                        .smart = smart_of(st->smart),
                        .section = -1,
@@ -201,6 +231,8 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .keywords = r->keywords,
                         .exceptions = exceptions(a, r, st),
                         .separator = st->contact_separator,
+                        .style = t.styles,
+                        .styles = t.style_count,
                         .block = t.block,
                         .blocks = t.blocks,
                         .unit = t.unit,

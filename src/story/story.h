@@ -31,6 +31,7 @@ struct block {
     enum role role;
     int depth;   /* 0: no list; an item's list depth from 1 */
     int section; /* which, from 0; -1: the header */
+    int style;   /* which of the story's styles; 0: the page's */
     int entry;   /* which of the section, from 0; -1: none */
     int unit;    /* index into the story's units; -1: none */
     bool first;  /* the first of its entry */
@@ -62,6 +63,10 @@ struct story {
      * number in each with blanks between. */
     const char *const *exceptions;
     const char *separator; /* between connections on one line */
+    /* Of sections that have settings of their own: block.style is 1 for the
+     * first of them. */
+    const struct style *const *style;
+    int styles;
     const struct block *block;
     int blocks;
     const struct unit *unit;

@@ -108,6 +108,29 @@ void style_put_value(struct buf *out, const struct row *row,
     put_value(out, row, s, false);
 }
 
+/* A key of a path as --set has it. */
+static void put_step(struct buf *out, const char *key)
+{
+    if (*key && !key[strcspn(key, ".[]\"\\= ")])
+        buf_puts(out, key);
+    else
+        put_quoted(out, key);
+}
+
+static void print_section(struct buf *out, const struct section_style *s)
+{
+    for (int i = 0; i < ROW_COUNT; i++) {
+        if (!s->style->own[i])
+            continue;
+        buf_puts(out, s->of_resume ? "cv.sections." : "by_section.");
+        put_step(out, s->name);
+        buf_printf(out, "%s.%s: ", s->of_resume ? ".style" : "",
+                   style_rows[i].path);
+        style_put_value(out, &style_rows[i], s->style);
+        buf_putc(out, '\n');
+    }
+}
+
 void style_print(struct buf *out, const struct style *s)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
@@ -115,12 +138,15 @@ void style_print(struct buf *out, const struct style *s)
         style_put_value(out, &style_rows[i], s);
         buf_putc(out, '\n');
     }
+    for (int i = 0; i < s->by_sections; i++)
+        print_section(out, &s->by_section[i]);
 }
 
-/* The keys of `path` that `before` does not open already, each on a line. */
-static void put_keys(struct buf *out, const char *path, const char *before)
+/* The keys of `path` that `before` does not open already, each on a line, the
+ * first of them at `depth`. */
+static void put_keys(struct buf *out, const char *path, const char *before,
+                     int depth)
 {
-    int depth = 0;
     bool open = true;
     for (size_t len; *path; path += len + (path[len] == '.'), depth++) {
         len = strcspn(path, ".");
@@ -133,16 +159,41 @@ static void put_keys(struct buf *out, const char *path, const char *before)
     }
 }
 
+/* What the layouts have; what a résumé has stays there. */
+static void write_sections(struct buf *out, const struct style *s)
+{
+    bool any = false;
+    for (int k = 0; k < s->by_sections; k++) {
+        const struct section_style *one = &s->by_section[k];
+        if (one->of_resume)
+            continue;
+        buf_puts(out, any ? "  " : "by_section:\n  ");
+        any = true;
+        put_quoted(out, one->name);
+        buf_puts(out, ":\n");
+        const char *before = "";
+        for (int i = 0; i < ROW_COUNT; i++) {
+            if (!one->style->own[i])
+                continue;
+            put_keys(out, style_rows[i].path, before, 2);
+            put_value(out, &style_rows[i], one->style, true);
+            buf_putc(out, '\n');
+            before = style_rows[i].path;
+        }
+    }
+}
+
 void style_write(struct buf *out, const struct style *s)
 {
     buf_puts(out, "extends: none\n");
     const char *before = "";
     for (int i = 0; i < ROW_COUNT; i++) {
-        put_keys(out, style_rows[i].path, before);
+        put_keys(out, style_rows[i].path, before, 0);
         put_value(out, &style_rows[i], s, true);
         buf_putc(out, '\n');
         before = style_rows[i].path;
     }
+    write_sections(out, s);
 }
 
 /* ---- help ---- */

@@ -25,7 +25,14 @@
 
 const struct row style_rows[ROW_COUNT] = {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
-    {path, KIND_##kind, offsetof(struct style, member), low, high, words, help},
+    {path,                                                                     \
+     KIND_##kind,                                                              \
+     offsetof(struct style, member),                                           \
+     low,                                                                      \
+     high,                                                                     \
+     words,                                                                    \
+     help,                                                                     \
+     sizeof(style_##kind)},
 #include "style/style.def"
 #undef SETTING
 };
@@ -80,4 +87,30 @@ const char *style_path_part(const char *path, const char *asked)
         p = dot ? dot + 1 : NULL;
     }
     return p ? p + n : NULL;
+}
+
+bool style_of_section(const char *path)
+{
+    static const char *const page[] = {
+        "fit", "fonts", "header", "page", "typography.hyphenation.exceptions",
+    };
+    static const char *const last[] = {"connections", "headline", "name"};
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++) {
+        size_t n = strlen(page[i]);
+        if (strncmp(path, page[i], n) == 0 && (path[n] == '.' || !path[n]))
+            return false;
+    }
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof last / sizeof *last; i++)
+        if (strcmp(dot + 1, last[i]) == 0)
+            return false;
+    return true;
+}
+
+bool style_is_own(const struct style *s, size_t member)
+{
+    for (int i = 0; s->own && i < ROW_COUNT; i++)
+        if (style_rows[i].member == member)
+            return s->own[i];
+    return false;
 }

@@ -21,6 +21,7 @@ struct row {
     size_t member; /* its offset in struct style */
     double low, high;
     const char *words, *help;
+    size_t size; /* of the member */
 };
 
 enum {
@@ -60,3 +61,34 @@ struct layers {
 };
 struct layers style_layers(struct arena *a, struct diags *d,
                            const struct style_ask *ask);
+
+/* ---- reading ---- */
+
+struct reader {
+    struct arena *a;
+    struct diags *d;
+    struct style *s;
+    struct mark at[ROW_COUNT]; /* where it was set last; nowhere: by no one */
+    int turn[ROW_COUNT], turns;
+    int paper;
+    bool in_size;        /* beneath by_size */
+    const char *section; /* whose settings are read; NULL: the page's */
+    bool plain;          /* ranges are refused */
+    struct named *named; /* by_section so far */
+};
+/* Lays a map of settings over what was read. */
+void style_settings(struct reader *r, const struct node *map);
+/* The keys of the top, NULL-ended. */
+const char *const *style_keys(const struct reader *r);
+/* Not a map: nothing, since all beneath it is commented out, is fine. */
+void style_not_a_map(const struct reader *r, const struct node *n,
+                     const char *path, const char *const *known);
+/* A body without a family is an error. */
+void style_font_check(struct reader *r);
+/* The places of settings and families, into the style. */
+void style_places(const struct reader *r);
+
+/* by_section of a layer. */
+void style_by_section(struct reader *r, const struct node *map);
+/* What came of it for the sections of the résumé, into the page's style. */
+void style_sections(struct reader *r, const struct style_ask *ask);

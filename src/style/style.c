@@ -4,19 +4,9 @@
 
 enum { LEAST_ROOM = 72 }; /* of the page, for a line and for the lines */
 
-struct reader {
-    struct arena *a;
-    struct diags *d;
-    struct style *s;
-    struct mark at[ROW_COUNT]; /* where it was set last; nowhere: by no one */
-    int turn[ROW_COUNT], turns;
-    int paper;
-    bool in_size; /* beneath by_size */
-};
-
 /* What stands at the top of a layout beside the settings. */
-static const char *const special[] = {"by_size", "description", "extends",
-                                      NULL};
+static const char *const special[] = {"by_section", "by_size", "description",
+                                      "extends", NULL};
 
 static bool is_special(const char *key)
 {
@@ -26,6 +16,13 @@ static bool is_special(const char *key)
     return false;
 }
 
+/* Beneath by_size, of them, by_section alone; in a section's settings none. */
+static bool may_be_special(const struct reader *r, const char *key)
+{
+    return !r->section &&
+           (r->in_size ? strcmp(key, *special) == 0 : is_special(key));
+}
+
 /* ---- keys nobody knows ---- */
 
 /* The keys of the level: of rows [first, end), what stands at `depth`. */
@@ -33,19 +30,26 @@ static const char *const *known_keys(const struct reader *r, size_t depth,
                                      int first, int end)
 {
     const char **key =
-        arena_array(r->a, (size_t)(end - first) + 4, sizeof *key);
+        arena_array(r->a, (size_t)(end - first) + 5, sizeof *key);
     int count = 0;
     for (int i = first; i < end; i++) {
+        if (r->section && !style_of_section(style_rows[i].path))
+            continue;
         const char *part = style_rows[i].path + depth;
         size_t len = strcspn(part, ".");
         const char *last = count ? key[count - 1] : "";
         if (strncmp(last, part, len) != 0 || last[len])
             key[count++] = arena_copy(r->a, part, len);
     }
-    if (!depth && !r->in_size)
-        for (const char *const *s = special; *s; s++)
+    for (const char *const *s = special; !depth && *s; s++)
+        if (may_be_special(r, *s))
             key[count++] = *s;
     return key;
+}
+
+const char *const *style_keys(const struct reader *r)
+{
+    return known_keys(r, 0, 0, ROW_COUNT);
 }
 
 /* "page: {size: ...}" for "page.size". */
@@ -82,14 +86,17 @@ static void unknown_key(const struct reader *r, const struct node *n,
 {
     const char *const *known = known_keys(r, depth, first, end);
     const char *where =
-        depth ? arena_copy(r->a, style_rows[first].path, depth - 1)
-              : "a layout";
+        depth        ? arena_copy(r->a, style_rows[first].path, depth - 1)
+        : r->section ? "the settings of a section"
+                     : "a layout";
     diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in %s", n->key, where);
     const char *path = elsewhere(r->a, n->key);
     if (!nearest(n->key, known) && path && strchr(n->key, '.'))
         diag_hint(r->d, "write it as %s", nested(r->a, path));
     else if (!nearest(n->key, known) && path)
         diag_hint(r->d, "did you mean '%s'?", path);
+    else if (!depth && r->section && is_special(n->key))
+        diag_hint(r->d, "it stands at the left edge of a layout");
     else if (!depth && strcmp(n->key, "layout") == 0)
         diag_hint(r->d, "in a layout file the settings stand at the left "
                         "edge, without 'layout:'");
@@ -98,6 +105,36 @@ static void unknown_key(const struct reader *r, const struct node *n,
 }
 
 /* ---- maps ---- */
+
+/* What gives is of the layout: a page that --freeze has settled stays so. */
+static void plain_check(const struct reader *r, int row, const struct node *n)
+{
+    if (!r->plain || n->kind != NODE_SCALAR || !strchr(n->text, '('))
+        return;
+    enum kind kind = style_rows[row].kind;
+    if (kind != KIND_length && kind != KIND_number)
+        return;
+    diag(r->d, n->at, DIAG_BAD_VALUE, "'%s': a range in a résumé", n->text);
+    diag_hint(r->d,
+              "ranges stand in a layout: by_section: {\"%s\": ...}; "
+              "here goes a plain value",
+              r->section);
+}
+
+/* Whether rows [from, to), of the key of `n`, are settings of a section, where
+ * only such may stand. */
+static bool may_stand(const struct reader *r, const struct node *n, int from,
+                      int to, size_t len)
+{
+    for (int i = from; i < to; i++)
+        if (!r->section || style_of_section(style_rows[i].path))
+            return true;
+    diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in the settings of a section",
+         n->key);
+    diag_hint(r->d, "%.*s is of the page as a whole: set it outside", (int)len,
+              style_rows[from].path);
+    return false;
+}
 
 static void set(struct reader *r, int row, const struct node *n)
 {
@@ -109,12 +146,12 @@ static void set(struct reader *r, int row, const struct node *n)
     if (style_value(r->a, r->d, &style_rows[row], n, r->s)) {
         r->at[row] = n->at;
         r->turn[row] = ++r->turns;
+        plain_check(r, row, n);
     }
 }
 
-/* Not a map: nothing, since all beneath it is commented out, is fine. */
-static void not_a_map(const struct reader *r, const struct node *n,
-                      const char *path, const char *const *known)
+void style_not_a_map(const struct reader *r, const struct node *n,
+                     const char *path, const char *const *known)
 {
     if (n->kind == NODE_NULL)
         return;
@@ -128,8 +165,11 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
                      int first, int end)
 {
     for (const struct node *n = map->child; n; n = n->next) {
-        if (!depth && !r->in_size && is_special(n->key))
+        if (!depth && may_be_special(r, n->key)) {
+            if (strcmp(n->key, *special) == 0)
+                style_by_section(r, n);
             continue;
+        }
         size_t len = strlen(n->key);
         int from = first;
         for (; from < end; from++) {
@@ -144,18 +184,26 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
         const char *path = style_rows[from].path;
         size_t deeper = depth + len + 1;
         if (!path[depth + len]) {
-            set(r, from, n);
+            if (may_stand(r, n, from, from + 1, depth + len))
+                set(r, from, n);
             continue;
         }
         int to = from;
         while (to < end && !strncmp(style_rows[to].path, path, deeper))
             to++;
+        if (!may_stand(r, n, from, to, deeper - 1))
+            continue;
         if (n->kind == NODE_MAP)
             map_read(r, n, deeper, from, to);
         else
-            not_a_map(r, n, arena_copy(r->a, path, deeper - 1),
-                      known_keys(r, deeper, from, to));
+            style_not_a_map(r, n, arena_copy(r->a, path, deeper - 1),
+                            known_keys(r, deeper, from, to));
     }
+}
+
+void style_settings(struct reader *r, const struct node *map)
+{
+    map_read(r, map, 0, 0, ROW_COUNT);
 }
 
 /* Settings for one paper: laid over the plain ones when it is ours, read
@@ -174,12 +222,13 @@ static void size_read(struct reader *r, const struct node *n)
     struct reader other = *r;
     struct reader *to = size == r->paper ? r : &other;
     other.s = &aside;
+    other.named = NULL;
     to->in_size = true;
     if (n->kind == NODE_MAP)
         map_read(to, n, 0, 0, ROW_COUNT);
     else
-        not_a_map(to, n, arena_printf(r->a, "by_size.%s", n->key),
-                  known_keys(to, 0, 0, ROW_COUNT));
+        style_not_a_map(to, n, arena_printf(r->a, "by_size.%s", n->key),
+                        known_keys(to, 0, 0, ROW_COUNT));
     to->in_size = false;
 }
 
@@ -197,8 +246,8 @@ static void layer_read(struct reader *r, const struct node *map)
     if (!sizes)
         return;
     if (sizes->kind != NODE_MAP)
-        not_a_map(r, sizes, "by_size",
-                  style_words(r->a, &style_rows[ROW_paper]));
+        style_not_a_map(r, sizes, "by_size",
+                        style_words(r->a, &style_rows[ROW_paper]));
     for (const struct node *n = sizes->child; n; n = n->next)
         if (sizes->kind == NODE_MAP)
             size_read(r, n);
@@ -233,20 +282,26 @@ static void room_check(const struct reader *r, const int row[3],
     diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
 }
 
-static void check(struct reader *r)
+void style_font_check(struct reader *r)
 {
     struct style *s = r->s;
-    if (s->body_size.em) {
-        diag(r->d, r->at[ROW_body_size], DIAG_BAD_LENGTH,
-             "in em for typography.font_size.body");
-        diag_hint(r->d, "an em is the size of the text itself: write 10.5pt");
-        s->body_size = style_defaults.body_size;
-    }
     if (!*s->body_font) {
         diag(r->d, r->at[ROW_body_font], DIAG_BAD_VALUE,
              "'' for typography.font_family.body");
         diag_hint(r->d, "name a font: %s", style_defaults.body_font);
         s->body_font = style_defaults.body_font;
+    }
+}
+
+static void check(struct reader *r)
+{
+    struct style *s = r->s;
+    style_font_check(r);
+    if (s->body_size.em) {
+        diag(r->d, r->at[ROW_body_size], DIAG_BAD_LENGTH,
+             "in em for typography.font_size.body");
+        diag_hint(r->d, "an em is the size of the text itself: write 10.5pt");
+        s->body_size = style_defaults.body_size;
     }
     pt width, height;
     style_paper(s->paper, &width, &height);
@@ -261,9 +316,12 @@ static struct mark font_at(const struct reader *r, int row, const char *font)
     return *font ? r->at[row] : r->at[ROW_body_font];
 }
 
-static void fonts_at(const struct reader *r)
+void style_places(const struct reader *r)
 {
     struct style *s = r->s;
+    struct mark *at = arena_array(r->a, ROW_COUNT, sizeof *at);
+    memcpy(at, r->at, sizeof r->at);
+    s->at = at;
     s->body_font_at = r->at[ROW_body_font];
     s->fallback_fonts_at = r->at[ROW_fallback_fonts];
     s->system_fonts_at = r->at[ROW_system_fonts];
@@ -309,7 +367,8 @@ const struct style *style_read(struct arena *a, struct diags *d,
     if (l.implied == l.count && ask->unlimited)
         s->page_max = 0;
     check(&r);
-    fonts_at(&r);
+    style_places(&r);
+    style_sections(&r, ask);
     return s;
 }
 

@@ -30,16 +30,38 @@ typedef const char *style_font;     /* a family name; "" is the body's */
 typedef const char *style_features; /* "onum -liga", OpenType tags */
 typedef const char *style_list;     /* words, one blank between; "": none */
 
+struct section_style;
+
 struct style {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
     style_##kind member;
 #include "style/style.def"
 #undef SETTING
     const char *name; /* of the layout, as asked for */
+    /* Where each setting was set, in the order of style_paths(); nowhere: by
+     * no one, it is the default. */
+    const struct mark *at;
     /* Where each family was named; the body's for one that was not. */
     struct mark body_font_at, connections_font_at, headline_font_at;
     struct mark name_font_at, section_font_at, title_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
+    /* Of a section: which settings are its own, in the order of style.def; all
+     * others are the page's. NULL: this is the page's. */
+    const bool *own;
+    /* Of the page: the settings of sections by name, and what came of them for
+     * each of style_ask's, NULL where nothing is its own. */
+    const struct section_style *by_section;
+    int by_sections;
+    const struct style *const *section;
+    int sections;
+};
+
+/* What stands under one name of by_section, or in a section of the résumé. */
+struct section_style {
+    const char *name;
+    struct mark at;
+    bool of_resume;
+    const struct style *style; /* its own settings over those of the page */
 };
 
 /* Indices into the words of the rows. */
@@ -50,6 +72,14 @@ enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
 enum { TITLE_RULE_FULL, TITLE_RULE_NONE };
 
+/* A section of the résumé. */
+struct section_asked {
+    const char *title, *key; /* as printed, and as written */
+    const char *id;          /* NULL: none */
+    int up;                  /* the section it is a part of; -1: none */
+    const struct node *own;  /* its `style`; NULL: none */
+};
+
 /* What the caller has: layers, least first. Files are found beside the résumé
  * and in the data folders. */
 struct style_ask {
@@ -57,8 +87,10 @@ struct style_ask {
     const char *const *layout;        /* --layout, in order; NULL-ended */
     const struct node *set;           /* --set as one map; NULL: none */
     bool unlimited;                   /* no page limit unless one is set */
-    const char *beside;               /* folder of the résumé, "" or "x/" */
-    const char *const *data;          /* data_folders() */
+    const struct section_asked *section;
+    int sections;
+    const char *beside;      /* folder of the résumé, "" or "x/" */
+    const char *const *data; /* data_folders() */
 };
 
 /* Never NULL. Every mistake of every layer is said, and the setting it was
@@ -85,11 +117,24 @@ struct style_ask {
  *
  * A layer may hold `description` (one line), and `by_size: {a4: {...}}`:
  * settings for that paper, above its plain ones and beneath the next layer.
- * page.size is settled over all layers before the rest. */
+ * page.size is settled over all layers before the rest.
+ *
+ * And `by_section: {Skills: {...}}`: settings for the section of that title or
+ * id, and its subsections. They are above the page's of every layer, and
+ * beneath the section's own `style`, whose values are plain. What is of the
+ * page as a whole (style_of_section) is refused. In a section, em of
+ * typography.font_size.body are of the page's body, all others of the
+ * section's. A name of no section is a warning when a title or id is near, else
+ * nothing: a layout serves more than one résumé. */
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask);
 /* Whether `word` is one of the list's. */
 bool style_has(style_list list, const char *word);
+/* Whether a section may have the setting of that path for itself. */
+bool style_of_section(const char *path);
+/* Whether a section's style has the setting, whose member of struct style
+ * begins there, of its own; false of the page's. */
+bool style_is_own(const struct style *s, size_t member);
 /* Points of a length for text of `size` points. */
 pt style_pt(struct length l, pt size);
 /* Width and height of a paper. */
