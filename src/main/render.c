@@ -1,33 +1,8 @@
 /* render and check: a job for each file. */
 #include "gate/gate.h"
 #include "main/explain.h"
-#include "main/target.h"
 #include "main/verbs.h"
 #include <string.h>
-
-/* --set, and --drop as one of them. */
-static const char *const *settings_of(struct arena *a, const struct call *c)
-{
-    const char *const *set = c->value[OPTION_SET];
-    if (!call_has(c, OPTION_DROP))
-        return set;
-    int n = 0;
-    while (set && set[n])
-        n++;
-    const char **more = arena_array(a, (size_t)n + 2, sizeof *more);
-    for (int i = 0; i < n; i++)
-        more[i] = set[i];
-    more[n] = "fit.drop=true";
-    return more;
-}
-
-static struct job job_of(struct arena *a, const struct call *c,
-                         const char *input)
-{
-    const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
-    return (struct job){input, c->value[OPTION_LAYOUT], settings_of(a, c),
-                        strcmp(standard, "a2a") == 0};
-}
 
 /* ---- the fit ---- */
 
@@ -96,92 +71,23 @@ static void say_failed(const struct shared *s, struct arena *a,
     say_line(s, &b);
 }
 
-/* {"path":"resume.pdf","pages":1,"bytes":28412,"ms":7.9} */
-static void put_result(struct diags *d, struct shared *s, struct arena *a,
-                       const struct target *t, const struct made *m,
-                       size_t bytes, double ms)
-{
-    struct buf b = buf_new(a);
-    buf_puts(&b, "{\"path\":");
-    buf_json(&b, t->path);
-    if (m->pages)
-        buf_printf(&b, ",\"pages\":%d", m->pages->count);
-    buf_printf(&b, ",\"bytes\":%zu,\"ms\":", bytes);
-    buf_number(&b, ms, 2);
-    buf_puts(&b, "}\n");
-    put_stdout(d, s, &b);
-}
-
-/* resume.pdf -> resume.WORD.pdf */
-static const char *other_path(struct arena *a, const char *path,
-                              const char *word)
-{
-    size_t stem = strlen(path);
-    if (stem > 4 && strcmp(path + stem - 4, ".pdf") == 0)
-        stem -= 4;
-    return arena_printf(a, "%.*s.%s.pdf", (int)stem, path, word);
-}
-
-/* What does not fit is shown under a name of its own. */
-static void write_draft(struct arena *a, struct diags *d,
-                        const struct target *t, const struct made *m)
-{
-    bool only_over =
-        diags_count(d, SEVERITY_ERROR) == diags_count_kind(d, DIAG_OVER);
-    if (!only_over || !m->pages || strcmp(t->to->name, "pdf") != 0 ||
-        strcmp(t->path, "-") == 0)
-        return;
-    const char *path = other_path(a, t->path, "draft");
-    struct diags *own = diags_new(a);
-    struct bytes b = t->to->write(a, own, m);
-    if (!diags_failed(own) && file_write(a, own, path, b))
-        diag_hint(d, "%s shows the rest after page %d", escaped(a, path),
-                  m->style->page_max);
-}
-
-/* Whether the PDF says what the story says. One that does not never gets the
- * name that was asked for. */
-static bool passes(struct arena *a, struct diags *d, const struct target *t,
-                   const struct made *m, struct bytes b)
-{
-    if (strcmp(t->to->name, "pdf") != 0 ||
-        gate_check(a, d, DIAG_TEXT_LAYER, b, m->story))
-        return true;
-    if (strcmp(t->path, "-") == 0) {
-        diag_hint(d, "this is a fault in brevier: please report it");
-        return false;
-    }
-    const char *path = other_path(a, t->path, "rejected");
-    diag_hint(d, "the PDF is kept as %s", path);
-    diag_hint(d, "this is a fault in brevier: please report it with that file");
-    file_write(a, d, path, b);
-    return false;
-}
-
 static int render_one(struct arena *a, struct diags *all, struct shared *s,
                       const struct call *c, const struct target *t,
                       double begun)
 {
     struct diags *d = diags_new(a);
     struct job job = job_of(a, c, t->input);
-    struct made m = make(a, d, s, &job, t->to->needs);
-    struct bytes b = {0};
-    if (!diags_failed(d))
-        b = t->to->write(a, d, &m);
-    else if (m.pages)
-        write_draft(a, d, t, &m);
-    bool made = !diags_failed(d) && passes(a, d, t, &m, b);
-    bool written = made && file_write(a, d, t->path, b);
-    if (written && m.style)
-        write_frozen(a, d, c, &m);
+    struct rendered r = job_render(a, d, s, &job, t);
+    if (r.written && r.made.style)
+        write_frozen(a, d, c, &r.made);
     say_diags(s, d);
-    say_fit(all, s, a, c, &m);
-    if (!written && !(made && strcmp(t->path, "-") == 0))
+    say_fit(all, s, a, c, &r.made);
+    if (!r.written && !(r.whole && strcmp(t->path, "-") == 0))
         say_failed(s, a, t, d);
-    else if (written && call_has(c, OPTION_JSON))
-        put_result(all, s, a, t, &m, b.len, clock_ms() - begun);
-    else if (written && strcmp(t->path, "-") != 0)
-        say_written(s, a, t, &m, b.len);
+    else if (r.written && call_has(c, OPTION_JSON))
+        put_result(all, s, a, t, &r, clock_ms() - begun);
+    else if (r.written && strcmp(t->path, "-") != 0)
+        say_written(s, a, t, &r.made, r.bytes);
     return diags_exit(d);
 }
 

@@ -7,6 +7,20 @@ void put_stdout(struct diags *d, struct shared *s, const struct buf *text)
     file_write(s->arena, d, "-", buf_bytes(text));
 }
 
+void put_result(struct diags *d, struct shared *s, struct arena *a,
+                const struct target *t, const struct rendered *r, double ms)
+{
+    struct buf b = buf_new(a);
+    buf_puts(&b, "{\"path\":");
+    buf_json(&b, t->path);
+    if (r->made.pages)
+        buf_printf(&b, ",\"pages\":%d", r->made.pages->count);
+    buf_printf(&b, ",\"bytes\":%zu,\"ms\":", r->bytes);
+    buf_number(&b, ms, 2);
+    buf_puts(&b, "}\n");
+    put_stdout(d, s, &b);
+}
+
 void say_diags(const struct shared *s, const struct diags *d)
 {
     diags_print(stderr, d, s->say.format, s->say.colour);

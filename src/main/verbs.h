@@ -1,6 +1,7 @@
 /* What the verbs do, and how they speak: data on stdout, words on stderr. */
 #pragma once
 #include "base/base.h"
+#include "main/job.h"
 #include "main/make.h"
 #include "main/options.h"
 
@@ -13,6 +14,10 @@
 
 /* Text on stdout; a failure goes to `d`. */
 void put_stdout(struct diags *d, struct shared *s, const struct buf *text);
+
+/* {"path":"resume.pdf","pages":1,"bytes":28412,"ms":7.9} on stdout. */
+void put_result(struct diags *d, struct shared *s, struct arena *a,
+                const struct target *t, const struct rendered *r, double ms);
 
 /* ---- words ---- */
 

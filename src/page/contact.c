@@ -64,8 +64,11 @@ static void put_separator(struct setter *s, const struct contacts *c,
         return;
     }
     put_space(s, b, PART_TEXT, before, last, x, c->gap, size);
+    int from = s->items;
     pt end = put_line(s, b, PART_TEXT, c->separator, whole(c->separator),
                       x + c->gap, size);
+    for (int i = from; i < s->items; i++)
+        s->item[i].ink = ink_of(s, ROLE_CONTACT, PART_DECORATION);
     put_space(s, b, PART_TEXT, c->separator, 0, end, c->gap, size);
 }
 

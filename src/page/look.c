@@ -179,6 +179,57 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     return l;
 }
 
+static struct color either(struct color c, struct color otherwise)
+{
+    return c.none ? otherwise : c;
+}
+
+/* Of a role; none: the body's. */
+static struct color role_color(const struct style *st, enum role role)
+{
+    switch (role) {
+    case ROLE_NAME:
+        return st->name_color;
+    case ROLE_HEADLINE:
+        return st->headline_color;
+    case ROLE_CONTACT:
+        return st->connections_color;
+    case ROLE_SECTION:
+    case ROLE_SUBSECTION:
+        return st->section_color;
+    case ROLE_ENTRY:
+        return st->title_color;
+    case ROLE_POST:
+        return st->post_color;
+    case ROLE_SUMMARY:
+    case ROLE_TEXT:
+    case ROLE_ITEM:
+    case ROLE_NOTE:
+    case ROLE_BREAK:
+    case ROLE_COUNT:
+        break;
+    }
+    return st->body_color;
+}
+
+struct ink ink_of(const struct setter *s, enum role role, enum part part)
+{
+    const struct style *st = s->style;
+    struct color own = part == PART_LABEL   ? st->bullet_color
+                       : part == PART_ASIDE ? st->date_color
+                                            : role_color(st, role);
+    struct ink ink = {.text = either(own, st->body_color)};
+    ink.link =
+        role == ROLE_CONTACT ? ink.text : either(st->link_color, ink.text);
+    ink.label = either(st->label_color, ink.text);
+    if (part != PART_DECORATION)
+        return ink;
+    struct color of_line =
+        role == ROLE_CONTACT ? st->separator_color : st->line_color;
+    ink.text = either(of_line, ink.text);
+    return ink;
+}
+
 /* How far ragged lines may be narrowed, where that is asked for to save one:
  * nobody sees it. */
 static const struct strain tightest = {-0.1, -0.005, 0};

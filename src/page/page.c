@@ -50,18 +50,33 @@ int rows_lay(struct row *row, int rows, pt top, pt bottom)
     return page + 1;
 }
 
-/* The items of rows [from, to). */
-static struct page page_of(struct arena *a, const struct row *row, int from,
-                           int to)
+/* The page's own colour, under all else. */
+static struct placed background(const struct setter *s, const struct pages *p)
 {
-    int items = 0, n = 0;
+    struct color c = s->style->page_color;
+    return (struct placed){.kind = ITEM_RULE,
+                           .part = PART_DECORATION,
+                           .ink = {c, c, c},
+                           .width = p->width,
+                           .height = p->height};
+}
+
+/* The items of rows [from, to). */
+static struct page page_of(const struct setter *s, const struct pages *p,
+                           int from, int to)
+{
+    bool colored = !s->style->page_color.none;
+    int items = colored, n = 0;
     for (int i = from; i < to; i++)
-        items += row[i].items;
-    struct placed *item = arena_array(a, (size_t)items + 1, sizeof *item);
+        items += s->row[i].items;
+    struct placed *item =
+        arena_array(s->arena, (size_t)items + 1, sizeof *item);
+    if (colored)
+        item[n++] = background(s, p);
     for (int i = from; i < to; i++)
-        for (int k = 0; k < row[i].items; k++) {
-            item[n] = row[i].item[k];
-            item[n++].y += row[i].y;
+        for (int k = 0; k < s->row[i].items; k++) {
+            item[n] = s->row[i].item[k];
+            item[n++].y += s->row[i].y;
         }
     return (struct page){item, n};
 }
@@ -87,7 +102,7 @@ struct pages *paginate(struct setter *s)
     for (int n = 0, from = 0, to = 0; n < p->count; n++, from = to) {
         while (to < s->rows && s->row[to].page == n)
             to++;
-        page[n] = page_of(s->arena, s->row, from, to);
+        page[n] = page_of(s, p, from, to);
     }
     p->page = page;
     p->style = s->style;

@@ -27,6 +27,12 @@ enum part {
     PART_DECORATION, /* rules, separators, underlines: nothing to read */
 };
 
+/* What a text is set in: itself, its links, its labels (spans of
+ * SPAN_LABEL). Of a rule, `text`. What is none is black. */
+struct ink {
+    struct color text, link, label;
+};
+
 struct placed {
     enum item_kind kind;
     enum part part;
@@ -44,7 +50,10 @@ struct placed {
                     hyphen broke */
     struct strain strain; /* of a text: how its glyphs are set */
     const char *url;
+    struct ink ink; /* of a text or a rule */
 };
+/* The colour of a run of the item's para. */
+struct color run_color(const struct placed *item, const struct run *run);
 
 /* Items in reading order; the spaces a line break eats are glyphs of the
  * line's last text. */

@@ -44,6 +44,31 @@ static void print_face(struct buf *out, const struct placed *i)
         }
 }
 
+static bool same_color(struct color x, struct color y)
+{
+    return x.r == y.r && x.g == y.g && x.b == y.b;
+}
+
+static void print_color(struct buf *out, const char *before, struct color c)
+{
+    buf_printf(out, " %s#%02x%02x%02x", before, c.r, c.g, c.b);
+}
+
+/* What is not black: of the text, and of links and labels in it that differ. */
+static void print_ink(struct buf *out, const struct placed *i)
+{
+    static const struct color black = {0};
+    struct color text = i->ink.text;
+    if (!same_color(text, black))
+        print_color(out, "", text);
+    for (int r = 0; i->kind == ITEM_TEXT && r < i->para->runs; r++) {
+        const struct run *run = &i->para->run[r];
+        struct color c = run_color(i, run);
+        if (run->end > i->first && run->first < i->end && !same_color(c, text))
+            print_color(out, run->url ? "link " : "label ", c);
+    }
+}
+
 static void print_item(struct buf *out, const struct placed *i)
 {
     buf_printf(out, "%-5s %7.2f %7.2f %7.2f %6.2f %-5s", kind_name[i->kind],
@@ -60,6 +85,8 @@ static void print_item(struct buf *out, const struct placed *i)
     case ITEM_RULE:
         break;
     }
+    if (i->kind == ITEM_TEXT || i->kind == ITEM_RULE)
+        print_ink(out, i);
     if (i->at.src && i->at.line)
         buf_printf(out, "  %d:%d", i->at.line, i->at.col);
     buf_putc(out, '\n');

@@ -131,6 +131,7 @@ struct scope *scopes_new(const struct setter *s);
 #define TEXT_BOTTOM 0.25
 
 struct look look_of(const struct setter *s, enum role role, enum part part);
+struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
 /* How a text of the role is broken into lines of at most `measure`. */
 struct breaking breaking_of(const struct setter *s, enum role role, pt measure,

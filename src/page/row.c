@@ -57,14 +57,37 @@ struct row *row_end(struct setter *s, pt size)
     return r;
 }
 
-static void put_underline(struct setter *s, const struct block *b,
-                          const struct para *p, pt x, pt width, pt size)
+/* A line being put. */
+struct placing {
+    const struct block *block;
+    enum part part;
+    const struct para *para;
+    struct line line;
+    pt x, size;
+    struct ink ink;
+};
+
+static struct color ink_color(struct ink ink, const struct run *run)
 {
+    return run->url ? ink.link : run->style & SPAN_LABEL ? ink.label : ink.text;
+}
+
+struct color run_color(const struct placed *item, const struct run *run)
+{
+    return ink_color(item->ink, run);
+}
+
+static void put_underline(struct setter *s, const struct placing *at,
+                          const struct run *run, pt x, pt width)
+{
+    pt size = at->size;
+    struct color color = ink_color(at->ink, run);
     pt thick = style_pt(s->style->underline_thickness, size);
     put(s, (struct placed){.kind = ITEM_RULE,
                            .part = PART_DECORATION,
-                           .block = b,
-                           .at = p->at,
+                           .block = at->block,
+                           .at = at->para->at,
+                           .ink = {color, color, color},
                            .x = x,
                            .y = 0.12 * size,
                            .width = width,
@@ -116,15 +139,6 @@ static pt in_line(const struct setter *s, pt left, pt line, pt x, pt width)
     return left + (s->mirrored ? line - x - width : x);
 }
 
-/* A line being put. */
-struct placing {
-    const struct block *block;
-    enum part part;
-    const struct para *para;
-    struct line line;
-    pt x, size;
-};
-
 /* Glyphs [first, end), of one stretch: their underline and link. */
 static void decorate(struct setter *s, const struct placing *at,
                      const struct stretch *on, const struct run *run, int first,
@@ -135,7 +149,7 @@ static void decorate(struct setter *s, const struct placing *at,
     pt x = in_line(s, at->x, at->line.width * at->size,
                    stretch_x(p, &at->line, on, first, end) * at->size, width);
     if (run->style & SPAN_UNDERLINE)
-        put_underline(s, at->block, p, x, width, at->size);
+        put_underline(s, at, run, x, width);
     if (run->url)
         put_link(s, at->block, at->part, p, first, end, x, width, at->size);
 }
@@ -177,6 +191,7 @@ static void put_stretch(struct setter *s, const struct placing *at,
                            .width = width,
                            .height = at->size,
                            .size = at->size,
+                           .ink = at->ink,
                            .para = p,
                            .first = t->first,
                            .end = t->end,
@@ -192,7 +207,8 @@ static void put_stretch(struct setter *s, const struct placing *at,
 pt put_line(struct setter *s, const struct block *b, enum part part,
             const struct para *p, struct line line, pt x, pt size)
 {
-    const struct placing at = {b, part, p, line, x, size};
+    const struct placing at = {
+        b, part, p, line, x, size, ink_of(s, b->role, part)};
     const struct stretch *stretch;
     int n = para_stretches(s->arena, p, &line, &stretch);
     for (int i = 0; i < n; i++)

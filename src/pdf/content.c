@@ -10,26 +10,36 @@ enum { MOST_SPACES = 200 };
 
 static const char artifact[] = "/Artifact<</Type/Layout>>BDC\n";
 
-static void put_rules(struct buf *b, const struct page *page, pt height)
+/* A rule after the others, in a path of its own where the colour changes. */
+static void put_rule(struct pen *pen, const struct placed *r, pt height,
+                     bool first)
 {
-    size_t empty = b->len;
-    buf_puts(b, artifact);
-    size_t begun = b->len;
+    const struct color now = pen->color, c = r->ink.text;
+    if (!first && (now.r != c.r || now.g != c.g || now.b != c.b))
+        buf_puts(pen->out, "f\n");
+    pen_color(pen, c);
+    pt number[4] = {r->x, height - r->y - r->height, r->width, r->height};
+    for (int k = 0; k < 4; k++) {
+        put_fixed(pen->out, hundredths(number[k]), 2);
+        buf_putc(pen->out, ' ');
+    }
+    buf_puts(pen->out, "re\n");
+}
+
+static void put_rules(struct pen *pen, const struct page *page, pt height)
+{
+    bool any = false;
     for (int i = 0; i < page->items; i++) {
         const struct placed *r = &page->item[i];
         if (r->kind != ITEM_RULE)
             continue;
-        pt number[4] = {r->x, height - r->y - r->height, r->width, r->height};
-        for (int k = 0; k < 4; k++) {
-            put_fixed(b, hundredths(number[k]), 2);
-            buf_putc(b, ' ');
-        }
-        buf_puts(b, "re\n");
+        if (!any)
+            buf_puts(pen->out, artifact);
+        put_rule(pen, r, height, !any);
+        any = true;
     }
-    if (b->len == begun)
-        b->len = empty;
-    else
-        buf_puts(b, "f\nEMC\n");
+    if (any)
+        buf_puts(pen->out, "f\nEMC\n");
 }
 
 /* What a glyph has after it beyond its width, in thousandths of an em. */
@@ -195,6 +205,7 @@ static void begin_run(const struct line_of_text *l, int glyph)
     mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e);
     const struct font *f = font_of(j, r->face);
     pen_font(l->pen, f, l->item->size);
+    pen_color(l->pen, run_color(l->item, r));
     pen_scale(l->pen, 1000 + lround(l->item->strain.scale * 1000));
     pen_tracking(l->pen, (double)tracking_of(f, p, glyph, last) +
                              l->item->strain.fit * 1000);
@@ -356,8 +367,8 @@ struct bytes content_write(struct job *j, int page)
 {
     const struct page *p = &j->pages->page[page];
     struct buf b = buf_new(j->arena);
-    put_rules(&b, p, j->pages->height);
     struct sheet s = {j, page, pen_new(&b, j->arena), NULL, false, NULL};
+    put_rules(&s.pen, p, j->pages->height);
     buf_puts(&b, "BT\n");
     for (int i = 0; i < p->items; i++)
         put_item(&s, &p->item[i]);

@@ -38,6 +38,30 @@ void pen_font(struct pen *p, const struct font *f, pt size)
     buf_puts(p->out, " Tf\n");
 }
 
+/* A share of 255. */
+static void put_level(struct pen *p, int level)
+{
+    put_fixed(p->out, lround(level * 1000 / 255.0), 3);
+    buf_putc(p->out, ' ');
+}
+
+void pen_color(struct pen *p, struct color c)
+{
+    struct color now = p->color;
+    if (now.r == c.r && now.g == c.g && now.b == c.b)
+        return;
+    pen_flush(p);
+    p->color = c;
+    put_level(p, c.r);
+    if (c.r == c.g && c.g == c.b) {
+        buf_puts(p->out, "g\n");
+        return;
+    }
+    put_level(p, c.g);
+    put_level(p, c.b);
+    buf_puts(p->out, "rg\n");
+}
+
 static void set_length(struct pen *p, long *now, long milli, const char *op)
 {
     if (*now == milli)

@@ -18,12 +18,15 @@ struct pen {
     long rise;                /* 1/1000 pt */
     long scale;               /* of widths, 1/1000 */
     const struct slice *says; /* of aliases; NULL: none */
+    struct color color;       /* of what is filled */
 };
 
 struct pen pen_new(struct buf *out, struct arena *a);
 /* Writes what is held back: before every operator that is not the pen's. */
 void pen_flush(struct pen *p);
 void pen_font(struct pen *p, const struct font *f, pt size);
+/* What is filled from here on, text and rules. */
+void pen_color(struct pen *p, struct color c);
 /* `per_mille` of an em after each glyph from here on. */
 void pen_tracking(struct pen *p, double per_mille);
 /* Glyphs and what is between them are that much wider from here on, in

@@ -235,8 +235,10 @@ static void tell_publication(struct teller *t, const struct entry *e)
 
 static void tell_one_line(struct teller *t, const struct entry *e)
 {
-    unsigned look = (t->style->label_bold ? SPAN_BOLD : 0) |
-                    (*t->style->label_features ? SPAN_LABEL : 0);
+    unsigned look =
+        (t->style->label_bold ? SPAN_BOLD : 0) |
+        (*t->style->label_features || !t->style->label_color.none ? SPAN_LABEL
+                                                                  : 0);
     struct rich label = text_of(t, e, "label");
     struct rich colon = rich_of(t->arena, ":", 0, label.at);
     label =

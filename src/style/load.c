@@ -1,8 +1,6 @@
 /* Layouts by name or path, with all they extend, in the order in which their
  * settings are laid. */
 #include "style/rows.h"
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { DEPTH = 8 };
@@ -41,46 +39,10 @@ struct loader {
 
 /* ---- finding ---- */
 
-static int by_name(const void *x, const void *y)
-{
-    return strcmp(*(const char *const *)x, *(const char *const *)y);
-}
-
-static int scan(struct arena *a, const char *folder, const char **name, int max)
-{
-    int count = 0;
-    DIR *dir = opendir(path_join(a, folder, "layouts"));
-    for (struct dirent *e; dir && count < max && (e = readdir(dir));) {
-        size_t len = strlen(e->d_name);
-        if (len > 5 && strcmp(e->d_name + len - 5, ".yaml") == 0)
-            name[count++] = arena_copy(a, e->d_name, len - 5);
-    }
-    if (dir)
-        closedir(dir);
-    return count;
-}
-
-/* The names of the shipped layouts, each once, NULL-ended. */
-static const char *const *shipped_names(struct arena *a,
-                                        const char *const *data)
-{
-    enum { MOST = 200 };
-    const char **name = arena_array(a, MOST + 1, sizeof *name);
-    int found = 0, count = 0;
-    for (; *data; data++)
-        found += scan(a, *data, name + found, MOST - found);
-    qsort(name, (size_t)found, sizeof *name, by_name);
-    for (int i = 0; i < found; i++)
-        if (!count || strcmp(name[count - 1], name[i]) != 0)
-            name[count++] = name[i];
-    name[count] = NULL;
-    return name;
-}
-
 static const struct file *unknown(struct loader *l, const char *name,
                                   struct mark at)
 {
-    const char *const *known = shipped_names(l->a, l->ask->data);
+    const char *const *known = style_shipped(l->a, l->ask->data);
     diag(l->d, at, DIAG_UNKNOWN_LAYOUT, "'%s'", name);
     diag_nearest(l->d, name, known);
     if (!*known)
@@ -337,4 +299,14 @@ struct layers style_layers(struct arena *a, struct diags *d,
     for (int i = 0; i < l.count; i++)
         map[i] = l.layer[i].map;
     return (struct layers){map, l.count, implied, l.name};
+}
+
+const char *style_file(struct arena *a, struct diags *d,
+                       const struct style_ask *ask)
+{
+    struct loader l = {.a = a, .d = d, .ask = ask};
+    const char *name = ask->layout[0];
+    const struct file *f =
+        layout_find(&l, name, typed(a, name), &(struct asker){.folder = ""});
+    return f && is_layout(&l, f) ? f->path : NULL;
 }

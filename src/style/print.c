@@ -1,4 +1,5 @@
 /* The settings in words: the window and the help. */
+#include "style/color.h"
 #include "style/rows.h"
 #include <string.h>
 
@@ -68,6 +69,17 @@ static void put_range(struct buf *out, struct amount n, const char *unit,
     buf_printf(out, "%s)", unit);
 }
 
+/* A # begins a comment outside of quotes. */
+static void put_color(struct buf *out, struct color c)
+{
+    struct buf b = buf_new(out->arena);
+    color_put(&b, c);
+    if (c.none)
+        buf_puts(out, buf_text(&b));
+    else
+        put_quoted(out, buf_text(&b));
+}
+
 static void put_value(struct buf *out, const struct row *row,
                       const struct style *s, bool exact)
 {
@@ -98,6 +110,9 @@ static void put_value(struct buf *out, const struct row *row,
         break;
     case KIND_list:
         put_list(out, *(const style_list *)from, *row->words);
+        break;
+    case KIND_color:
+        put_color(out, *(const style_color *)from);
         break;
     }
 }
@@ -159,41 +174,84 @@ static void put_keys(struct buf *out, const char *path, const char *before,
     }
 }
 
-/* What the layouts have; what a résumé has stays there. */
-static void write_sections(struct buf *out, const struct style *s)
+/* "layouts/classic.yaml:34": where a value was set. */
+static void put_place(struct buf *out, struct mark at, const char *const *data)
 {
+    if (!at.src) {
+        buf_puts(out, "default");
+        return;
+    }
+    const char *name = at.src->name;
+    for (; *data; data++) {
+        size_t len = strlen(*data);
+        if (strncmp(name, *data, len) == 0 && name[len] == '/')
+            name += len + 1;
+    }
+    buf_puts(out, escaped(out->arena, name));
+    if (at.line && strcmp(name, "--set") != 0)
+        buf_printf(out, ":%d", at.line);
+}
+
+/* Cells of the line so far. */
+static int column(struct buf *out)
+{
+    const char *text = buf_text(out), *line = strrchr(text, '\n');
+    int col = 0;
+    for (line = line ? line + 1 : text; *line;)
+        col += utf8_width(utf8_next(&line));
+    return col;
+}
+
+/* All settings, of a section its own; with `data`, a remark behind each says
+ * where it comes from. */
+static void put_settings(struct buf *out, const struct style *s, int depth,
+                         const char *const *data)
+{
+    enum { REMARK = 44 };
+    const char *before = "";
+    for (int i = 0; i < ROW_COUNT; i++) {
+        if (s->own && !s->own[i])
+            continue;
+        put_keys(out, style_rows[i].path, before, depth);
+        put_value(out, &style_rows[i], s, true);
+        if (data) {
+            int col = column(out);
+            buf_printf(out, "%*s# ", col + 2 < REMARK ? REMARK - col : 2, "");
+            put_place(out, s->at[i], data);
+        }
+        buf_putc(out, '\n');
+        before = style_rows[i].path;
+    }
+}
+
+/* A layout that stands on nothing; what sections have in a résumé stays
+ * there. */
+static void put_layout(struct buf *out, const struct style *s,
+                       const char *const *data)
+{
+    buf_puts(out, "extends: none\n");
+    put_settings(out, s, 0, data);
     bool any = false;
-    for (int k = 0; k < s->by_sections; k++) {
-        const struct section_style *one = &s->by_section[k];
-        if (one->of_resume)
+    for (int i = 0; i < s->by_sections; i++) {
+        if (s->by_section[i].of_resume)
             continue;
         buf_puts(out, any ? "  " : "by_section:\n  ");
-        any = true;
-        put_quoted(out, one->name);
+        put_quoted(out, s->by_section[i].name);
         buf_puts(out, ":\n");
-        const char *before = "";
-        for (int i = 0; i < ROW_COUNT; i++) {
-            if (!one->style->own[i])
-                continue;
-            put_keys(out, style_rows[i].path, before, 2);
-            put_value(out, &style_rows[i], one->style, true);
-            buf_putc(out, '\n');
-            before = style_rows[i].path;
-        }
+        put_settings(out, s->by_section[i].style, 2, data);
+        any = true;
     }
 }
 
 void style_write(struct buf *out, const struct style *s)
 {
-    buf_puts(out, "extends: none\n");
-    const char *before = "";
-    for (int i = 0; i < ROW_COUNT; i++) {
-        put_keys(out, style_rows[i].path, before, 0);
-        put_value(out, &style_rows[i], s, true);
-        buf_putc(out, '\n');
-        before = style_rows[i].path;
-    }
-    write_sections(out, s);
+    put_layout(out, s, NULL);
+}
+
+void style_trace(struct buf *out, const struct style *s,
+                 const char *const *data)
+{
+    put_layout(out, s, data);
 }
 
 /* ---- help ---- */
@@ -268,6 +326,10 @@ static void put_kind(struct buf *out, const struct row *row)
     case KIND_list:
         buf_puts(out, *row->words ? "A list of " : "A list of words");
         put_choices(out, row);
+        break;
+    case KIND_color:
+        buf_puts(out, "A colour: a name of CSS, \"#004f90\", rgb(0 79 144), "
+                      "hsl(207 100% 28%), or none");
         break;
     }
 }

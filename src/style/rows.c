@@ -22,6 +22,15 @@
 #define VALUE_font(s) s
 #define VALUE_features(s) s
 #define VALUE_list(s) s
+#define RGB(r, g, b)                                                           \
+    {                                                                          \
+        r, g, b, false                                                         \
+    }
+#define NO_COLOR                                                               \
+    {                                                                          \
+        0, 0, 0, true                                                          \
+    }
+#define VALUE_color(...) __VA_ARGS__
 
 const struct row style_rows[ROW_COUNT] = {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
@@ -92,7 +101,13 @@ const char *style_path_part(const char *path, const char *asked)
 bool style_of_section(const char *path)
 {
     static const char *const page[] = {
-        "fit", "fonts", "header", "page", "typography.hyphenation.exceptions",
+        "colors.page",
+        "colors.separators",
+        "fit",
+        "fonts",
+        "header",
+        "page",
+        "typography.hyphenation.exceptions",
     };
     static const char *const last[] = {"connections", "headline", "name"};
     for (size_t i = 0; i < sizeof page / sizeof *page; i++) {

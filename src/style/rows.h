@@ -13,13 +13,14 @@ enum kind {
     KIND_font,
     KIND_features,
     KIND_list,
+    KIND_color,
 };
 
 struct row {
     const char *path;
     enum kind kind;
-    size_t member; /* its offset in struct style */
-    double low, high;
+    size_t member;    /* its offset in struct style */
+    double low, high; /* of a colour: least contrast with the page */
     const char *words, *help;
     size_t size; /* of the member */
 };
@@ -52,6 +53,12 @@ void style_put_value(struct buf *out, const struct row *row,
 bool style_value(struct arena *a, struct diags *d, const struct row *row,
                  const struct node *n, struct style *s);
 
+/* Whether a key is one that stands at the top of a layout beside the
+ * settings. */
+bool style_special(const char *key);
+/* The names of the layouts that are shipped, each once, NULL-ended. */
+const char *const *style_shipped(struct arena *a, const char *const *data);
+
 /* Every map of settings that counts, least first. The first `implied` of them
  * were asked for by nobody. */
 struct layers {
@@ -83,8 +90,8 @@ const char *const *style_keys(const struct reader *r);
 /* Not a map: nothing, since all beneath it is commented out, is fine. */
 void style_not_a_map(const struct reader *r, const struct node *n,
                      const char *path, const char *const *known);
-/* A body without a family is an error. */
-void style_font_check(struct reader *r);
+/* What a row cannot check alone, of a section. */
+void style_section_check(struct reader *r);
 /* The places of settings and families, into the style. */
 void style_places(const struct reader *r);
 

@@ -111,12 +111,13 @@ static void making_lay(struct making *m, const struct named *n)
                (const char *)&n->style + row->member, row->size);
         m->own[i] = true;
         m->reader->at[i] = n->at[i];
+        m->reader->turn[i] = ++m->reader->turns;
     }
 }
 
 static const struct style *making_done(struct making *m)
 {
-    style_font_check(m->reader);
+    style_section_check(m->reader);
     style_places(m->reader);
     return m->style;
 }

@@ -1,4 +1,5 @@
 /* Layers of settings, each laid over the one before. */
+#include "style/color.h"
 #include "style/rows.h"
 #include <string.h>
 
@@ -8,7 +9,7 @@ enum { LEAST_ROOM = 72 }; /* of the page, for a line and for the lines */
 static const char *const special[] = {"by_section", "by_size", "description",
                                       "extends", NULL};
 
-static bool is_special(const char *key)
+bool style_special(const char *key)
 {
     for (const char *const *s = special; *s; s++)
         if (strcmp(*s, key) == 0)
@@ -20,7 +21,7 @@ static bool is_special(const char *key)
 static bool may_be_special(const struct reader *r, const char *key)
 {
     return !r->section &&
-           (r->in_size ? strcmp(key, *special) == 0 : is_special(key));
+           (r->in_size ? strcmp(key, "by_section") == 0 : style_special(key));
 }
 
 /* ---- keys nobody knows ---- */
@@ -70,13 +71,13 @@ static const char *nested(struct arena *a, const char *path)
 }
 
 /* A key that is right somewhere else: the path to there; or NULL. */
-static const char *elsewhere(struct arena *a, const char *key)
+static const char *elsewhere(const struct reader *r, const char *key)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
         const char *path = style_rows[i].path;
         const char *end = style_path_part(path, key);
-        if (end)
-            return arena_copy(a, path, (size_t)(end - path));
+        if (end && (!r->section || style_of_section(path)))
+            return arena_copy(r->a, path, (size_t)(end - path));
     }
     return NULL;
 }
@@ -90,12 +91,12 @@ static void unknown_key(const struct reader *r, const struct node *n,
         : r->section ? "the settings of a section"
                      : "a layout";
     diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in %s", n->key, where);
-    const char *path = elsewhere(r->a, n->key);
-    if (!nearest(n->key, known) && path && strchr(n->key, '.'))
+    const char *path = elsewhere(r, n->key);
+    if (path && strchr(n->key, '.'))
         diag_hint(r->d, "write it as %s", nested(r->a, path));
     else if (!nearest(n->key, known) && path)
         diag_hint(r->d, "did you mean '%s'?", path);
-    else if (!depth && r->section && is_special(n->key))
+    else if (!depth && r->section && style_special(n->key))
         diag_hint(r->d, "it stands at the left edge of a layout");
     else if (!depth && strcmp(n->key, "layout") == 0)
         diag_hint(r->d, "in a layout file the settings stand at the left "
@@ -166,7 +167,7 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
 {
     for (const struct node *n = map->child; n; n = n->next) {
         if (!depth && may_be_special(r, n->key)) {
-            if (strcmp(n->key, *special) == 0)
+            if (strcmp(n->key, "by_section") == 0)
                 style_by_section(r, n);
             continue;
         }
@@ -282,7 +283,35 @@ static void room_check(const struct reader *r, const int row[3],
     diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
 }
 
-void style_font_check(struct reader *r)
+static const char *color_text(struct arena *a, struct color c)
+{
+    struct buf b = buf_new(a);
+    color_put(&b, c);
+    return buf_text(&b);
+}
+
+/* Whether text in a colour can be read on the page. */
+static void contrast_check(const struct reader *r, int row)
+{
+    static const struct color paper = {255, 255, 255, false};
+    struct color page = r->s->page_color.none ? paper : r->s->page_color;
+    struct color c =
+        *(const style_color *)((const char *)r->s + style_rows[row].member);
+    double least = style_rows[row].low;
+    bool set = r->turn[row] || r->turn[ROW_page_color];
+    if (!set || c.none || color_contrast(c, page) >= least)
+        return;
+    struct buf b = buf_new(r->a);
+    buf_number(&b, color_contrast(c, page), 2);
+    diag(r->d, latest(r, (int[]){row, ROW_page_color}, 2), DIAG_CONTRAST,
+         "%s %s on %s has a contrast of %s; it should be 4.5 at least",
+         style_rows[row].path, color_text(r->a, c), color_text(r->a, page),
+         buf_text(&b));
+    diag_hint(r->d, "%s would do",
+              color_text(r->a, color_mended(c, page, least)));
+}
+
+void style_section_check(struct reader *r)
 {
     struct style *s = r->s;
     if (!*s->body_font) {
@@ -291,12 +320,15 @@ void style_font_check(struct reader *r)
         diag_hint(r->d, "name a font: %s", style_defaults.body_font);
         s->body_font = style_defaults.body_font;
     }
+    for (int i = 0; i < ROW_COUNT; i++)
+        if (style_rows[i].kind == KIND_color)
+            contrast_check(r, i);
 }
 
 static void check(struct reader *r)
 {
     struct style *s = r->s;
-    style_font_check(r);
+    style_section_check(r);
     if (s->body_size.em) {
         diag(r->d, r->at[ROW_body_size], DIAG_BAD_LENGTH,
              "in em for typography.font_size.body");
@@ -351,6 +383,13 @@ static int paper_of(const struct layers *l)
     return paper;
 }
 
+/* No page limit, whatever the layout that nobody asked for has. */
+static void limit_lift(struct reader *r)
+{
+    r->s->page_max = 0;
+    r->at[ROW_page_max] = (struct mark){0};
+}
+
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask)
 {
@@ -361,11 +400,11 @@ const struct style *style_read(struct arena *a, struct diags *d,
     struct reader r = {.a = a, .d = d, .s = s, .paper = paper_of(&l)};
     for (int i = 0; i < l.count; i++) {
         if (i == l.implied && ask->unlimited)
-            s->page_max = 0;
+            limit_lift(&r);
         layer_read(&r, l.map[i]);
     }
     if (l.implied == l.count && ask->unlimited)
-        s->page_max = 0;
+        limit_lift(&r);
     check(&r);
     style_places(&r);
     style_sections(&r, ask);

@@ -19,6 +19,12 @@ struct amount {
     double v, low, high;
 };
 
+/* A colour of sRGB; `none`: that of what it belongs to. */
+struct color {
+    uint8_t r, g, b;
+    bool none;
+};
+
 /* The closed set of kinds; `style_KIND` is the member's type. */
 typedef struct length style_length; /* 12pt 0.9em, 8pt (4pt to 14pt) */
 typedef struct amount style_number; /* 1.2, 1.2 (1.15 to 1.3) */
@@ -28,6 +34,7 @@ typedef bool style_bool;            /* true false (yes no on off) */
 typedef const char *style_text;     /* any */
 typedef const char *style_font;     /* a family name; "" is the body's */
 typedef const char *style_features; /* "onum -liga", OpenType tags */
+typedef struct color style_color;   /* navy #004f90 rgb() hsl(), none */
 typedef const char *style_list;     /* words, one blank between; "": none */
 
 struct section_style;
@@ -143,6 +150,26 @@ void style_paper(style_choice paper, pt *width, pt *height);
 void style_print(struct buf *out, const struct style *s);
 /* A layout file that reads as `s`, exactly. */
 void style_write(struct buf *out, const struct style *s);
+
+/* The same with the place of each value behind it: file and line, or
+ * `default`. What lies in a folder of `data` is told from there. */
+void style_trace(struct buf *out, const struct style *s,
+                 const char *const *data);
+
+/* A layout that may be asked for by its name. */
+struct layout_told {
+    const char *name, *path;
+    const char *description; /* "": it has none */
+    bool shipped;
+};
+/* Those beside the résumé, then the shipped ones, each by name; one beside
+ * hides the shipped one of its name. */
+const struct layout_told *layouts_told(struct arena *a, const char *beside,
+                                       const char *const *data, int *count);
+/* The file of the first of ask->layout; NULL when it cannot be had, which is
+ * said. */
+const char *style_file(struct arena *a, struct diags *d,
+                       const struct style_ask *ask);
 
 /* Of each setting whose path holds the whole words `asked` ("page",
  * "page.size", "left_margin"; NULL: of all) its default, what it is for and

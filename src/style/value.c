@@ -1,4 +1,5 @@
 /* A value, read by the kind of its row. */
+#include "style/color.h"
 #include "style/quantity.h"
 #include "style/rows.h"
 #include <math.h>
@@ -316,6 +317,28 @@ static bool list_read(const struct job *j, const char **to)
     return good;
 }
 
+static const char color_form[] = "a colour is a name of CSS, \"#004f90\", "
+                                 "rgb(0 79 144) or hsl(207 100% 28%)";
+
+static bool color_value(const struct job *j, struct color *to)
+{
+    struct color c;
+    size_t len = strlen(j->text);
+    bool hex = len && strspn(j->text, "0123456789abcdefABCDEF") == len;
+    if (color_read(j->text, &c)) {
+        *to = c;
+        return true;
+    }
+    bad(j, DIAG_BAD_VALUE);
+    if (hex && (len == 3 || len == 6))
+        diag_hint(j->d, "did you mean '#%s'?", j->text);
+    else if (nearest(j->text, color_names))
+        diag_nearest(j->d, j->text, color_names);
+    else
+        diag_hint(j->d, "%s", color_form);
+    return false;
+}
+
 static const char *wanted(enum kind kind)
 {
     switch (kind) {
@@ -337,6 +360,8 @@ static const char *wanted(enum kind kind)
         return "OpenType features";
     case KIND_list:
         return "a list of words";
+    case KIND_color:
+        return "a colour";
     }
     return "";
 }
@@ -358,6 +383,10 @@ static bool not_a_value(const struct job *j)
         diag_nearest(j->d, "", style_words(j->a, j->row));
     else if (words && j->n->kind == NODE_NULL)
         diag_hint(j->d, "write \"\" for none");
+    else if (j->row->kind == KIND_color && j->n->kind != NODE_NULL)
+        diag_hint(j->d, "%s", color_form);
+    else if (j->row->kind == KIND_color)
+        diag_hint(j->d, "a # begins a comment: write \"#004f90\", in quotes");
     else if (j->row->kind == KIND_list)
         diag_hint(j->d, "write [] for none");
     else
@@ -392,6 +421,8 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
         return features_read(&j, to);
     case KIND_list:
         return list_read(&j, to);
+    case KIND_color:
+        return color_value(&j, to);
     }
     return false;
 }

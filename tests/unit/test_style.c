@@ -55,6 +55,14 @@ static void every_kind_of_value_is_read(void **state)
          "typography.features.body", "\"onum  +smcp -liga ss01\""},
         {"typography:\n features:\n  body: ''", "typography.features.body",
          "\"\""},
+        {"colors:\n body: Navy", "colors.body", "\"#000080\""},
+        {"colors:\n body: '#04f'", "colors.body", "\"#0044ff\""},
+        {"colors:\n body: '#004F90'", "colors.body", "\"#004f90\""},
+        {"colors:\n body: rgb(0, 79,144)", "colors.body", "\"#004f90\""},
+        {"colors:\n body: RGB(0 31% 56.5%)", "colors.body", "\"#004f90\""},
+        {"colors:\n body: hsl(207, 100%, 28%)", "colors.body", "\"#004f8f\""},
+        {"colors:\n body: hsl(-153deg 100% 28%)", "colors.body", "\"#004f8f\""},
+        {"colors:\n lines: none", "colors.lines", "none"},
         {"description: Mine\nlinks:\n", "links.underline", "false"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -84,11 +92,16 @@ static const char *other(struct arena *a, const struct def *row,
                          const char *now)
 {
     static const char *const kind[] = {"length", "number",   "count", "bool",
-                                       "text",   "features", "font"};
+                                       "text",   "features", "font",  "color"};
     static const char *const pair[][2] = {
-        {"20pt", "4pt"},        {"1.5", "1.6"},         {"3", "4"},
-        {"true", "false"},      {"\"one\"", "\"two\""}, {"\"onum\"", "\"\""},
+        {"20pt", "4pt"},
+        {"1.5", "1.6"},
+        {"3", "4"},
+        {"true", "false"},
+        {"\"one\"", "\"two\""},
+        {"\"onum\"", "\"\""},
         {"\"One\"", "\"Two\""},
+        {"\"#004f90\"", "\"#900000\""},
     };
     if (strcmp(row->kind, "list") == 0)
         return *row->words
@@ -100,7 +113,7 @@ static const char *other(struct arena *a, const struct def *row,
         buf_number(&b, (row->low + row->high) / 2, 4);
         return buf_text(&b);
     }
-    for (int i = 0; i < 7; i++)
+    for (int i = 0; i < 8; i++)
         if (strcmp(kind[i], row->kind) == 0)
             return pair[i][strcmp(pair[i][0], now) == 0];
     if (strcmp(row->kind, "list") == 0)
@@ -137,6 +150,8 @@ static void every_row_can_be_set(void **state)
         const char *then = other(a, &defs[i], now);
         if (strstr(defs[i].path, "thickness"))
             then = "1pt";
+        if (strcmp(defs[i].path, "colors.page") == 0)
+            then = "\"#ffffee\"";
         if (strstr(defs[i].path, "letter_fit") ||
             strcmp(defs[i].path, "typography.letter_spacing.body") == 0)
             then = "0.01em";

@@ -188,8 +188,9 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "file the settings stand at the left edge, without 'layout:'"},
         {"footer: {}",
          "r.yaml:1:1: error: unknown key 'footer' in a layout | known: "
-         "entries, fit, fonts, header, links, page, section_titles, sections, "
-         "templates, typography, by_size, description, extends"},
+         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "sections, "
+         "templates, typography, by_section, by_size, description, extends"},
         {"description: [a]",
          "r.yaml:1:14: error: expected one line for description | as in "
          "description: My letterhead"},
@@ -202,7 +203,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"by_size:\n a5: 12pt",
          "r.yaml:2:6: error: expected 'key: value' pairs for by_size.a5 | "
          "known: "
-         "entries, fit, fonts, header, links, page, section_titles, sections, "
+         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "sections, "
          "templates, typography"},
         {"by_size:\n a5:\n  page:\n   left_margin: 12",
          "r.yaml:4:17: error: bad length '12' for page.left_margin | a unit is "
@@ -212,7 +214,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "settled first: set page.size outside"},
         {"by_size:\n a4:\n  extends: modern",
          "r.yaml:3:3: error: unknown key 'extends' in a layout | known: "
-         "entries, fit, fonts, header, links, page, section_titles, sections, "
+         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "sections, "
          "templates, typography"},
         {"page:\n left_margin: 288pt\n right_margin: 253pt",
          "r.yaml:3:16: error: out of bounds: page.left_margin and "

@@ -1,0 +1,1 @@
+layouts --resolved -o x --set page.max=2
