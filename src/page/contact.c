@@ -48,11 +48,6 @@ static pt even_measure(const struct contacts *c, pt full)
     return high;
 }
 
-static void end_row(struct setter *s, const struct contacts *c)
-{
-    row_end(s, c->look.size)->keep = true;
-}
-
 static void put_separator(struct setter *s, const struct contacts *c,
                           const struct para *before, pt x)
 {
@@ -84,7 +79,7 @@ static pt put_wide(struct setter *s, const struct contacts *c, int i)
     for (int k = 0; k < lines.count; k++) {
         end = put_line(s, c->block, PART_TEXT, p, lines.line[k], s->left, size);
         if (k + 1 < lines.count)
-            end_row(s, c);
+            row_end(s, c->look.size);
     }
     return end;
 }
@@ -165,6 +160,6 @@ void set_contacts(struct setter *s, const struct block *b,
         pt end = put_parts(s, &c, i, n);
         if (i + n < c.parts)
             put_gap(s, &c, i + n - 1, end);
-        end_row(s, &c);
+        row_end(s, c.look.size);
     }
 }

@@ -3,15 +3,26 @@
 #include <math.h>
 #include <string.h>
 
+static bool is_nothing(const struct length *l)
+{
+    return l->v >= 0 && l->v <= 0;
+}
+
 /* Lines depend on the measure in ems alone when all that stands beside the
  * text is in ems. */
 static bool style_is_relative(const struct style *st)
 {
     bool stiff = st->alignment == TEXT_LEFT || st->letter_fit.em;
-    return stiff && st->bullet_width.em && st->bullet_indent.em &&
-           st->date_gap.em && st->contact_gap.em && st->name_size.em &&
-           st->section_size.em && st->headline_size.em &&
-           st->connections_size.em;
+    const struct length *const own[] = {
+        &st->bullet_width,  &st->bullet_indent,    &st->date_gap,
+        &st->contact_gap,   &st->name_size,        &st->section_size,
+        &st->headline_size, &st->connections_size, &st->title_size,
+        &st->post_size,     &st->date_size,        &st->bullet_size};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        stiff = stiff && (own[i]->em || is_nothing(own[i]));
+    bool before = st->section_rule == TITLE_MODERNCV;
+    return stiff &&
+           (!before || (st->section_line_length.em && st->section_line_gap.em));
 }
 
 static bool is_relative(const struct setter *s, const struct style *st)
@@ -55,7 +66,9 @@ static void style_prepare(struct style *st, const struct style *page)
     {offsetof(struct style, member), offsetof(struct style, size)}
         TRACKING(body_tracking, body_size),
         TRACKING(capitals_tracking, body_size),
-        TRACKING(title_tracking, body_size),
+        TRACKING(title_tracking, title_size),
+        TRACKING(post_tracking, post_size),
+        TRACKING(date_tracking, date_size),
         TRACKING(connections_tracking, connections_size),
         TRACKING(headline_tracking, headline_size),
         TRACKING(name_tracking, name_size),

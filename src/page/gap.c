@@ -46,31 +46,36 @@ static int space_beyond(const struct block *b, enum role prev)
 /* From a section's title to the text that hangs from its rule. */
 static struct gap below_title(const struct setter *s)
 {
-    const struct style *st = s->style;
-    pt size = style_pt(st->section_size, s->size);
-    pt rule = st->section_rule == TITLE_RULE_FULL
-                  ? style_pt(st->section_rule_gap, size) +
-                        style_pt(st->section_rule_thickness, size)
-                  : 0;
-    return (struct gap){
-        .fixed = TEXT_TOP * s->size + rule, .dial = DIAL_TITLE, .times = 1};
+    return (struct gap){.fixed = TEXT_TOP * s->size + title_below(s),
+                        .dial = DIAL_TITLE,
+                        .times = 1};
 }
 
-struct gap gap_before(const struct setter *page, const struct block *prev,
-                      const struct block *b)
+/* How much larger heads of entries are than the text about them. */
+static pt larger(const struct setter *s, enum role role)
+{
+    const struct style *st = s->style;
+    pt size = role == ROLE_ENTRY  ? style_pt(st->title_size, s->size)
+              : role == ROLE_POST ? style_pt(st->post_size, s->size)
+                                  : 0;
+    return size > s->size ? size - s->size : 0;
+}
+
+/* By the setters of the block and of the one above. */
+static struct gap gap_by_role(const struct setter *s,
+                              const struct setter *above,
+                              const struct block *prev, const struct block *b)
 {
     if (!prev)
         return (struct gap){.leading = true, .dial = -1};
-    struct setter own, above;
-    const struct setter *s = setter_of(page, b, &own);
     if (prev->role == ROLE_SECTION)
         return below_title(s);
     int below =
         b->role == ROLE_SECTION ? DIAL_SECTION : space_below(prev->role);
     if (below >= 0)
-        return (struct gap){.fixed = TEXT_BOTTOM *
-                                         setter_of(page, prev, &above)->size +
-                                     TEXT_TOP * s->size,
+        return (struct gap){.fixed =
+                                TEXT_BOTTOM * above->size + TEXT_TOP * s->size +
+                                (b->role == ROLE_SECTION ? title_above(s) : 0),
                             .dial = below,
                             .times = 1};
     if (prev->role == ROLE_SUBSECTION)
@@ -80,6 +85,24 @@ struct gap gap_before(const struct setter *page, const struct block *prev,
             .leading = true, .dial = DIAL_SECTION, .times = 0.5};
     return (struct gap){
         .leading = true, .dial = space_beyond(b, prev->role), .times = 1};
+}
+
+struct gap gap_before(const struct setter *page, const struct block *prev,
+                      const struct block *b)
+{
+    struct setter of_b, of_prev;
+    const struct setter *s = setter_of(page, b, &of_b);
+    const struct setter *above = prev ? setter_of(page, prev, &of_prev) : s;
+    struct gap g = gap_by_role(s, above, prev, b);
+    if (prev && g.leading)
+        g.fixed += TEXT_TOP * larger(s, b->role) +
+                   TEXT_BOTTOM * larger(above, prev->role);
+    return g;
+}
+
+pt head_of(const struct setter *s, const struct block *b, pt size)
+{
+    return TEXT_TOP * size + (b->role == ROLE_SECTION ? title_above(s) : 0);
 }
 
 pt gap_pt(const struct setter *s, const struct gap *g)

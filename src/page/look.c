@@ -125,6 +125,7 @@ static struct look title_look(const struct setter *s)
     return look_in(s, (struct manner){.font = st->title_font,
                                       .font_at = st->title_font_at,
                                       .features = st->title_features,
+                                      .size = st->title_size,
                                       .tracking = st->title_tracking,
                                       .bold = st->title_bold,
                                       .small_caps = st->title_small_caps,
@@ -134,8 +135,40 @@ static struct look title_look(const struct setter *s)
 static struct look post_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.features = st->post_features,
-                                      .small_caps = st->post_small_caps});
+    return look_in(s, (struct manner){.font = st->post_font,
+                                      .font_at = st->post_font_at,
+                                      .features = st->post_features,
+                                      .size = st->post_size,
+                                      .tracking = st->post_tracking,
+                                      .bold = st->post_bold,
+                                      .small_caps = st->post_small_caps,
+                                      .weight = st->post_weight});
+}
+
+static struct look date_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->date_font,
+                                      .font_at = st->date_font_at,
+                                      .features = st->date_features,
+                                      .size = st->date_size,
+                                      .tracking = st->date_tracking,
+                                      .bold = st->date_bold,
+                                      .small_caps = st->date_small_caps,
+                                      .weight = st->date_weight});
+}
+
+/* As the text, but for its face and its size. */
+static struct look bullet_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    struct look l = plain(s);
+    if (*st->bullet_font) {
+        l.set.family = st->bullet_font;
+        l.set.family_at = st->bullet_font_at;
+    }
+    look_size(&l, style_pt(st->bullet_size, s->size));
+    return l;
 }
 
 /* Text that is read rather than looked up; heads keep the shape their words
@@ -149,7 +182,9 @@ static bool is_running(enum role role)
 struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     if (part == PART_ASIDE)
-        return look_in(s, (struct manner){.features = s->style->date_features});
+        return date_look(s);
+    if (part == PART_LABEL)
+        return bullet_look(s);
     switch (role) {
     case ROLE_NAME:
         return name_look(s);
@@ -255,6 +290,8 @@ struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
 
 int role_align(const struct setter *s, enum role role)
 {
+    if (role == ROLE_SECTION)
+        return title_align(s);
     bool header =
         role == ROLE_NAME || role == ROLE_HEADLINE || role == ROLE_CONTACT;
     return header ? s->style->header_align : ALIGN_LEFT;

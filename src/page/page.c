@@ -1,55 +1,6 @@
 /* Blocks to rows, rows to pages. */
 #include "page/private.h"
 
-/* Rows that stay together from row i on. */
-static int chunk(const struct row *row, int rows, int i)
-{
-    int n = 1;
-    while (i + n < rows && row[i + n - 1].keep && !row[i + n - 1].breaks)
-        n++;
-    return n;
-}
-
-/* Baseline of the last of n rows from i, when the row above is at y; y < 0:
- * they begin a page. */
-static pt baseline(const struct row *row, int i, int n, pt y, pt top)
-{
-    y = y < 0 ? top + row[i].head : y + row[i].before;
-    for (int k = 1; k < n; k++)
-        y += row[i + k].before;
-    return y;
-}
-
-int rows_lay(struct row *row, int rows, pt top, pt bottom)
-{
-    int page = 0;
-    pt y = -1;
-    for (int i = 0, n; i < rows; i += n) {
-        n = chunk(row, rows, i);
-        const struct row *last = &row[i + n - 1];
-        if (y >= 0 &&
-            baseline(row, i, n, y, top) + last->below > bottom + FITS &&
-            baseline(row, i, n, -1, top) + last->below <= bottom + FITS) {
-            page++;
-            y = -1;
-        }
-        for (int k = i; k < i + n; k++) {
-            pt next = baseline(row, k, 1, y, top);
-            if (y >= 0 && next + row[k].below > bottom + FITS) {
-                page++; /* a chunk taller than a page */
-                next = baseline(row, k, 1, -1, top);
-            }
-            row[k].y = y = next;
-            row[k].page = page;
-        }
-        if (last->breaks && i + n < rows) {
-            page++;
-            y = -1;
-        }
-    }
-    return page + 1;
-}
-
 /* The page's own colour, under all else. */
 static struct placed background(const struct setter *s, const struct pages *p)
 {
@@ -81,23 +32,13 @@ static struct page page_of(const struct setter *s, const struct pages *p,
     return (struct page){item, n};
 }
 
-/* Rows and points that stand on pages behind the last that is allowed. */
-static void measure_over(const struct setter *s, struct pages *p)
-{
-    for (int i = 0; i < s->rows && s->style->page_max; i++)
-        if (s->row[i].page >= s->style->page_max) {
-            p->over += s->row[i].before;
-            p->lines_over++;
-        }
-}
-
 struct pages *paginate(struct setter *s)
 {
     struct pages *p = arena_alloc(s->arena, sizeof *p);
     style_paper(s->style->paper, &p->width, &p->height);
     pt top = style_pt(s->style->margin_top, s->size);
     pt bottom = p->height - style_pt(s->style->margin_bottom, s->size);
-    p->count = rows_lay(s->row, s->rows, top, bottom);
+    p->count = rows_lay(s->arena, s->row, s->rows, s, top, bottom);
     struct page *page = arena_array(s->arena, (size_t)p->count, sizeof *page);
     for (int n = 0, from = 0, to = 0; n < p->count; n++, from = to) {
         while (to < s->rows && s->row[to].page == n)
@@ -107,7 +48,9 @@ struct pages *paginate(struct setter *s)
     p->page = page;
     p->style = s->style;
     p->story = s->story;
-    measure_over(s, p);
+    if (s->style->page_max)
+        p->lines_over = rows_over(s->row, s->rows, s->style->page_max, top,
+                                  bottom, &p->over);
     return p;
 }
 

@@ -12,17 +12,30 @@ struct look {
     pt size;
 };
 
+/* How a page would look that ended after a row; FAST: none does. */
+enum hold {
+    HOLD_NOT, /* a section ends */
+    HOLD_ENTRY,
+    HOLD_POST,
+    HOLD_ITEM, /* within an entry */
+    HOLD_LINE, /* within a text */
+    HOLD_FEW,  /* with few lines under a head before or behind the end */
+    HOLD_FAST,
+};
+
 /* One baseline. */
 struct row {
+    const struct block *block;
     struct placed *item;
     int items;
     pt before;   /* from the baseline above to this one */
     pt head;     /* from the top of the page to this one, when it comes first */
     pt below;    /* how far it reaches under its baseline */
-    bool keep;   /* stays on a page with the row after it */
-    bool breaks; /* no baseline: a new page begins after it */
+    bool breaks; /* a new page begins after it */
     int page;    /* where it is laid */
     pt y;
+    enum hold hold; /* while it is laid */
+    bool whole;     /* likewise: it is wished on a page with the row after it */
 };
 
 /* The texts of a block, shaped: they are good at any size and measure. */
@@ -121,6 +134,8 @@ const struct hyphenation *hyphenation_of(const struct setter *s,
  * else a copy in `room`. */
 const struct setter *setter_of(const struct setter *s, const struct block *b,
                                struct setter *room);
+/* The settings of the block's section. */
+const struct style *block_style(const struct setter *s, const struct block *b);
 /* The scopes of the story's styles, over the setter's. */
 struct scope *scopes_new(const struct setter *s);
 
@@ -129,6 +144,29 @@ struct scope *scopes_new(const struct setter *s);
  * body's whatever the size of the row, so that gaps look alike. */
 #define TEXT_TOP 0.72
 #define TEXT_BOTTOM 0.25
+
+/* From the top of a page to the baseline of a row of type of `size`, when
+ * the block's first row begins the page. */
+pt head_of(const struct setter *s, const struct block *b, pt size);
+
+/* ---- title.c: titles of sections ---- */
+
+/* The last line of a title. */
+struct title {
+    pt x, end;
+    double x_height; /* em */
+};
+int title_align(const struct setter *s);
+/* What a line above the title takes; what one below it does, or would where
+ * there is another; how far the title is indented. */
+pt title_above(const struct setter *s);
+pt title_below(const struct setter *s);
+pt title_indent(const struct setter *s);
+/* Adds the lines of a title to its rows, from row `first` on. */
+void title_lines(struct setter *s, const struct block *b, int first,
+                 const struct title *t);
+
+/* ---- look.c ---- */
 
 struct look look_of(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
@@ -168,9 +206,6 @@ pt gap_pt(const struct setter *s, const struct gap *g);
 /* Headless entries stand closer than those with a head. */
 bool has_head(enum role role);
 
-/* Whether a row of the block stays on a page with the one after it. */
-bool keeps(const struct setter *s, const struct block *b, int line, int lines);
-
 /* Block i of the story. */
 void set_block(struct setter *s, int i);
 void set_contacts(struct setter *s, const struct block *b,
@@ -187,8 +222,14 @@ int contact_rows(const struct setter *s, const struct block *b,
 /* A row that is so much too low still fits. */
 #define FITS 1e-6
 
-/* Lays rows on pages between `top` and `bottom`; how many they are. */
-int rows_lay(struct row *row, int rows, pt top, pt bottom);
+/* Lays rows on pages between `top` and `bottom`, the fewest there can be, so
+ * that their ends are seen least; how many they are. */
+int rows_lay(struct arena *a, struct row *row, int rows, const struct setter *s,
+             pt top, pt bottom);
+/* How many of them, and what height, are too much for `max` pages that are
+ * filled to the last line; where those would hold all, how many lie behind. */
+int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
+              pt *over);
 /* Rows onto pages. */
 struct pages *paginate(struct setter *s);
 /* The story set at the values of the style. */

@@ -46,10 +46,12 @@ struct row *row_end(struct setter *s, pt size)
     pt larger =
         leading_of(s, s->rows ? &s->row[s->rows - 1] : NULL, size) - s->leading;
     struct row *r = &s->row[s->rows++];
-    *r = (struct row){.item = s->item,
+    *r = (struct row){.block = s->item[0].block,
+                      .item = s->item,
                       .items = s->items,
                       .before = gap_pt(s, &s->gap) + larger,
-                      .head = TEXT_TOP * size,
+                      .head = s->items ? head_of(s, s->item[0].block, size)
+                                       : TEXT_TOP * size,
                       .below = TEXT_BOTTOM * size};
     s->item = NULL;
     s->items = s->item_room = 0;

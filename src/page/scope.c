@@ -15,6 +15,11 @@ const struct setter *setter_of(const struct setter *s, const struct block *b,
     return room;
 }
 
+const struct style *block_style(const struct setter *s, const struct block *b)
+{
+    return b->style && s->scope ? s->scope[b->style - 1].style : s->style;
+}
+
 static struct scope scope_of(const struct setter *s, const struct style *st)
 {
     struct scope scope = {.style = st, .hyphenation = hyphenation_of(s, st)};

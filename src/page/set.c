@@ -3,12 +3,13 @@
 
 /* ---- sides ---- */
 
-/* Left edge of the text of a block at a depth of lists. */
-static pt indent(const struct setter *s, int depth)
+/* Left edge of the text of a block. */
+static pt indent(const struct setter *s, const struct block *b)
 {
     pt step = style_pt(s->style->bullet_indent, s->size) +
               style_pt(s->style->bullet_width, s->size);
-    return s->left + depth * step;
+    return s->left + b->depth * step +
+           (b->role == ROLE_SECTION ? title_indent(s) : 0);
 }
 
 /* ---- the parts of a block ---- */
@@ -61,7 +62,7 @@ static struct broken block_break(const struct setter *s, const struct block *b,
 {
     struct look look = look_of(s, b->role, PART_TEXT);
     struct look aside_look = look_of(s, b->role, PART_ASIDE);
-    struct broken k = {.left = indent(s, b->depth)};
+    struct broken k = {.left = indent(s, b)};
     k.measure = s->left + s->measure - k.left;
     k.x = k.end = k.left;
     if (texts->aside) {
@@ -101,7 +102,7 @@ struct lines text_lines(const struct setter *s, const struct block *b,
 static bool is_plain(const struct setter *s, const struct block *b,
                      const struct shaped *texts)
 {
-    pt measure = s->left + s->measure - indent(s, b->depth);
+    pt measure = s->left + s->measure - indent(s, b);
     const struct para *p = texts->text;
     if (!p || texts->aside || !p->glyphs ||
         p->width * look_of(s, b->role, PART_TEXT).size > measure - 1e-6)
@@ -141,33 +142,15 @@ static void put_aside(struct setter *s, const struct block *b,
         pt gap = k->shared ? x - k->end : look.size / 4;
         put_space(s, b, PART_TEXT, texts->text, last, k->end, gap, look.size);
         if (!k->shared)
-            row_end(s, s->size)->keep = true;
+            row_end(s, s->size);
     }
     for (int i = 0; i < k->aside.count; i++) {
         const struct line *line = &k->aside.line[i];
         put_line(s, b, PART_ASIDE, aside, *line,
                  s->left + s->measure - line->width * look.size, look.size);
         if (i + 1 < k->aside.count)
-            row_end(s, s->size)->keep = true;
+            row_end(s, s->size);
     }
-}
-
-/* Whether the block after b still belongs to its entry. */
-static bool goes_on(const struct setter *s, const struct block *b)
-{
-    const struct block *next = b + 1;
-    return next < s->story->block + s->story->blocks &&
-           next->section == b->section && !next->first;
-}
-
-/* A head stays with what it heads; two lines of a text stay together. */
-bool keeps(const struct setter *s, const struct block *b, int line, int lines)
-{
-    if (b->role == ROLE_SECTION || b->role == ROLE_SUBSECTION)
-        return true;
-    if (has_head(b->role) && (line < lines - 1 || goes_on(s, b)))
-        return true;
-    return lines > 1 && (line == 0 || line == lines - 2);
 }
 
 static void say_overfull(struct setter *s, const struct para *p)
@@ -178,38 +161,13 @@ static void say_overfull(struct setter *s, const struct para *p)
     diag_hint(s->diags, "add spaces, or shorten the word");
 }
 
-/* The rule under a section's title. */
-static void put_title_rule(struct setter *s, const struct block *b,
-                           const struct look *look)
-{
-    const struct style *st = s->style;
-    if (st->section_rule != TITLE_RULE_FULL)
-        return;
-    struct row *r = &s->row[s->rows - 1];
-    struct placed *item =
-        arena_array(s->arena, (size_t)r->items + 1, sizeof *item);
-    for (int i = 0; i < r->items; i++)
-        item[i] = r->item[i];
-    item[r->items] = (struct placed){
-        .kind = ITEM_RULE,
-        .part = PART_DECORATION,
-        .block = b,
-        .at = b->at,
-        .ink = ink_of(s, b->role, PART_DECORATION),
-        .x = s->left,
-        .y = style_pt(st->section_rule_gap, look->size),
-        .width = s->measure,
-        .height = style_pt(st->section_rule_thickness, look->size)};
-    r->item = item;
-    r->items++;
-}
-
 static void set_text(struct setter *s, const struct block *b,
                      const struct shaped *texts)
 {
     struct look look = look_of(s, b->role, PART_TEXT);
     struct broken k = block_break(s, b, texts);
     int align = role_align(s, b->role), count = k.text.count;
+    int first = s->rows;
     if (texts->label)
         put_label(s, b, texts->label, k.left);
     if (k.text.overfull)
@@ -219,15 +177,17 @@ static void set_text(struct setter *s, const struct block *b,
         pt x = line_left(align, k.left, k.measure, &line, look.size);
         put_line(s, b, PART_TEXT, texts->text, line, x, look.size);
         if (i + 1 < count)
-            row_end(s, look.size)->keep = keeps(s, b, i, count);
+            row_end(s, look.size);
     }
     if (texts->aside)
         put_aside(s, b, texts, &k);
     if (!s->items)
         return;
-    row_end(s, look.size)->keep = keeps(s, b, count - 1, count);
+    row_end(s, look.size);
     if (b->role == ROLE_SECTION)
-        put_title_rule(s, b, &look);
+        title_lines(
+            s, b, first,
+            &(struct title){k.x, k.end, texts->text->run->face->x_height});
 }
 
 /* The settings of `from`, and what they make of the text. */

@@ -41,6 +41,13 @@ static pt row_size(const struct fitter *f, const struct block *b)
     return look_of(setter_of(&f->s, b, &own), b->role, PART_TEXT).size;
 }
 
+/* From the top of a page to the first row of the block. */
+static pt first_head(const struct fitter *f, const struct block *b)
+{
+    struct setter own;
+    return head_of(setter_of(&f->s, b, &own), b, row_size(f, b));
+}
+
 /* How many leadings a further row of the block has, type larger than the
  * body's having more. */
 static double text_larger(const struct fitter *f, const struct block *b)
@@ -117,7 +124,7 @@ void rung_size(struct fitter *f, int size)
             continue;
         if (!prev) {
             t->gap.leading = false;
-            f->fixed += TEXT_TOP * row_size(f, t->block);
+            f->fixed += first_head(f, t->block);
         }
         text_add(f, t, times, more);
         prev = t->block;
@@ -361,11 +368,11 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
         pt size = row_size(f, t->block);
         pt lead = leading * t->lead + t->lead_more;
         for (int k = 0; k < rows; k++)
-            row[n++] = (struct row){.before = lead,
-                                    .head = TEXT_TOP * size,
-                                    .below = TEXT_BOTTOM * size,
-                                    .keep = t->block->role == ROLE_CONTACT ||
-                                            keeps(&f->s, t->block, k, rows)};
+            row[n++] = (struct row){.block = t->block,
+                                    .before = lead,
+                                    .head = k ? TEXT_TOP * size
+                                              : first_head(f, t->block),
+                                    .below = TEXT_BOTTOM * size};
         if (!rows)
             continue;
         const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
@@ -390,7 +397,7 @@ static struct row *rows_laid(struct fitter *f, const int *wording,
     *rows = rows_made(f, wording, steps, out, row);
     pt top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
     pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
-    *pages = rows_lay(row, *rows, top, bottom);
+    *pages = rows_lay(f->s.arena, row, *rows, &f->s, top, bottom);
     return row;
 }
 
@@ -401,13 +408,9 @@ void rung_over(struct fitter *f, int *lines, pt *over)
         arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, none, none, NULL, &rows, &pages);
-    *lines = 0;
-    *over = 0;
-    for (int i = 0; i < rows; i++)
-        if (row[i].page >= f->max) {
-            ++*lines;
-            *over += row[i].before;
-        }
+    pt top = linear_pt(f, DIAL_TOP, 0);
+    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, 0);
+    *lines = rows_over(row, rows, f->max, top, bottom, over);
     arena_back(f->s.arena, mark);
 }
 

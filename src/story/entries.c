@@ -151,8 +151,6 @@ static struct rich joined(struct teller *t, struct rich a, const char *between,
 static void tell_row(struct teller *t, enum role role, struct rich text,
                      struct rich aside, const struct entry *e)
 {
-    if (role == ROLE_POST && t->style->post_italic)
-        text = rich_styled(t->arena, text, SPAN_ITALIC, NULL);
     tell(t, (struct block){
                 .role = role, .text = text, .aside = aside, .at = e->at});
 }
@@ -235,10 +233,12 @@ static void tell_publication(struct teller *t, const struct entry *e)
 
 static void tell_one_line(struct teller *t, const struct entry *e)
 {
-    unsigned look =
-        (t->style->label_bold ? SPAN_BOLD : 0) |
-        (*t->style->label_features || !t->style->label_color.none ? SPAN_LABEL
-                                                                  : 0);
+    const struct style *st = t->style;
+    bool own = *st->label_features || !st->label_color.none;
+    unsigned look = (st->label_bold ? SPAN_BOLD : 0) |
+                    (st->label_italic ? SPAN_ITALIC : 0) |
+                    (st->label_small_caps ? SPAN_SMALL_CAPS : 0) |
+                    (own ? SPAN_LABEL : 0);
     struct rich label = text_of(t, e, "label");
     struct rich colon = rich_of(t->arena, ":", 0, label.at);
     label =

@@ -32,5 +32,8 @@ int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at);
 /* In all its wordings. */
 void tell_entry(struct teller *t, const struct entry *e, const char *number);
 
+/* In capitals, by the rules of the language. */
+struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
+
 /* A date or a range by the style's templates; empty when there is none. */
 struct rich when_text(struct teller *t, const struct when *w);

@@ -38,6 +38,24 @@ static struct rich as_printed(const struct teller *t, struct rich text)
     return (struct rich){span, text.count, text.at};
 }
 
+/* As `as_printed`, in the case and shape that the style asks for. */
+static struct rich as_set(const struct teller *t, struct rich text,
+                          enum role role)
+{
+    const struct style *st = t->style;
+    bool upper = (role == ROLE_NAME && st->name_case == CASE_UPPER) ||
+                 (role == ROLE_HEADLINE && st->headline_case == CASE_UPPER) ||
+                 (role == ROLE_SECTION && st->section_case == CASE_UPPER);
+    bool italic = (role == ROLE_HEADLINE && st->headline_italic) ||
+                  (role == ROLE_SECTION && st->section_italic) ||
+                  (role == ROLE_ENTRY && st->title_italic) ||
+                  (role == ROLE_POST && st->post_italic);
+    text = as_printed(t, text);
+    if (upper)
+        text = rich_capitals(t->arena, text, t->resume->lang);
+    return italic ? rich_styled(t->arena, text, SPAN_ITALIC, NULL) : text;
+}
+
 void tell(struct teller *t, struct block b)
 {
     if (!anything(&b))
@@ -49,8 +67,10 @@ void tell(struct teller *t, struct block b)
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
-    b.text = as_printed(t, b.text);
+    b.text = as_set(t, b.text, b.role);
     b.aside = as_printed(t, b.aside);
+    if (t->style->date_italic)
+        b.aside = rich_styled(t->arena, b.aside, SPAN_ITALIC, NULL);
     t->first = false;
     t->block[t->blocks++] = b;
 }

@@ -363,6 +363,9 @@ void style_places(const struct reader *r)
     s->name_font_at = font_at(r, ROW_name_font, s->name_font);
     s->section_font_at = font_at(r, ROW_section_font, s->section_font);
     s->title_font_at = font_at(r, ROW_title_font, s->title_font);
+    s->bullet_font_at = font_at(r, ROW_bullet_font, s->bullet_font);
+    s->date_font_at = font_at(r, ROW_date_font, s->date_font);
+    s->post_font_at = font_at(r, ROW_post_font, s->post_font);
 }
 
 /* ---- the door ---- */

@@ -51,6 +51,7 @@ struct style {
     /* Where each family was named; the body's for one that was not. */
     struct mark body_font_at, connections_font_at, headline_font_at;
     struct mark name_font_at, section_font_at, title_font_at;
+    struct mark bullet_font_at, date_font_at, post_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
     /* Of a section: which settings are its own, in the order of style.def; all
      * others are the page's. NULL: this is the page's. */
@@ -77,7 +78,24 @@ enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
-enum { TITLE_RULE_FULL, TITLE_RULE_NONE };
+enum {
+    TITLE_FULL,
+    TITLE_NONE,
+    TITLE_PARTIAL,
+    TITLE_MODERNCV,
+    TITLE_CENTERED_NONE,
+    TITLE_CENTERED_PARTIAL,
+    TITLE_CENTERED_MIDDLE,
+    TITLE_CENTERED_FULL,
+    TITLE_ABOVE,
+    TITLE_ABOVE_BELOW,
+    TITLE_MIDDLE,
+    TITLE_WIDE,
+    TITLE_CENTERED_ABOVE,
+    TITLE_CENTERED_ABOVE_BELOW,
+    TITLE_CENTERED_WIDE,
+};
+enum { CASE_TYPED, CASE_UPPER };
 
 /* A section of the résumé. */
 struct section_asked {

@@ -91,7 +91,7 @@ static const struct pages *laid(struct kit *k, const struct node *resume,
                                 const struct style *st)
 {
     struct diags *d = diags_new(k->a);
-    const struct resume *r = resume_read(k->a, d, resume);
+    const struct resume *r = resume_read(k->a, d, resume, NULL);
     const struct story *s = story_write(k->a, d, r, st);
     const struct pages *p = page_layout(k->a, d, k->fonts, s, st);
     assert_non_null(p);

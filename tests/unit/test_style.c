@@ -200,32 +200,19 @@ static void help_tells_all(void **state)
         "page.size: us-letter\n"
         "    The paper. One of us-letter, a4, a5, us-executive, us-legal.\n");
     b = buf_new(a);
-    assert_true(style_help(&b, "typography.font_family"));
+    assert_true(style_help(&b, "typography.hyphenation"));
     assert_string_equal(
         buf_text(&b),
-        "typography.font_family.body: \"EB Garamond\"\n"
-        "    The family of the text. The name of a font.\n"
-        "typography.font_family.connections: \"\"\n"
-        "    The family of the connections; the body's when empty. The name of "
-        "a\n"
-        "    font.\n"
-        "typography.font_family.entry_titles: \"\"\n"
-        "    The family of the heads of entries; the body's when empty. The "
-        "name of a\n"
-        "    font.\n"
-        "typography.font_family.fallback: \"\"\n"
-        "    Families, with commas between, for characters that the family of "
-        "a text\n"
-        "    lacks; after them, any that is found. A text.\n"
-        "typography.font_family.headline: \"\"\n"
-        "    The family of the headline; the body's when empty. The name of a "
-        "font.\n"
-        "typography.font_family.name: \"\"\n"
-        "    The family of the name; the body's when empty. The name of a "
-        "font.\n"
-        "typography.font_family.section_titles: \"\"\n"
-        "    The family of section titles; the body's when empty. The name of "
-        "a font.\n");
+        "typography.hyphenation.exceptions: []\n"
+        "    Words with the only hyphens they may have, as in re-li-able; "
+        "without\n"
+        "    one, they are never broken. A list of words.\n"
+        "typography.hyphenation.on: false\n"
+        "    Whether words of running text may be broken by a hyphen. They "
+        "always may\n"
+        "    where lines are justified, unless typography.alignment says "
+        "otherwise.\n"
+        "    True or false.\n");
     b = buf_new(a);
     assert_true(style_help(&b, NULL));
     for (int i = 0; i < DEFS; i++)

@@ -1,0 +1,257 @@
+/* Where pages end: with the fewest pages there are, at the places that show
+ * least, by dynamic programming over the rows a page may end with (after
+ * Plass, Optimal pagination techniques, 1981). */
+#include "page/private.h"
+#include <math.h>
+
+/* ---- what stays together ---- */
+
+/* What a page's end there costs, as the share of a page that might as well
+ * stay empty. */
+static const double shows[] = {
+    [HOLD_NOT] = 0,    [HOLD_ENTRY] = 0.03, [HOLD_POST] = 0.05,
+    [HOLD_ITEM] = 0.1, [HOLD_LINE] = 0.15,  [HOLD_FEW] = 0.3};
+
+static bool is_head(enum role r)
+{
+    return has_head(r) || r == ROLE_SECTION || r == ROLE_SUBSECTION ||
+           r == ROLE_NAME || r == ROLE_HEADLINE || r == ROLE_CONTACT;
+}
+
+static bool same_entry(const struct block *b, const struct block *next)
+{
+    return b->section == next->section && b->section >= 0 && !next->first;
+}
+
+/* How a page that ends between the two would look. */
+static enum hold hold_between(const struct block *b, const struct block *next)
+{
+    if (b == next)
+        return HOLD_LINE;
+    if (b->section != next->section)
+        return is_head(b->role) && b->section < 0 ? HOLD_FAST : HOLD_NOT;
+    if (is_head(b->role) && (!has_head(b->role) || same_entry(b, next)))
+        return HOLD_FAST;
+    if (!same_entry(b, next))
+        return HOLD_ENTRY;
+    return has_head(next->role) ? HOLD_POST : HOLD_ITEM;
+}
+
+/* So many of the lines stay together before a page's end, and so many behind
+ * it. */
+static void hold_lines(struct row *row, int lines, const struct style *st,
+                       enum hold hold)
+{
+    for (int k = 1; k < lines; k++)
+        if ((k < st->orphans || lines - k < st->widows) &&
+            row[k - 1].hold < hold)
+            row[k - 1].hold = hold;
+}
+
+/* Rows from i on that are all of a text, or all under a head. */
+static int lines_of(const struct row *row, int rows, int i, bool one_text)
+{
+    int n = 1;
+    while (i + n < rows &&
+           (one_text ? row[i + n].block == row[i].block
+                     : !is_head(row[i + n].block->role) &&
+                           row[i + n].block->section == row[i].block->section))
+        n++;
+    return n;
+}
+
+static void hold_rows(struct row *row, int rows, const struct setter *s)
+{
+    for (int i = 0; i + 1 < rows; i++) {
+        const struct block *b = row[i].block, *next = row[i + 1].block;
+        const struct style *st = block_style(s, b);
+        struct row *r = &row[i];
+        r->hold = hold_between(b, next);
+        if (r->hold == HOLD_LINE && is_head(b->role))
+            r->hold = HOLD_FAST;
+        r->whole = b->section == next->section &&
+                   (!st->section_break ||
+                    (!st->entry_break && (b == next || same_entry(b, next))));
+    }
+    for (int i = 0, n; i < rows; i += n) {
+        n = lines_of(row, rows, i, true);
+        if (!is_head(row[i].block->role))
+            hold_lines(row + i, n, block_style(s, row[i].block), HOLD_FAST);
+    }
+    for (int i = 0, n; i < rows; i += n) {
+        n = is_head(row[i].block->role) ? 1 : lines_of(row, rows, i, false);
+        hold_lines(row + i, n, block_style(s, row[i].block), HOLD_FEW);
+    }
+    if (rows)
+        row[rows - 1].hold = HOLD_NOT;
+}
+
+/* ---- pages ---- */
+
+struct laying {
+    struct row *row;
+    int rows;
+    pt top, bottom;
+    pt *y; /* of every row, were they all below one another */
+};
+
+/* Of a page that begins with row i. */
+static pt foot(const struct laying *l, int i, int last)
+{
+    return l->top + l->row[i].head + l->y[last] - l->y[i] + l->row[last].below;
+}
+
+static bool fits(const struct laying *l, int i, int last)
+{
+    return foot(l, i, last) <= l->bottom + FITS;
+}
+
+/* Rows from i on that stay together. */
+static int chunk(const struct laying *l, int i, bool whole)
+{
+    int n = 1;
+    for (const struct row *r = l->row + i; i + n < l->rows; n++, r++)
+        if (r->breaks || (r->hold != HOLD_FAST && !(whole && r->whole)))
+            break;
+    return n;
+}
+
+/* What no page holds is not kept together: first what is wished so, then all.
+ */
+static void let_go(struct laying *l)
+{
+    for (int i = 0, n; i < l->rows; i += n) {
+        n = chunk(l, i, true);
+        for (int k = i; k < i + n && !fits(l, i, i + n - 1); k++)
+            l->row[k].whole = false;
+    }
+    for (int i = 0, n; i < l->rows; i += n) {
+        n = chunk(l, i, false);
+        for (int k = i; k < i + n && !fits(l, i, i + n - 1); k++)
+            l->row[k].hold = HOLD_LINE;
+    }
+}
+
+/* The best way to end a page with a row: with how many pages, at what cost, and
+ * where the last of them begins. */
+struct end {
+    double cost;
+    int pages, from;
+};
+
+static bool may_end(const struct laying *l, int i)
+{
+    const struct row *r = &l->row[i];
+    return i + 1 == l->rows || r->breaks || (r->hold != HOLD_FAST && !r->whole);
+}
+
+/* Of a page of rows i to last. */
+static double page_cost(const struct laying *l, int i, int last)
+{
+    enum { FEW = 3 };
+    static const double lonely = 0.1;
+    bool ends = last + 1 == l->rows || l->row[last].breaks;
+    if (ends)
+        return last - i + 1 < FEW && i ? lonely : 0;
+    double empty = (l->bottom - foot(l, i, last)) / (l->bottom - l->top);
+    return shows[l->row[last].hold] + fmax(empty, 0);
+}
+
+/* Pages from row i on, when those before are `before`. */
+static void pages_from(const struct laying *l, int i, struct end before,
+                       struct end *end)
+{
+    bool any = false;
+    for (int last = i; last < l->rows; last++) {
+        if (any && !fits(l, i, last))
+            return;
+        if (may_end(l, last)) {
+            double cost = before.cost + page_cost(l, i, last);
+            struct end *e = &end[last];
+            if (e->from < 0 || before.pages + 1 < e->pages ||
+                (before.pages + 1 == e->pages && cost < e->cost - 1e-9))
+                *e = (struct end){cost, before.pages + 1, i};
+            any = true;
+        }
+        if (l->row[last].breaks)
+            return;
+    }
+}
+
+/* Baselines of rows i to last on a page of their own. */
+static void lay_page(const struct laying *l, int i, int last, int page)
+{
+    for (int k = i; k <= last; k++) {
+        l->row[k].y = l->top + l->row[i].head + l->y[k] - l->y[i];
+        l->row[k].page = page;
+    }
+}
+
+static int lay(struct arena *a, struct laying *l)
+{
+    let_go(l);
+    struct end *end = arena_array(a, (size_t)l->rows + 1, sizeof *end);
+    for (int i = 0; i < l->rows; i++)
+        end[i].from = -1;
+    pages_from(l, 0, (struct end){0}, end);
+    for (int i = 0; i + 1 < l->rows; i++)
+        if (end[i].from >= 0)
+            pages_from(l, i + 1, end[i], end);
+    int pages = end[l->rows - 1].pages;
+    for (int last = l->rows - 1, n = pages; n--; last = end[last].from - 1)
+        lay_page(l, end[last].from, last, n);
+    return pages;
+}
+
+/* On pages that are filled to the last line. */
+static int over_filled(const struct row *row, int rows, int max, pt top,
+                       pt bottom, pt *over)
+{
+    int page = 0, lines = 0;
+    pt y = 0;
+    for (int i = 0; i < rows; i++) {
+        y += row[i].before;
+        if (!i || row[i - 1].breaks || y + row[i].below > bottom + FITS) {
+            page += i > 0;
+            y = top + row[i].head;
+        }
+        lines += page >= max;
+        *over += page >= max ? row[i].before : 0;
+    }
+    return lines;
+}
+
+int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
+              pt *over)
+{
+    *over = 0;
+    int lines = over_filled(row, rows, max, top, bottom, over);
+    if (lines)
+        return lines;
+    for (int i = 0; i < rows; i++)
+        if (row[i].page >= max) {
+            lines++;
+            *over += row[i].before;
+        }
+    return lines;
+}
+
+int rows_lay(struct arena *a, struct row *row, int rows, const struct setter *s,
+             pt top, pt bottom)
+{
+    if (!rows)
+        return 1;
+    struct laying l = {row, rows, top, bottom,
+                       arena_array(a, (size_t)rows, sizeof *l.y)};
+    bool breaks = false;
+    for (int i = 1; i < rows; i++) {
+        l.y[i] = l.y[i - 1] + row[i].before;
+        breaks |= row[i - 1].breaks;
+    }
+    if (!breaks && fits(&l, 0, rows - 1)) {
+        lay_page(&l, 0, rows - 1, 0);
+        return 1;
+    }
+    hold_rows(row, rows, s);
+    return lay(a, &l);
+}
