@@ -74,7 +74,8 @@ static struct gap gap_by_role(const struct setter *s,
         b->role == ROLE_SECTION ? DIAL_SECTION : space_below(prev->role);
     if (below >= 0)
         return (struct gap){.fixed =
-                                TEXT_BOTTOM * above->size + TEXT_TOP * s->size +
+                                (TEXT_BOTTOM + TEXT_TOP) * s->size +
+                                TEXT_BOTTOM * (above->size - s->size) +
                                 (b->role == ROLE_SECTION ? title_above(s) : 0),
                             .dial = below,
                             .times = 1};
