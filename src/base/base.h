@@ -65,6 +65,8 @@ void buf_utf8(struct buf *b, uint32_t c);
 /* A number with at most `decimals` (0 to 6) digits after the point, trailing
  * zeros and a negative zero taken off: "12.5", "-0.05", "0". Finite only. */
 void buf_number(struct buf *b, double v, int decimals);
+/* A string of JSON, in its quotes. */
+void buf_json(struct buf *b, const char *s);
 /* The text so far, NUL-ended; good until the next write to `b`. */
 const char *buf_text(struct buf *b);
 struct bytes buf_bytes(const struct buf *b);
@@ -183,7 +185,7 @@ const char *path_join(struct arena *a, const char *folder, const char *name);
 
 /* Where layouts, fonts and the rest of our data lie, best first; NULL-ended.
  * Order: `asked` (--data), $BREVIER_DATA, ../share/brevier from the
- * executable, the source folder of the build. */
+ * executable, the source folder of the build, the folder it built in. */
 const char *const *data_folders(struct arena *a, const char *asked);
 /* The first folder that holds `name` ("layouts/classic.yaml"), joined with
  * it; NULL when none does. */

@@ -276,26 +276,12 @@ static void print_human(struct buf *b, const struct said *s, bool colour)
         buf_printf(b, "%s= %s\n", placed ? "      " : "  ", h->text);
 }
 
-static void put_json(struct buf *b, const char *s)
-{
-    buf_putc(b, '"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_putc(b, '\\');
-        if ((unsigned char)*s < 0x20)
-            buf_printf(b, "\\u%04x", *s);
-        else
-            buf_putc(b, *s);
-    }
-    buf_putc(b, '"');
-}
-
 static void print_json(struct buf *b, const struct said *s)
 {
     static const char *const word[] = {"note", "warning", "error"};
     buf_puts(b, "{\"file\":");
     if (s->at.src)
-        put_json(b, s->at.src->name);
+        buf_json(b, s->at.src->name);
     else
         buf_puts(b, "null");
     buf_printf(b, ",\"line\":%d,\"col\":%d,\"len\":%d,\"severity\":\"%s\"",
@@ -304,10 +290,10 @@ static void print_json(struct buf *b, const struct said *s)
     for (const char *n = rows[s->kind].name; *n; n++)
         buf_putc(b, *n == '_' ? '-' : (char)(*n + ('a' - 'A')));
     buf_puts(b, "\",\"message\":");
-    put_json(b, s->text);
+    buf_json(b, s->text);
     buf_puts(b, ",\"hints\":[");
     for (const struct hint *h = s->hint; h; h = h->next) {
-        put_json(b, h->text);
+        buf_json(b, h->text);
         buf_puts(b, h->next ? "," : "");
     }
     buf_puts(b, "]}\n");

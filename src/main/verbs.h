@@ -28,8 +28,6 @@ void say_diags(const struct shared *s, const struct diags *d);
 void say_line(const struct shared *s, const struct buf *line);
 /* "1 page", "2 pages", "28 412 bytes". */
 void buf_count(struct buf *b, size_t n, const char *one, const char *many);
-/* A string of JSON. */
-void buf_json(struct buf *b, const char *s);
 /* "2 errors, 1 warning"; nothing when there are none. */
 void buf_mistakes(struct buf *b, const struct diags *d);
 /* A word as a shell wants it typed. */

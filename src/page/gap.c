@@ -40,6 +40,10 @@ static int space_beyond(const struct block *b, enum role prev)
         return has_head(b->role) ? DIAL_ENTRY : DIAL_TEXT;
     if (b->role == ROLE_ITEM)
         return has_head(prev) ? DIAL_LIST : DIAL_ITEM;
+    if (b->prose == PROSE_SUMMARY)
+        return DIAL_SUMMARY;
+    if (b->prose == PROSE_PARAGRAPH)
+        return DIAL_PARAGRAPH;
     return -1;
 }
 
@@ -91,6 +95,7 @@ static struct gap gap_by_role(const struct setter *s,
 struct gap gap_before(const struct setter *page, const struct block *prev,
                       const struct block *b)
 {
+<<<<<<< HEAD
     struct setter of_b, of_prev;
     const struct setter *s = setter_of(page, b, &of_b);
     const struct setter *above = prev ? setter_of(page, prev, &of_prev) : s;
@@ -98,6 +103,13 @@ struct gap gap_before(const struct setter *page, const struct block *prev,
     if (prev && g.leading)
         g.fixed += TEXT_TOP * larger(s, b->role) +
                    TEXT_BOTTOM * larger(above, prev->role);
+=======
+    struct gap g = gap_by_role(s, prev, b);
+    if (prev)
+        g.fixed += TEXT_TOP * larger(s, b->role);
+    if (prev && g.leading)
+        g.fixed += TEXT_BOTTOM * larger(s, prev->role);
+>>>>>>> main
     return g;
 }
 

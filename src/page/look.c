@@ -183,7 +183,7 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     if (part == PART_ASIDE)
         return date_look(s);
-    if (part == PART_LABEL)
+    if (part == PART_LABEL && role != ROLE_ENTRY)
         return bullet_look(s);
     switch (role) {
     case ROLE_NAME:
@@ -250,7 +250,8 @@ static struct color role_color(const struct style *st, enum role role)
 struct ink ink_of(const struct setter *s, enum role role, enum part part)
 {
     const struct style *st = s->style;
-    struct color own = part == PART_LABEL   ? st->bullet_color
+    bool bullet = part == PART_LABEL && role != ROLE_ENTRY;
+    struct color own = bullet               ? st->bullet_color
                        : part == PART_ASIDE ? st->date_color
                                             : role_color(st, role);
     struct ink ink = {.text = either(own, st->body_color)};

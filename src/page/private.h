@@ -149,6 +149,9 @@ struct scope *scopes_new(const struct setter *s);
  * the block's first row begins the page. */
 pt head_of(const struct setter *s, const struct block *b, pt size);
 
+/* Of the column of dates and places; 0: none of its own. */
+pt date_width(const struct setter *s);
+
 /* ---- title.c: titles of sections ---- */
 
 /* The last line of a title. */

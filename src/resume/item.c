@@ -101,7 +101,7 @@ struct tagged tagged_read(struct reading *r, const struct node *map)
 
 /* ---- items ---- */
 
-static const struct keys item_keys = {
+const struct keys item_keys = {
     .of = "a highlight",
     .must = "text",
     .may = "short min highlights paragraphs " DATE_KEYS " " TAGGED_KEYS,

@@ -2,7 +2,7 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys locale_keys = {
+const struct keys locale_keys = {
     "locale", "",
     "language last_updated month months year years present phrases "
     "month_abbreviations month_names phone_number_format "
@@ -12,7 +12,7 @@ static const struct keys locale_keys = {
 static const char old_keys[] =
     "phone_number_format page_numbering_template last_updated_date_template "
     "date_template to abbreviations_for_months full_names_of_months";
-static const struct keys phrase_keys = {"phrases", "", "degree_with_area page"};
+const struct keys phrase_keys = {"phrases", "", "degree_with_area page"};
 
 const char *locale_read(struct reading *r, const struct node *locale)
 {
@@ -68,8 +68,8 @@ static const char *counted(struct arena *a, const char *word)
     return strstr(word, "{0}") ? word : arena_printf(a, "{0} %s", word);
 }
 
-static const struct keys plural_keys = {"plural forms", "",
-                                        "zero one two few many other"};
+const struct keys plural_keys = {"plural forms", "",
+                                 "zero one two few many other"};
 
 static void read_forms(struct reading *r, const struct node *map,
                        const char **forms)

@@ -32,6 +32,15 @@ struct keys {
     const char *must, *may;
 };
 bool has_word(const char *words, const char *word);
+/* Of each kind of map; the schema and the manual are made from them. */
+extern const struct keys top_keys, cv_keys, social_keys, custom_keys;
+extern const struct keys section_keys, sub_keys, role_keys, item_keys;
+extern const struct keys locale_keys, phrase_keys, plural_keys, settings_keys;
+/* Of each kind of entry, with the keys that tell it. */
+extern const struct entry_keys {
+    const char *marks;
+    struct keys keys;
+} entry_kinds[ENTRY_COUNT];
 /* Says which keys are unknown and which are missing; a missing one that an
  * unknown one was meant for is said once. In an `open` map only near misses
  * of known keys are mistakes. */

@@ -3,8 +3,8 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys top_keys = {"a résumé", "cv",
-                                     "layout variants locale settings design"};
+const struct keys top_keys = {"a résumé", "cv",
+                              "layout variants locale settings design"};
 
 static const char cv_words[] =
     "name headline location email phone website photo social_networks "

@@ -178,8 +178,13 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
                                  const struct resume_ask *ask);
 /* The window. */
 void resume_print(struct buf *out, const struct resume *r);
+/* The keys of a file as definitions of a JSON Schema (draft-07), with commas
+ * between them: `resume` for the file, and what it refers to, which includes
+ * those of style_schema(). */
+void resume_schema(struct buf *out);
 /* A file to start from: YAML that renders on one page as it stands and teaches
  * by its comments. `name` is the person's; `layout` its layout; `size` the
- * page size to write. */
+ * page size to write; `schema` where an editor finds the schema, NULL:
+ * nowhere. */
 const char *resume_new(struct arena *a, const char *name, const char *layout,
-                       const char *size);
+                       const char *size, const char *schema);

@@ -3,10 +3,10 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys section_keys = {
+const struct keys section_keys = {
     "a section", "", "entries title style subsections " TAGGED_KEYS};
-static const struct keys sub_keys = {"a subsection", "",
-                                     "entries title style " TAGGED_KEYS};
+const struct keys sub_keys = {"a subsection", "",
+                              "entries title style " TAGGED_KEYS};
 
 /* ---- a key as a title ---- */
 

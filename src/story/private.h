@@ -14,9 +14,10 @@ struct teller {
     int style_count, at_style, sections; /* told so far */
     struct block *block;
     int blocks, room;
-    int section, entry; /* where we are, -1: before the first */
-    bool first;         /* no block of this entry yet */
-    int wording;        /* that is told: 0 the longest, 1 short, 2 min */
+    int section, entry;  /* where we are, -1: before the first */
+    bool first;          /* no block of this entry yet */
+    bool headed, beside; /* as of blocks */
+    int wording;         /* that is told: 0 the longest, 1 short, 2 min */
     struct unit *unit;
     int units, unit_room;
     int at_unit; /* that is told; -1: none */

@@ -67,6 +67,11 @@ void tell(struct teller *t, struct block b)
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
+    t->headed = (t->headed && !t->first) || b.role == ROLE_ENTRY;
+    t->beside = (t->beside && !t->first) ||
+                (b.role == ROLE_ENTRY && !rich_empty(b.label));
+    b.headed = t->headed;
+    b.beside = t->beside;
     b.text = as_set(t, b.text, b.role);
     b.aside = as_printed(t, b.aside);
     if (t->style->date_italic)

@@ -15,12 +15,16 @@ enum role {
 };
 const char *role_name(enum role r);
 
+/* What a text under the head of an entry is. */
+enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
+
 /* One block. Read in the order label, text (part after part), aside.
  *  NAME HEADLINE SUMMARY  text
  *  CONTACT     part: the connections; the separator stands between two on one
  *              line and is drawn by the page
  *  SECTION SUBSECTION     text
- *  ENTRY       text: head of an entry; aside: its date
+ *  ENTRY       label: a degree, in a column of its own; text: head of an entry;
+ *              aside: its date
  *  POST        text: second row of an entry, or one of several posts; aside:
  *              its place or date
  *  TEXT        text: a paragraph; under an item when depth > 0
@@ -35,6 +39,9 @@ struct block {
     int entry;   /* which of the section, from 0; -1: none */
     int unit;    /* index into the story's units; -1: none */
     bool first;  /* the first of its entry */
+    bool headed; /* its entry has a head */
+    bool beside; /* the head of its entry has a label, in a column */
+    enum prose prose;
     struct rich label, text, aside;
     const struct rich *part;
     int parts;

@@ -96,6 +96,8 @@ enum {
     TITLE_CENTERED_WIDE,
 };
 enum { CASE_TYPED, CASE_UPPER };
+enum { COLUMN_RIGHT, COLUMN_LEFT, COLUMN_INLINE };
+enum { DATE_RIGHT, DATE_LEFT, DATE_CENTER };
 
 /* A section of the résumé. */
 struct section_asked {
@@ -193,6 +195,9 @@ const char *style_file(struct arena *a, struct diags *d,
  * "page.size", "left_margin"; NULL: of all) its default, what it is for and
  * what may stand there; false when there is none. */
 bool style_help(struct buf *out, const char *asked);
+/* The settings as definitions of a JSON Schema (draft-07), with commas between
+ * them: `layout` for a layout's map, and what it refers to. */
+void style_schema(struct buf *out);
 /* The path of the setting whose member of struct style begins there. */
 const char *style_path(size_t member);
 /* The paths of all settings, sorted, NULL-ended. */
