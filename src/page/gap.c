@@ -95,21 +95,14 @@ static struct gap gap_by_role(const struct setter *s,
 struct gap gap_before(const struct setter *page, const struct block *prev,
                       const struct block *b)
 {
-<<<<<<< HEAD
     struct setter of_b, of_prev;
     const struct setter *s = setter_of(page, b, &of_b);
     const struct setter *above = prev ? setter_of(page, prev, &of_prev) : s;
     struct gap g = gap_by_role(s, above, prev, b);
-    if (prev && g.leading)
-        g.fixed += TEXT_TOP * larger(s, b->role) +
-                   TEXT_BOTTOM * larger(above, prev->role);
-=======
-    struct gap g = gap_by_role(s, prev, b);
     if (prev)
         g.fixed += TEXT_TOP * larger(s, b->role);
     if (prev && g.leading)
-        g.fixed += TEXT_BOTTOM * larger(s, prev->role);
->>>>>>> main
+        g.fixed += TEXT_BOTTOM * larger(above, prev->role);
     return g;
 }
 

@@ -349,8 +349,7 @@ static void keep_ends(struct filling *f, const struct part *part, int parts,
 
 static void fill_range(struct filling *f, size_t from, size_t to, int depth)
 {
-    struct part *part =
-        arena_array(f->a, (size_t)f->slots + 1, sizeof *part);
+    struct part *part = arena_array(f->a, (size_t)f->slots + 1, sizeof *part);
     int parts = 0, filled = 0;
     for (size_t p = from; p < to;) {
         bool is = parts < f->slots && part_at(f, p, to, depth, &part[parts]);

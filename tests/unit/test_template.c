@@ -93,8 +93,7 @@ static void punctuation_goes_with_what_is_missing(void **state)
     arena = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct diags *d = diags_new(arena);
-        struct cell c =
-            cell_read(arena, d, rows[i].template, (struct mark){0});
+        struct cell c = cell_read(arena, d, rows[i].template, (struct mark){0});
         assert_false(diags_failed(d));
         char lacking[8];
         strcpy(lacking, rows[i].lacking);
@@ -112,8 +111,7 @@ static void a_full_template_is_itself(void **state)
     arena = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct diags *d = diags_new(arena);
-        struct cell c =
-            cell_read(arena, d, rows[i].template, (struct mark){0});
+        struct cell c = cell_read(arena, d, rows[i].template, (struct mark){0});
         char none[1] = "";
         const char *text = rich_text(arena, cell_fill(arena, &c, value, none));
         size_t names = 0;
