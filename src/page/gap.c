@@ -3,7 +3,7 @@
 
 bool has_head(enum role role)
 {
-    return role == ROLE_ENTRY || role == ROLE_POST;
+    return role_is_entry(role) || role == ROLE_POST || role == ROLE_ROW;
 }
 
 /* Space under the box of a header's line, before anything but a section. */
@@ -21,6 +21,8 @@ static int space_below(enum role role)
     case ROLE_SUBSECTION:
     case ROLE_ENTRY:
     case ROLE_POST:
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
@@ -34,7 +36,7 @@ static int space_below(enum role role)
 /* Beyond the leading. */
 static int space_beyond(const struct block *b, enum role prev)
 {
-    if (b->role == ROLE_POST && !has_head(prev))
+    if ((b->role == ROLE_POST || b->role == ROLE_ROW) && !has_head(prev))
         return DIAL_ENTRY;
     if (b->first && b->entry > 0)
         return has_head(b->role) ? DIAL_ENTRY : DIAL_TEXT;

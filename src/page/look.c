@@ -183,7 +183,7 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     if (part == PART_ASIDE)
         return date_look(s);
-    if (part == PART_LABEL && role != ROLE_ENTRY)
+    if (part == PART_LABEL && !role_is_entry(role))
         return bullet_look(s);
     switch (role) {
     case ROLE_NAME:
@@ -200,6 +200,8 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         return title_look(s);
     case ROLE_POST:
         return post_look(s);
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -236,6 +238,8 @@ static struct color role_color(const struct style *st, enum role role)
         return st->title_color;
     case ROLE_POST:
         return st->post_color;
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -250,7 +254,7 @@ static struct color role_color(const struct style *st, enum role role)
 struct ink ink_of(const struct setter *s, enum role role, enum part part)
 {
     const struct style *st = s->style;
-    bool bullet = part == PART_LABEL && role != ROLE_ENTRY;
+    bool bullet = part == PART_LABEL && !role_is_entry(role);
     struct color own = bullet               ? st->bullet_color
                        : part == PART_ASIDE ? st->date_color
                                             : role_color(st, role);

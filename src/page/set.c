@@ -57,7 +57,7 @@ static pt beside(const struct setter *s, const struct block *b,
 {
     pt wide = style_pt(s->style->degree_width, s->size);
     pt gap = style_pt(s->style->date_gap, s->size) / 2;
-    pt own = b->role == ROLE_ENTRY && label
+    pt own = role_is_entry(b->role) && label
                  ? label->width * look_of(s, b->role, PART_LABEL).size
                  : 0;
     return gap + (own > wide ? own : wide);
@@ -89,8 +89,9 @@ static void put_label(struct setter *s, const struct block *b,
                       const struct para *p, pt x)
 {
     struct look look = look_of(s, b->role, PART_LABEL);
-    pt room = b->role == ROLE_ENTRY ? beside(s, b, p)
-                                    : style_pt(s->style->bullet_width, s->size);
+    pt room = role_is_entry(b->role)
+                  ? beside(s, b, p)
+                  : style_pt(s->style->bullet_width, s->size);
     pt wide = p->width * look.size;
     if (wide + 0.25 * look.size > room)
         room = wide + 0.25 * look.size;

@@ -20,7 +20,8 @@ struct teller {
     int wording;         /* that is told: 0 the longest, 1 short, 2 min */
     struct unit *unit;
     int units, unit_room;
-    int at_unit; /* that is told; -1: none */
+    int at_unit;        /* that is told; -1: none */
+    struct head *heads; /* read so far */
 };
 
 /* Adds a block; its section, entry and first are filled in here. An empty
@@ -30,11 +31,26 @@ void tell(struct teller *t, struct block b);
 /* Begins a unit within the one that is told; what that was, to go back to. */
 int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at);
 
+/* The text under `key` in the wording that is told. */
+struct rich text_of(const struct teller *t, const struct entry *e,
+                    const char *key);
+/* The rows of the head by a template. `bold`: what its ** stands for; `mid`:
+ * called where its {highlights} stand. Whether it told the summary, and the
+ * highlights. */
+struct told {
+    bool summary, list;
+};
+struct told tell_head(struct teller *t, const struct entry *e,
+                      const struct template *template, unsigned bold,
+                      void (*list)(struct teller *t, const struct entry *e));
+
 /* In all its wordings. */
 void tell_entry(struct teller *t, const struct entry *e, const char *number);
 
 /* In capitals, by the rules of the language. */
 struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
 
+/* One date by the style's template. */
+struct rich date_text(struct teller *t, const struct date *date);
 /* A date or a range by the style's templates; empty when there is none. */
 struct rich when_text(struct teller *t, const struct when *w);

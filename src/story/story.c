@@ -14,6 +14,11 @@ const char *role_name(enum role r)
     return role_names[r];
 }
 
+bool role_is_entry(enum role r)
+{
+    return r == ROLE_ENTRY || r == ROLE_HEAD;
+}
+
 static bool anything(const struct block *b)
 {
     return b->role == ROLE_BREAK || b->parts || !rich_empty(b->text) ||
@@ -67,9 +72,9 @@ void tell(struct teller *t, struct block b)
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
-    t->headed = (t->headed && !t->first) || b.role == ROLE_ENTRY;
+    t->headed = (t->headed && !t->first) || role_is_entry(b.role);
     t->beside = (t->beside && !t->first) ||
-                (b.role == ROLE_ENTRY && !rich_empty(b.label));
+                (role_is_entry(b.role) && !rich_empty(b.label));
     b.headed = t->headed;
     b.beside = t->beside;
     b.text = as_set(t, b.text, b.role);

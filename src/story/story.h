@@ -14,6 +14,8 @@ enum role {
     ROLE_COUNT
 };
 const char *role_name(enum role r);
+/* ENTRY or HEAD. */
+bool role_is_entry(enum role r);
 
 /* What a text under the head of an entry is. */
 enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
@@ -27,6 +29,7 @@ enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
  *              aside: its date
  *  POST        text: second row of an entry, or one of several posts; aside:
  *              its place or date
+ *  HEAD ROW    as ENTRY and POST, in the look of the text but for their marks
  *  TEXT        text: a paragraph; under an item when depth > 0
  *  ITEM        label: bullet or number; text; aside: a date
  *  NOTE        text: printed notes

@@ -77,6 +77,10 @@ void style_put_kind(struct buf *out, const struct row *row)
         buf_puts(out, "A colour: a name of CSS, \"#004f90\", rgb(0 79 144), "
                       "hsl(207 100% 28%), or none");
         break;
+    case KIND_template:
+        buf_puts(out, "A list of rows with the cells left, right and before, "
+                      "and look: title, post, plain or text");
+        break;
     }
 }
 

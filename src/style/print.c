@@ -3,7 +3,7 @@
 #include "style/rows.h"
 #include <string.h>
 
-static void put_quoted(struct buf *out, const char *s)
+void style_put_quoted(struct buf *out, const char *s)
 {
     buf_putc(out, '"');
     for (; *s; s++) {
@@ -31,7 +31,7 @@ static void put_list(struct buf *out, const char *list, bool choices)
         if (choices)
             buf_puts(out, word);
         else
-            put_quoted(out, word);
+            style_put_quoted(out, word);
         buf_puts(out, list[len] ? ", " : "");
     }
     buf_putc(out, ']');
@@ -77,7 +77,7 @@ static void put_color(struct buf *out, struct color c)
     if (c.none)
         buf_puts(out, buf_text(&b));
     else
-        put_quoted(out, buf_text(&b));
+        style_put_quoted(out, buf_text(&b));
 }
 
 static void put_value(struct buf *out, const struct row *row,
@@ -106,13 +106,16 @@ static void put_value(struct buf *out, const struct row *row,
     case KIND_text:
     case KIND_font:
     case KIND_features:
-        put_quoted(out, *(const char *const *)from);
+        style_put_quoted(out, *(const char *const *)from);
         break;
     case KIND_list:
         put_list(out, *(const style_list *)from, *row->words);
         break;
     case KIND_color:
         put_color(out, *(const style_color *)from);
+        break;
+    case KIND_template:
+        style_template_put(out, from);
         break;
     }
 }
@@ -129,7 +132,7 @@ static void put_step(struct buf *out, const char *key)
     if (*key && !key[strcspn(key, ".[]\"\\= ")])
         buf_puts(out, key);
     else
-        put_quoted(out, key);
+        style_put_quoted(out, key);
 }
 
 static void print_section(struct buf *out, const struct section_style *s)
@@ -236,7 +239,7 @@ static void put_layout(struct buf *out, const struct style *s,
         if (s->by_section[i].of_resume)
             continue;
         buf_puts(out, any ? "  " : "by_section:\n  ");
-        put_quoted(out, s->by_section[i].name);
+        style_put_quoted(out, s->by_section[i].name);
         buf_puts(out, ":\n");
         put_settings(out, s->by_section[i].style, 2, data);
         any = true;

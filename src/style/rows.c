@@ -32,6 +32,29 @@
     }
 #define VALUE_color(...) __VA_ARGS__
 
+#define VALUE_template(name)                                                   \
+    {                                                                          \
+        name##_head, sizeof name##_head / sizeof *name##_head, false           \
+    }
+
+static const struct head_row
+    education_head[] = {{.left = "{institution}", .right = "{date}"},
+                        {.left = "{degree}, {area}, {grade}",
+                         .right = "{location}",
+                         .look = HEAD_POST}},
+    experience_head[] = {{.left = "{company}", .right = "{date}"},
+                         {.left = "{position}",
+                          .right = "{location}",
+                          .look = HEAD_POST}},
+    normal_head[] = {{.left = "{name}, {location}", .right = "{date}"}},
+    one_line_head[] = {{.left = "**{label}:** {details}", .look = HEAD_TEXT}},
+    publication_head[] = {{.left = "{title}", .right = "{date}"},
+                          {.left = "{authors}", .look = HEAD_TEXT},
+                          {.left = "*{journal}*, {doi}", .look = HEAD_TEXT}},
+    role_head[] = {{.left = "{position}, {location}",
+                    .right = "{date}",
+                    .look = HEAD_POST}};
+
 const struct row style_rows[ROW_COUNT] = {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
     {path,                                                                     \

@@ -14,6 +14,7 @@ enum kind {
     KIND_features,
     KIND_list,
     KIND_color,
+    KIND_template,
 };
 
 struct row {
@@ -62,6 +63,14 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
 bool style_special(const char *key);
 /* The names of the layouts that are shipped, each once, NULL-ended. */
 const char *const *style_shipped(struct arena *a, const char *const *data);
+
+/* A text in double quotes, as YAML reads it. */
+void style_put_quoted(struct buf *out, const char *s);
+/* Rows of a head, in the words of a layout: into `to`, and out of it. */
+bool style_template_read(struct arena *a, struct diags *d,
+                         const struct row *row, const struct node *n,
+                         struct template *to);
+void style_template_put(struct buf *out, const struct template *t);
 
 /* Every map of settings that counts, least first. The first `implied` of them
  * were asked for by nobody. */

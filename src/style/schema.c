@@ -67,6 +67,20 @@ static void put_list(struct buf *out, const struct row *row)
     buf_printf(out, "]},{\"type\":\"string\",%s}]}", words);
 }
 
+/* Rows of a head. */
+static void put_head(struct buf *out)
+{
+    static const char cell[] =
+        "{\"type\":[\"string\",\"null\"],\"maxLength\":500}";
+    buf_printf(out,
+               "\"type\":\"array\",\"minItems\":1,\"maxItems\":32,\"items\":"
+               "{\"type\":[\"object\",\"string\"],\"additionalProperties\":"
+               "false,\"minProperties\":1,\"properties\":{\"left\":%s,"
+               "\"right\":%s,\"before\":%s,\"look\":{\"enum\":[\"title\","
+               "\"post\",\"plain\",\"text\"]}}}",
+               cell, cell, cell);
+}
+
 /* What a value must be, as members of an object. */
 static void put_type(struct buf *out, const struct row *row)
 {
@@ -106,6 +120,9 @@ static void put_type(struct buf *out, const struct row *row)
         break;
     case KIND_color:
         buf_puts(out, "\"allOf\":[{\"$ref\":\"#/definitions/color\"}]");
+        break;
+    case KIND_template:
+        put_head(out);
         break;
     }
 }

@@ -26,16 +26,31 @@ struct color {
 };
 
 /* The closed set of kinds; `style_KIND` is the member's type. */
-typedef struct length style_length; /* 12pt 0.9em, 8pt (4pt to 14pt) */
-typedef struct amount style_number; /* 1.2, 1.2 (1.15 to 1.3) */
-typedef int style_count;            /* 1 */
-typedef int style_choice;           /* an index into the row's words */
-typedef bool style_bool;            /* true false (yes no on off) */
-typedef const char *style_text;     /* any */
-typedef const char *style_font;     /* a family name; "" is the body's */
-typedef const char *style_features; /* "onum -liga", OpenType tags */
-typedef struct color style_color;   /* navy #004f90 rgb() hsl(), none */
-typedef const char *style_list;     /* words, one blank between; "": none */
+typedef struct length style_length;     /* 12pt 0.9em, 8pt (4pt to 14pt) */
+typedef struct amount style_number;     /* 1.2, 1.2 (1.15 to 1.3) */
+typedef int style_count;                /* 1 */
+typedef int style_choice;               /* an index into the row's words */
+typedef bool style_bool;                /* true false (yes no on off) */
+typedef const char *style_text;         /* any */
+typedef const char *style_font;         /* a family name; "" is the body's */
+typedef const char *style_features;     /* "onum -liga", OpenType tags */
+typedef struct color style_color;       /* navy #004f90 rgb() hsl(), none */
+typedef const char *style_list;         /* words, one blank between; "": none */
+typedef struct template style_template; /* rows of an entry's head */
+
+/* A row of an entry's head: texts with names of its fields in braces. */
+struct head_row {
+    const char *left, *right, *before; /* NULL: none; `before` is the column of
+                                          entries.degree_width */
+    int look;                          /* of the HEAD_ words */
+    struct mark left_at, right_at, before_at;
+};
+struct template
+{
+    const struct head_row *row;
+    int rows;
+    bool own; /* a layout says it */
+};
 
 struct section_style;
 
@@ -98,6 +113,11 @@ enum {
 enum { CASE_TYPED, CASE_UPPER };
 enum { COLUMN_RIGHT, COLUMN_LEFT, COLUMN_INLINE };
 enum { DATE_RIGHT, DATE_LEFT, DATE_CENTER };
+
+/* Looks of a head's row: as entry titles, as second rows, as the text but for
+ * what is marked, as a paragraph. HEAD_LIST is no row: there the highlights
+ * stand. */
+enum { HEAD_TITLE, HEAD_POST, HEAD_PLAIN, HEAD_TEXT, HEAD_LIST };
 
 /* A section of the résumé. */
 struct section_asked {

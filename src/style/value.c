@@ -362,6 +362,8 @@ static const char *wanted(enum kind kind)
         return "a list of words";
     case KIND_color:
         return "a colour";
+    case KIND_template:
+        return "a list of rows";
     }
     return "";
 }
@@ -370,7 +372,7 @@ static const char *wanted(enum kind kind)
 static bool not_a_value(const struct job *j)
 {
     static const char *const found[] = {[NODE_NULL] = "found nothing",
-                                        [NODE_SCALAR] = "",
+                                        [NODE_SCALAR] = "found a text",
                                         [NODE_MAP] = "found 'key: value' pairs",
                                         [NODE_LIST] = "found a list"};
     diag(j->d, j->n->at, DIAG_WRONG_TYPE, "%s for %s, %s", wanted(j->row->kind),
@@ -399,8 +401,10 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
 {
     void *to = (char *)s + row->member;
     struct job j = {a, d, row, n, NULL};
+    if (row->kind == KIND_template && n->kind == NODE_LIST)
+        return style_template_read(a, d, row, n, to);
     bool list = n->kind == NODE_LIST && row->kind == KIND_list;
-    if (n->kind != NODE_SCALAR && !list)
+    if ((n->kind != NODE_SCALAR && !list) || row->kind == KIND_template)
         return not_a_value(&j);
     j.text = list ? "" : trimmed(a, n->text);
     switch (row->kind) {
@@ -423,6 +427,8 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
         return list_read(&j, to);
     case KIND_color:
         return color_value(&j, to);
+    case KIND_template:
+        break;
     }
     return false;
 }
