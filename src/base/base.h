@@ -174,6 +174,22 @@ bool file_read(struct arena *a, struct diags *d, const char *path,
 bool file_write(struct arena *a, struct diags *d, const char *path,
                 struct bytes b);
 bool file_exists(const char *path);
+
+/* A file as it was when it was read; `there` false: it was not. */
+struct file_seen {
+    const char *path;
+    bool there;
+    uint64_t device, inode, size;
+    int64_t seconds, nanoseconds; /* of its last change */
+    const struct file_seen *next;
+};
+struct file_seen file_look(const char *path);
+/* Whether the file is another one now, or was changed since. */
+bool file_changed(const struct file_seen *f);
+/* Every file that file_read was asked for with `d` but stdin, each reading
+ * once, the last first. */
+const struct file_seen *diags_files(const struct diags *d);
+void diags_saw(struct diags *d, struct file_seen f);
 /* A read-only mapping that lives as long as the process; false with errno set
  * when it cannot be had. For fonts. */
 bool file_map(const char *path, struct bytes *out);

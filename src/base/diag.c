@@ -34,6 +34,7 @@ struct diags {
     int count, room;
     int severity[SEVERITY_ERROR + 1]; /* counts, the unkept ones too */
     int last;                         /* where hints go; -1: nowhere */
+    const struct file_seen *file;     /* what was read */
 };
 
 struct diags *diags_new(struct arena *a)
@@ -42,6 +43,20 @@ struct diags *diags_new(struct arena *a)
     d->arena = a;
     d->last = -1;
     return d;
+}
+
+void diags_saw(struct diags *d, struct file_seen f)
+{
+    struct file_seen *kept = arena_alloc(d->arena, sizeof *kept);
+    *kept = f;
+    kept->path = arena_copy(d->arena, f.path, strlen(f.path));
+    kept->next = d->file;
+    d->file = kept;
+}
+
+const struct file_seen *diags_files(const struct diags *d)
+{
+    return d->file;
 }
 
 static bool same(const struct said *s, struct mark at, enum diag_kind kind,

@@ -19,6 +19,14 @@ void put_stdout(struct diags *d, struct shared *s, const struct buf *text);
 void put_result(struct diags *d, struct shared *s, struct arena *a,
                 const struct target *t, const struct rendered *r, double ms);
 
+/* What the page cost, always; and all of it when --explain asks for it. */
+void say_fit(struct diags *d, struct shared *s, struct arena *a,
+             const struct call *c, const struct made *m);
+/* --watch: renders each target, and again whenever a file that was read is
+ * saved, until a signal comes; 128 and its number. */
+int watch(struct diags *d, struct shared *s, const struct call *c,
+          const struct target *t);
+
 /* ---- words ---- */
 
 /* A job's mistakes. */

@@ -27,6 +27,8 @@ static int space_below(enum role role)
     case ROLE_ITEM:
     case ROLE_NOTE:
     case ROLE_BREAK:
+    case ROLE_TOP_NOTE:
+    case ROLE_FOOTER:
     case ROLE_COUNT:
         break;
     }

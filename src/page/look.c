@@ -158,6 +158,32 @@ static struct look date_look(const struct setter *s)
                                       .weight = st->date_weight});
 }
 
+static struct look footer_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->footer_font,
+                                      .font_at = st->footer_font_at,
+                                      .features = st->footer_features,
+                                      .size = st->footer_size,
+                                      .tracking = st->footer_tracking,
+                                      .bold = st->footer_bold,
+                                      .small_caps = st->footer_small_caps,
+                                      .weight = st->footer_weight});
+}
+
+static struct look top_note_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->top_note_font,
+                                      .font_at = st->top_note_font_at,
+                                      .features = st->top_note_features,
+                                      .size = st->top_note_size,
+                                      .tracking = st->top_note_tracking,
+                                      .bold = st->top_note_bold,
+                                      .small_caps = st->top_note_small_caps,
+                                      .weight = st->top_note_weight});
+}
+
 /* As the text, but for its face and its size. */
 static struct look bullet_look(const struct setter *s)
 {
@@ -200,6 +226,10 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         return title_look(s);
     case ROLE_POST:
         return post_look(s);
+    case ROLE_FOOTER:
+        return footer_look(s);
+    case ROLE_TOP_NOTE:
+        return top_note_look(s);
     case ROLE_HEAD:
     case ROLE_ROW:
     case ROLE_SUMMARY:
@@ -238,6 +268,10 @@ static struct color role_color(const struct style *st, enum role role)
         return st->title_color;
     case ROLE_POST:
         return st->post_color;
+    case ROLE_FOOTER:
+        return st->footer_color;
+    case ROLE_TOP_NOTE:
+        return st->top_note_color;
     case ROLE_HEAD:
     case ROLE_ROW:
     case ROLE_SUMMARY:
@@ -297,6 +331,10 @@ int role_align(const struct setter *s, enum role role)
 {
     if (role == ROLE_SECTION)
         return title_align(s);
+    if (role == ROLE_FOOTER)
+        return s->style->footer_align;
+    if (role == ROLE_TOP_NOTE)
+        return s->style->top_note_align;
     bool header =
         role == ROLE_NAME || role == ROLE_HEADLINE || role == ROLE_CONTACT;
     return header ? s->style->header_align : ALIGN_LEFT;

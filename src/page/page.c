@@ -14,10 +14,12 @@ static struct placed background(const struct setter *s, const struct pages *p)
 
 /* The items of rows [from, to). */
 static struct page page_of(const struct setter *s, const struct pages *p,
-                           int from, int to)
+                           int number, int from, int to)
 {
+    const struct placed *running;
+    int more = running_items(s, number, p->count, p->height, &running);
     bool colored = !s->style->page_color.none;
-    int items = colored, n = 0;
+    int items = colored + more, n = 0;
     for (int i = from; i < to; i++)
         items += s->row[i].items;
     struct placed *item =
@@ -29,6 +31,8 @@ static struct page page_of(const struct setter *s, const struct pages *p,
             item[n] = s->row[i].item[k];
             item[n++].y += s->row[i].y;
         }
+    for (int i = 0; i < more; i++)
+        item[n++] = running[i];
     return (struct page){item, n};
 }
 
@@ -43,7 +47,7 @@ struct pages *paginate(struct setter *s)
     for (int n = 0, from = 0, to = 0; n < p->count; n++, from = to) {
         while (to < s->rows && s->row[to].page == n)
             to++;
-        page[n] = page_of(s, p, from, to);
+        page[n] = page_of(s, p, n + 1, from, to);
     }
     p->page = page;
     p->style = s->style;

@@ -156,6 +156,16 @@ static struct field read_extra(struct reading *r, const struct node *n,
 static const char other_keys[] =
     "highlights paragraphs roles authors page_break " DATE_KEYS " " COMMON_KEYS;
 
+/* Fields that read otherwise in another language; the rest are names. */
+static const char prose_keys[] = "summary position area degree label details "
+                                 "bullet number reversed_number text";
+
+static struct rich read_text(struct reading *r, const struct node *n)
+{
+    return has_word(prose_keys, n->key) ? read_prose(r, n, "a text")
+                                        : read_body(r, n, "a text");
+}
+
 static struct field *read_fields(struct reading *r, const struct node *map,
                                  const struct keys *keys, int *count)
 {
@@ -175,9 +185,8 @@ static struct field *read_fields(struct reading *r, const struct node *map,
         else if (strcmp(c->key, "url") == 0)
             out[(*count)++] = read_url(r, c);
         else
-            out[(*count)++] = (struct field){.key = c->key,
-                                             .text = read_body(r, c, "a text"),
-                                             .known = true};
+            out[(*count)++] = (struct field){
+                .key = c->key, .text = read_text(r, c), .known = true};
     }
     return out;
 }
@@ -198,7 +207,7 @@ static struct field *read_wordings(struct reading *r, const struct node *n,
         return read_fields(r, n, &fields, count);
     }
     if (has_word("text bullet number reversed_number", keys->must)) {
-        *text = read_body(r, n, "a text");
+        *text = read_prose(r, n, "a text");
         return NULL;
     }
     refuse_kind(r, n, "shorter texts by key");
@@ -309,7 +318,7 @@ static struct entry read_text_entry(struct reading *r, const struct node *n)
     static const char *const no_tags[] = {NULL};
     struct field *f = arena_alloc(r->a, sizeof *f);
     *f = (struct field){
-        .key = "text", .text = read_body(r, n, "an entry"), .known = true};
+        .key = "text", .text = read_prose(r, n, "an entry"), .known = true};
     if (n->kind == NODE_LIST)
         diag_hint(r->d, "one '- ' begins one entry");
     return (struct entry){.kind = ENTRY_TEXT,

@@ -204,12 +204,12 @@ static void read_name(struct header *h, const struct node *n)
 
 static void read_headline(struct header *h, const struct node *n)
 {
-    h->resume->headline = read_title(h->r, n);
+    h->resume->headline = in_own(h->r, n, read_title(h->r, n));
 }
 
 static void read_summary(struct header *h, const struct node *n)
 {
-    h->resume->summary = read_body(h->r, n, "a text");
+    h->resume->summary = read_prose(h->r, n, "a text");
 }
 
 static void read_photo(struct header *h, const struct node *n)

@@ -168,8 +168,12 @@ struct resume {
 
 /* What is asked of a file beside what it says. */
 struct resume_ask {
-    long long date; /* SOURCE_DATE_EPOCH, today where the file has none; -1:
-                     * unknown */
+    const char *lang; /* --lang, a tag; NULL: the file's own, which is
+                       * locale.language, else the first of its first text in
+                       * several, else English */
+    bool list;        /* say each text without a translation, not how many */
+    long long date;   /* SOURCE_DATE_EPOCH, today where the file has none; -1:
+                       * unknown */
 };
 
 /* Never NULL: what could be read. Without `ask` (NULL) today is unknown. */

@@ -50,7 +50,10 @@ void tell_entry(struct teller *t, const struct entry *e, const char *number);
 /* In capitals, by the rules of the language. */
 struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
 
-/* One date by the style's template. */
+/* What stands on every page. */
+void tell_running(struct teller *t, struct running running[RUNNINGS]);
+
+/* A date, and one or a range, by the style's templates; empty when there is
+ * none. */
 struct rich date_text(struct teller *t, const struct date *date);
-/* A date or a range by the style's templates; empty when there is none. */
 struct rich when_text(struct teller *t, const struct when *w);

@@ -267,6 +267,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .blocks = t.blocks,
                         .unit = t.unit,
                         .units = t.units};
+    tell_running(&t, s->running);
     return s;
 }
 
@@ -284,6 +285,12 @@ void story_print(struct buf *out, const struct story *s)
 {
     buf_printf(out, "story %s title \"%s\" author \"%s\"\n", s->lang, s->title,
                s->author);
+    for (int i = 0; i < RUNNINGS; i++)
+        if (s->running[i].block) {
+            buf_printf(out, "%-10s", role_name(s->running[i].block->role));
+            print_part(out, " ", s->running[i].block->text);
+            buf_putc(out, '\n');
+        }
     for (int i = 0; i < s->blocks; i++) {
         const struct block *b = &s->block[i];
         buf_printf(out, "%-10s", role_name(b->role));

@@ -33,7 +33,9 @@ enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
  *  TEXT        text: a paragraph; under an item when depth > 0
  *  ITEM        label: bullet or number; text; aside: a date
  *  NOTE        text: printed notes
- *  BREAK       nothing: a new page begins here */
+ *  BREAK       nothing: a new page begins here
+ *  TOP_NOTE FOOTER  text: what stands on pages; they are no part of the story's
+ *              blocks */
 struct block {
     enum role role;
     int depth;   /* 0: no list; an item's list depth from 1 */
@@ -65,6 +67,14 @@ struct unit {
     struct mark at;
 };
 
+/* What stands outside of the text, at the head and the foot of pages; nobody
+ * reads it as text. */
+enum { RUNNING_HEAD, RUNNING_FOOT, RUNNINGS };
+struct running {
+    const struct block *block; /* NULL: none */
+    bool first, later;         /* whether on the first page, and on others */
+};
+
 struct story {
     const char *lang, *title, *author;
     const char *subject;         /* NULL: none */
@@ -81,9 +91,14 @@ struct story {
     int blocks;
     const struct unit *unit;
     int units;
+    struct running running[RUNNINGS];
 };
 
 const struct story *story_write(struct arena *a, struct diags *d,
                                 const struct resume *r, const struct style *st);
+/* What stands at the head or the foot of page `page` of `pages`, from 1 on;
+ * empty: nothing. */
+struct rich story_running(struct arena *a, const struct story *s, int which,
+                          int page, int pages);
 /* The window: a block a line. */
 void story_print(struct buf *out, const struct story *s);

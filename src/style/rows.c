@@ -132,7 +132,8 @@ bool style_of_section(const char *path)
         "page",
         "typography.hyphenation.exceptions",
     };
-    static const char *const last[] = {"connections", "headline", "name"};
+    static const char *const last[] = {"connections", "footer", "headline",
+                                       "name", "top_note"};
     for (size_t i = 0; i < sizeof page / sizeof *page; i++) {
         size_t n = strlen(page[i]);
         if (strncmp(path, page[i], n) == 0 && (path[n] == '.' || !path[n]))

@@ -67,6 +67,7 @@ struct style {
     struct mark body_font_at, connections_font_at, headline_font_at;
     struct mark name_font_at, section_font_at, title_font_at;
     struct mark bullet_font_at, date_font_at, post_font_at;
+    struct mark footer_font_at, top_note_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
     /* Of a section: which settings are its own, in the order of style.def; all
      * others are the page's. NULL: this is the page's. */
@@ -111,6 +112,7 @@ enum {
     TITLE_CENTERED_WIDE,
 };
 enum { CASE_TYPED, CASE_UPPER };
+enum { PAGES_ALL, PAGES_FIRST, PAGES_LATER };
 enum { COLUMN_RIGHT, COLUMN_LEFT, COLUMN_INLINE };
 enum { DATE_RIGHT, DATE_LEFT, DATE_CENTER };
 
