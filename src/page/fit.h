@@ -56,8 +56,10 @@ struct fitter {
     /* Of the story's styles: all wishes, and with the tracking tried. */
     struct style *own, *tracked;
     struct scope *scope;
-    int max;          /* pages */
-    pt width, height; /* of the paper */
+    const struct fitter *like; /* of a story with the same texts; or NULL */
+    int shaped;                /* for so many steps of tracking */
+    int max;                   /* pages */
+    pt width, height;          /* of the paper */
     struct text *text;
     int texts;
     struct giver giver[LINEAR]; /* rates are of the rung */
@@ -133,8 +135,10 @@ const struct story *cutter_next(struct cutter *c, struct fit *r);
 
 /* Steps and costs of all that gives, by the order and the ranges. */
 void fit_ranges(struct fitter *f);
-/* A fitter of the story, ready for the search. NULL after a fault was said. */
-struct fitter *fit_new(struct setter *s, const struct story *story);
+/* A fitter of the story, ready for the search; what `like` (NULL: none) has of
+ * it is not shaped again. NULL after a fault was said. */
+struct fitter *fit_new(struct setter *s, const struct story *story,
+                       const struct fitter *like);
 /* Shapes all texts for so many steps of tracking, and counts the rows of their
  * longest wordings with every wish granted. */
 void fit_shape(struct fitter *f, int tracking);

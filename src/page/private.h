@@ -114,11 +114,13 @@ struct setter {
     const struct scope *scope;             /* of the story's styles */
     const struct shaped *shaped;           /* of each block of the story */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
-    pt size;                               /* of the body */
-    pt leading;       /* baseline to baseline of the body */
-    pt left, measure; /* of the column */
-    bool mirrored;    /* it runs from right to left: set as if from left to
-                         right, and turned over when all is placed */
+    const struct hyphenation *sparing; /* of words that are too wide; NULL: it
+                                          has not been asked for */
+    pt size;                           /* of the body */
+    pt leading;                        /* baseline to baseline of the body */
+    pt left, measure;                  /* of the column */
+    bool mirrored; /* it runs from right to left: set as if from left to
+                      right, and turned over when all is placed */
     struct row *row;
     int rows, row_room;
     struct placed *item; /* of the row being made */
@@ -176,6 +178,8 @@ void title_lines(struct setter *s, const struct block *b, int first,
 
 /* ---- look.c ---- */
 
+/* Text that is read rather than looked up. */
+bool is_running(enum role role);
 struct look look_of(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
@@ -185,7 +189,8 @@ struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
 /* x of a line of `width` in a measure that begins at `left`. */
 pt aligned(int align, pt left, pt measure, pt width);
 /* x of a line; what stands out of it is not counted. */
-pt line_left(int align, pt left, pt measure, const struct line *line, pt size);
+pt line_left(const struct setter *s, int align, pt left, pt measure,
+             const struct line *line, pt size);
 /* The whole of a para as one line. */
 struct line whole(const struct para *p);
 
@@ -202,8 +207,11 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
 void put_space(struct setter *s, const struct block *b, enum part part,
                const struct para *p, int glyph, pt x, pt width, pt size);
 
+/* What a block's text has of the setter's measure. */
+pt block_measure(const struct setter *s, const struct block *b,
+                 const struct shaped *texts);
 /* The story's blocks, shaped. */
-const struct shaped *shape_blocks(const struct setter *s, const struct block *b,
+const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks);
 /* What is before `b`, by the setter of the page, when `prev` (NULL: nothing) is
  * the last block that has rows. */
@@ -221,6 +229,14 @@ void set_contacts(struct setter *s, const struct block *b,
 /* The lines of the block's text in that measure. */
 struct lines text_lines(const struct setter *s, const struct block *b,
                         const struct shaped *texts, pt measure);
+/* One line with nothing beside it, which needs no breaking to be counted. */
+bool block_is_plain(const struct setter *s, const struct block *b,
+                    const struct shaped *texts);
+/* The least measures of the column at which a text with no date is of so few
+ * lines, from the measure of the page's setter on (para_fewest), in points;
+ * false: they are not known. */
+bool text_fewest(const struct setter *page, const struct block *b,
+                 const struct shaped *texts, struct fewest *f);
 /* How many rows they make, at the size and measure of the page's setter. */
 int block_rows(const struct setter *page, const struct block *b,
                const struct shaped *texts);

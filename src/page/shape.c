@@ -11,7 +11,36 @@ static const struct para *shape(const struct setter *s, struct rich text,
     return para_shape(s->arena, s->diags, s->fonts, &text, &look.set);
 }
 
-static void shape_contacts(const struct setter *s, const struct block *b,
+/* Patterns and the author's own hyphens, though hyphenation is off. */
+static const struct hyphenation *sparing(struct setter *s)
+{
+    if (!s->sparing)
+        s->sparing =
+            hyphenation_new(s->arena,
+                            fonts_patterns(s->fonts, s->arena,
+                                           diags_new(s->arena), s->story->lang),
+                            s->story->exceptions);
+    return s->sparing;
+}
+
+/* A block's text; once more with hyphens when a word of it is too wide. */
+static const struct para *shape_text(struct setter *s, const struct block *b,
+                                     const struct shaped *texts)
+{
+    const struct para *p = shape(s, b->text, b->role, PART_TEXT);
+    struct look look = look_of(s, b->role, PART_TEXT);
+    pt measure = block_measure(s, b, texts);
+    if (!p || look.set.hyphenation || !is_running(b->role) ||
+        p->width * look.size <= measure ||
+        para_widest(p) * look.size <= measure)
+        return p;
+    look.set.hyphenation = sparing(s);
+    look.set.sparing = true;
+    return para_shape(s->arena, diags_new(s->arena), s->fonts, &b->text,
+                      &look.set);
+}
+
+static void shape_contacts(struct setter *s, const struct block *b,
                            struct shaped *to)
 {
     to->part = arena_array(s->arena, (size_t)b->parts, sizeof *to->part);
@@ -26,7 +55,7 @@ static void shape_contacts(const struct setter *s, const struct block *b,
                   PART_TEXT);
 }
 
-static void shape_block(const struct setter *s, const struct block *b,
+static void shape_block(struct setter *s, const struct block *b,
                         struct shaped *to)
 {
     if (b->role == ROLE_CONTACT) {
@@ -34,16 +63,22 @@ static void shape_block(const struct setter *s, const struct block *b,
         return;
     }
     to->label = shape(s, b->label, b->role, PART_LABEL);
-    to->text = shape(s, b->text, b->role, PART_TEXT);
+    to->text = shape_text(s, b, to);
     to->aside = shape(s, b->aside, b->role, PART_ASIDE);
 }
 
-const struct shaped *shape_blocks(const struct setter *s, const struct block *b,
+const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks)
 {
     struct shaped *to = arena_array(s->arena, (size_t)blocks, sizeof *to);
-    struct setter own;
-    for (int i = 0; i < blocks; i++)
-        shape_block(setter_of(s, &b[i], &own), &b[i], &to[i]);
+    for (int i = 0; i < blocks; i++) {
+        struct setter own;
+        if (setter_of(s, &b[i], &own) == s) {
+            shape_block(s, &b[i], &to[i]);
+        } else {
+            shape_block(&own, &b[i], &to[i]);
+            s->sparing = own.sparing;
+        }
+    }
     return to;
 }
