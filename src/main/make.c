@@ -143,6 +143,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             break;
         case MADE_STYLE:
             m.style = read_style(a, d, s, job, m.resume, asked.layout);
+            story_check(a, d, m.resume, m.style);
             break;
         case MADE_STORY:
             m.story = story_write(a, d, m.resume, m.style);

@@ -100,5 +100,10 @@ const struct story *story_write(struct arena *a, struct diags *d,
  * empty: nothing. */
 struct rich story_running(struct arena *a, const struct story *s, int which,
                           int page, int pages);
+/* Names in templates that no entry has are errors, at their place in the
+ * layout; keys of entries that no template prints, warnings. To be said whether
+ * or not a story can be written. */
+void story_check(struct arena *a, struct diags *d, const struct resume *r,
+                 const struct style *st);
 /* The window: a block a line. */
 void story_print(struct buf *out, const struct story *s);

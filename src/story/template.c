@@ -106,6 +106,7 @@ struct part {
 struct between {
     size_t from, core, rest, to;
     int strength;
+    bool of_left; /* a colon or a full stop of the part before */
 };
 
 static void keep(struct filling *f, size_t from, size_t to)
@@ -195,7 +196,7 @@ static bool is_label(const char *text, size_t from, size_t to)
 
 static struct between between_of(const char *text, size_t from, size_t to)
 {
-    struct between b = {from, from, to, to, WORDS};
+    struct between b = {from, from, to, to, WORDS, false};
     size_t words = blanks(text, from, to);
     if (words == to) {
         b.strength = from == to ? NOTHING : BLANK;
@@ -210,6 +211,7 @@ static struct between between_of(const char *text, size_t from, size_t to)
         if (n) {
             b.core = last;
             b.rest = p + n;
+            b.of_left = p == from && b.strength == COLON && text[p] != ';';
             separator_grow(text, &b);
             b.rest = b.rest > to ? to : b.rest;
             return b;
@@ -300,13 +302,15 @@ static void fill_range(struct filling *f, size_t from, size_t to, int depth);
 static void keep_between(struct filling *f, const struct part *a,
                          const struct part *b)
 {
-    struct between best = {0, 0, 0, 0, -1};
+    struct between best = {0, 0, 0, 0, -1, false};
     for (const struct part *p = a; p < b; p++) {
         struct between w = between_of(f->text, p->to, p[1].from);
         if (p == a && w.strength > WORDS)
             keep(f, w.from, w.core);
         if (p + 1 == b && w.strength > WORDS)
             keep(f, w.rest, w.to);
+        if (w.of_left && p > a)
+            w.strength = WORDS;
         if (w.strength >= best.strength)
             best = w;
     }

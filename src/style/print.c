@@ -115,7 +115,7 @@ static void put_value(struct buf *out, const struct row *row,
         put_color(out, *(const style_color *)from);
         break;
     case KIND_template:
-        style_template_put(out, from);
+        style_template_put(out, row, from);
         break;
     }
 }

@@ -70,7 +70,8 @@ void style_put_quoted(struct buf *out, const char *s);
 bool style_template_read(struct arena *a, struct diags *d,
                          const struct row *row, const struct node *n,
                          struct template *to);
-void style_template_put(struct buf *out, const struct template *t);
+void style_template_put(struct buf *out, const struct row *row,
+                        const struct template *t);
 
 /* Every map of settings that counts, least first. The first `implied` of them
  * were asked for by nobody. */

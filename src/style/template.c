@@ -14,13 +14,16 @@ static bool is_list(const char *left)
 }
 
 /* Where a layout does not say it: markup of its own is all there is. */
-static int look_of(const struct head_row *r, int index)
+static int look_of(const struct row *row, const struct head_row *r, int index)
 {
     const char *left = r->left ? r->left : "";
     if (is_list(left))
         return HEAD_LIST;
-    if (strcmp(left, "{summary}") == 0)
+    size_t of = row->member;
+    if (strcmp(left, "{summary}") == 0 ||
+        of == offsetof(struct style, one_line_rows))
         return HEAD_TEXT;
+    index += of == offsetof(struct style, role_rows);
     return strchr(left, '*') ? HEAD_PLAIN : index ? HEAD_POST : HEAD_TITLE;
 }
 
@@ -30,9 +33,14 @@ static const char *fault_of(const char *cell)
     for (const char *p = strpbrk(cell, "{}"); p; p = strpbrk(p, "{}")) {
         if (*p == '}')
             return "a '}' without its '{'";
+        bool class = p > cell && p[-1] == ']' && p[1] == '.';
         size_t len = strcspn(++p, "{}");
         if (p[len] != '}')
             return "a '{' without its '}'";
+        if (class) {
+            p += len + 1;
+            continue;
+        }
         if (strspn(p, " ") == len)
             return "{} without a name";
         for (size_t i = 0; i < len; i++)
@@ -124,7 +132,7 @@ static bool row_read(const struct reading *r, const struct node *n, int index,
         return false;
     }
     if (to->look < 0)
-        to->look = look_of(to, index);
+        to->look = look_of(r->row, to, index);
     return good;
 }
 
@@ -161,7 +169,8 @@ static void put_cell(struct buf *out, const char *key, const char *text,
     *any = true;
 }
 
-void style_template_put(struct buf *out, const struct template *t)
+void style_template_put(struct buf *out, const struct row *row,
+                        const struct template *t)
 {
     for (int i = 0; i < t->rows; i++) {
         const struct head_row *r = &t->row[i];
@@ -170,7 +179,7 @@ void style_template_put(struct buf *out, const struct template *t)
         put_cell(out, "before", r->before, &any);
         put_cell(out, "left", r->left, &any);
         put_cell(out, "right", r->right, &any);
-        if (r->look != look_of(r, i))
+        if (r->look != look_of(row, r, i))
             buf_printf(out, ", look: %s", looks[r->look]);
         buf_putc(out, '}');
     }
