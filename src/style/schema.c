@@ -199,14 +199,21 @@ static void put_map(struct buf *out, int first, int end, size_t depth)
     buf_puts(out, "}}");
 }
 
-/* "entries":{"$ref":...}, one for each branch at the top. */
-static void put_branches(struct buf *out, bool of_size)
+enum branches { OF_LAYOUT, OF_SIZE, OF_SECTION };
+
+/* "entries":{"$ref":...}, one for each branch at the top; of a section those
+ * that have something for it. */
+static void put_branches(struct buf *out, enum branches of)
 {
+    bool of_size = of == OF_SIZE, any = false;
     for (int i = 0, to; i < ROW_COUNT; i = to) {
         size_t len = strcspn(style_rows[i].path, ".");
         to = branch_end(i, ROW_COUNT, len + 1);
         const char *name = arena_copy(out->arena, style_rows[i].path, len);
-        buf_printf(out, "%s\n\"%s\":", i ? "," : "", name);
+        if (of == OF_SECTION && !style_of_section(name))
+            continue;
+        buf_printf(out, "%s\n\"%s\":", any ? "," : "", name);
+        any = true;
         const char *more = of_size && strcmp(name, "page") == 0
                                ? ",{\"not\":{\"required\":[\"size\"]}}"
                                : "";
@@ -226,6 +233,14 @@ static void put_by_size(struct buf *out)
         buf_printf(out, "%s\"%s\":{\"$ref\":\"#/definitions/layout.sized\"}",
                    i ? "," : "", paper[i]);
     buf_puts(out, "}}");
+}
+
+static void put_by_section(struct buf *out)
+{
+    buf_puts(out, "\"by_section\":{\"description\":\"Settings for the section "
+                  "of that title or id, laid over those of the page.\","
+                  "\"type\":[\"object\",\"null\"],\"additionalProperties\":"
+                  "{\"$ref\":\"#/definitions/layout.section\"}},");
 }
 
 static void put_kinds(struct buf *out)
@@ -257,11 +272,16 @@ void style_schema(struct buf *out)
                   "in one line.\",\"type\":[\"string\",\"number\",\"boolean\"],"
                   "\"pattern\":\"^[^\\\\n]*$\"}");
     put_by_size(out);
-    buf_putc(out, ',');
-    put_branches(out, false);
+    buf_puts(out, ",\n");
+    put_by_section(out);
+    put_branches(out, OF_LAYOUT);
     buf_puts(out, "}},\n\"layout.sized\":{\"type\":[\"object\",\"null\"],"
                   "\"additionalProperties\":false,\"properties\":{");
-    put_branches(out, true);
+    put_by_section(out);
+    put_branches(out, OF_SIZE);
+    buf_puts(out, "}},\n\"layout.section\":{\"type\":[\"object\",\"null\"],"
+                  "\"additionalProperties\":false,\"properties\":{");
+    put_branches(out, OF_SECTION);
     buf_puts(out, "}}");
     for (int i = 0, to; i < ROW_COUNT; i = to) {
         size_t len = strcspn(style_rows[i].path, ".");
