@@ -250,21 +250,23 @@ bool fit_tightest(struct fitter *f)
 void fit_stretch(struct fitter *f)
 {
     struct outcome *p = &f->best;
-    if (!f->linear || p->cost > 0)
+    bool single = f->linear || (f->max == 1 && f->s.photo);
+    if (!single || p->cost > 0)
         return;
     rung_size(f, 0);
     rung_recount(f, p->wording, fit_measure(f, 0));
     int most[LINEAR] = {0};
-    struct rows rows = rung_sum(f, p->wording);
-    pt spare = -rung_need(f, rows, NULL);
+    pt spare = rung_spare(f, p->wording), room = 0;
     for (int d = 0; d < LINEAR; d++)
         if (dial_tier(d) == TIER_GAPS && f->gives[TIER_GAPS]) {
             struct length l = dial_length(f->wish, d);
             most[d] =
                 f->step[d] > 0 ? (int)((l.high - l.v) / f->step[d] + 1e-6) : 0;
             p->steps[d] = -most[d];
+            room += most[d] * f->giver[d].rate;
         }
-    pt room = rung_need(f, rows, p->steps) + spare;
+    if (f->linear)
+        room = spare + rung_need(f, rung_sum(f, p->wording), p->steps);
     double share = room > spare ? fmax(spare, 0) / room : 1;
     for (int d = 0; d < LINEAR; d++)
         p->steps[d] = -(int)(most[d] * share);

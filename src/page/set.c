@@ -240,6 +240,12 @@ int block_rows(const struct setter *page, const struct block *b,
     const struct setter *s = setter_of(page, b, &own);
     if (b->role == ROLE_BREAK)
         return 0;
+    struct setter narrow;
+    if (beside_photo(s, b)) {
+        narrow = *s;
+        photo_narrow(&narrow, b);
+        s = &narrow;
+    }
     if (b->role == ROLE_CONTACT)
         return contact_rows(s, b, texts);
     if (block_is_plain(s, b, texts))
@@ -359,6 +365,7 @@ void set_block(struct setter *s, int i)
     int rows = s->rows;
     s->gap = gap_before(s, s->before, b);
     settings_take(s, setter_of(&page, b, &own));
+    photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
         if (rows)
             s->row[rows - 1].breaks = true;
@@ -368,6 +375,8 @@ void set_block(struct setter *s, int i)
         set_text(s, b, texts);
     }
     settings_take(s, &page);
+    s->left = page.left;
+    s->measure = page.measure;
     if (s->rows > rows)
         s->before = b;
 }

@@ -93,7 +93,7 @@ static const struct pages *laid(struct kit *k, const struct node *resume,
     struct diags *d = diags_new(k->a);
     const struct resume *r = resume_read(k->a, d, resume, NULL);
     const struct story *s = story_write(k->a, d, r, st);
-    const struct pages *p = page_layout(k->a, d, k->fonts, s, st);
+    const struct pages *p = page_layout(k->a, d, k->fonts, s, st, NULL);
     assert_non_null(p);
     assert_int_equal(p->count > 1, p->lines_over > 0);
     assert_int_equal(p->count > 1, diags_failed(d));
