@@ -47,8 +47,8 @@ static bool is_main(const struct entry *e, const char *key)
     return false;
 }
 
-struct rich text_of(const struct teller *t, const struct entry *e,
-                    const char *key)
+struct rich wording_of(const struct teller *t, const struct entry *e,
+                       const char *key)
 {
     const struct rich *r = NULL;
     if (t->wording > 1)
@@ -160,7 +160,7 @@ static void tell_list(struct teller *t, const struct entry *e)
 
 static void tell_rest(struct teller *t, const struct entry *e, int depth)
 {
-    tell_prose(t, PROSE_SUMMARY, text_of(t, e, "summary"), depth);
+    tell_prose(t, PROSE_SUMMARY, wording_of(t, e, "summary"), depth);
     tell_items(t, e->paragraph, e->paragraphs, e->highlight, e->highlights,
                depth);
 }
@@ -171,7 +171,7 @@ static void tell_headed(struct teller *t, const struct entry *e,
 {
     struct told told = tell_head(t, e, template, SPAN_BOLD, tell_list);
     if (!told.summary)
-        tell_prose(t, PROSE_SUMMARY, text_of(t, e, "summary"), 0);
+        tell_prose(t, PROSE_SUMMARY, wording_of(t, e, "summary"), 0);
     if (!told.list)
         tell_list(t, e);
 }
@@ -214,7 +214,7 @@ static void tell_one_line(struct teller *t, const struct entry *e)
 static void tell_numbered(struct teller *t, const struct entry *e,
                           const char *number, const char *key)
 {
-    tell_labelled(t, number, text_of(t, e, key), &e->when, 1);
+    tell_labelled(t, number, wording_of(t, e, key), &e->when, 1);
     tell_rest(t, e, 1);
 }
 
@@ -223,7 +223,7 @@ static void tell_kind(struct teller *t, const struct entry *e,
 {
     switch (e->kind) {
     case ENTRY_TEXT:
-        tell_text(t, text_of(t, e, "text"), 0);
+        tell_text(t, wording_of(t, e, "text"), 0);
         tell_rest(t, e, 0);
         break;
     case ENTRY_PAGE_BREAK:

@@ -76,7 +76,7 @@ static struct rich plain_value(struct source_of_names *s, const char *name)
         return date_text(t, &e->when.end);
     if (strcmp(name, "authors") == 0)
         return rich_styled(t->arena, e->authors, SPAN_NAME, NULL);
-    struct rich text = text_of(t, e, name);
+    struct rich text = wording_of(t, e, name);
     const struct field *f = entry_field(e, name);
     s->told->summary |= strcmp(name, "summary") == 0;
     return f && f->url ? rich_styled(t->arena, text, 0, f->url) : text;

@@ -17,6 +17,7 @@ struct teller {
     int section, entry;  /* where we are, -1: before the first */
     bool first;          /* no block of this entry yet */
     bool headed, beside; /* as of blocks */
+    bool spans;          /* the section tells how long things lasted */
     int wording;         /* that is told: 0 the longest, 1 short, 2 min */
     struct unit *unit;
     int units, unit_room;
@@ -32,8 +33,8 @@ void tell(struct teller *t, struct block b);
 int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at);
 
 /* The text under `key` in the wording that is told. */
-struct rich text_of(const struct teller *t, const struct entry *e,
-                    const char *key);
+struct rich wording_of(const struct teller *t, const struct entry *e,
+                       const char *key);
 /* The rows of the head by a template. `bold`: what its ** stands for; `mid`:
  * called where its {highlights} stand. Whether it told the summary, and the
  * highlights. */
@@ -49,6 +50,17 @@ void tell_entry(struct teller *t, const struct entry *e, const char *number);
 
 /* In capitals, by the rules of the language. */
 struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
+
+/* The connections that are shown, their texts as printed; how many. */
+const struct contact *contacts_shown(const struct teller *t, int *count);
+/* A telephone number in the form the style asks for, as far as its country is
+ * known; else as typed. */
+const char *phone_text(struct arena *a, const char *typed, int form);
+
+/* How long it lasts; empty when it is none of the sections that tell so. */
+struct rich span_text(struct teller *t, const struct when *w);
+/* Whether a section's title is in a list of them, or the list says `all`. */
+bool list_has_title(const char *list, const char *title);
 
 /* What stands on every page. */
 void tell_running(struct teller *t, struct running running[RUNNINGS]);
