@@ -72,6 +72,17 @@ static pt larger(const struct setter *s, enum role role)
     return size > s->size ? size - s->size : 0;
 }
 
+/* How much larger a line below the name is than what its gaps bear. */
+static pt header_larger(const struct setter *s, enum role role)
+{
+    static const double borne = 1.2; /* of the text */
+    const struct style *st = s->style;
+    pt size = role == ROLE_HEADLINE  ? style_pt(st->headline_size, s->size)
+              : role == ROLE_CONTACT ? style_pt(st->connections_size, s->size)
+                                     : 0;
+    return size > borne * s->size ? size - borne * s->size : 0;
+}
+
 /* By the setters of the block and of the one above. */
 static struct gap gap_by_role(const struct setter *s,
                               const struct setter *above,
@@ -107,7 +118,8 @@ struct gap gap_before(const struct setter *page, const struct block *prev,
     const struct setter *above = prev ? setter_of(page, prev, &of_prev) : s;
     struct gap g = gap_by_role(s, above, prev, b);
     if (prev)
-        g.fixed += TEXT_TOP * larger(s, b->role);
+        g.fixed += TEXT_TOP * (larger(s, b->role) + header_larger(s, b->role)) +
+                   TEXT_BOTTOM * header_larger(s, prev->role);
     if (prev && g.leading)
         g.fixed += TEXT_BOTTOM * larger(above, prev->role);
     return g;
