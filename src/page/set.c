@@ -193,7 +193,10 @@ void set_block(struct setter *s, int i)
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
     int rows = s->rows;
-    s->gap = gap_before(s, s->before, b);
+    struct column in = block_column(s, b, s->flow[b->flow]);
+    s->left = in.left;
+    s->measure = in.measure;
+    s->gap = gap_before(s, block_above(&s->above, b), b);
     if (b->role == ROLE_BREAK) {
         if (rows)
             s->row[rows - 1].breaks = true;
@@ -203,5 +206,5 @@ void set_block(struct setter *s, int i)
         set_text(s, b, texts);
     }
     if (s->rows > rows)
-        s->before = b;
+        s->above.in[b->flow] = b;
 }

@@ -32,5 +32,10 @@ void tell_entry(struct teller *t, const struct entry *e, const char *number);
 /* In capitals, by the rules of the language. */
 struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
 
+/* Whether the section of that title or id is one of `titles`. */
+bool titles_have(struct arena *a, style_titles titles, const struct section *s);
+/* The columns that the style asks for; whether there are any. */
+bool flows_settle(struct teller *t);
+
 /* A date or a range by the style's templates; empty when there is none. */
 struct rich when_text(struct teller *t, const struct when *w);

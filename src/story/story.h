@@ -15,6 +15,10 @@ enum role {
 };
 const char *role_name(enum role r);
 
+/* Where a block stands: in the whole width, or in one of two columns that
+ * begin beneath all that has it. */
+enum flow { FLOW_PAGE, FLOW_MAIN, FLOW_SIDE, FLOWS };
+
 /* One block. Read in the order label, text (part after part), aside.
  *  NAME HEADLINE SUMMARY  text
  *  CONTACT     part: the connections; the separator stands between two on one
@@ -29,6 +33,7 @@ const char *role_name(enum role r);
  *  BREAK       nothing: a new page begins here */
 struct block {
     enum role role;
+    enum flow flow;
     int depth;   /* 0: no list; an item's list depth from 1 */
     int section; /* which, from 0; -1: the header */
     int entry;   /* which of the section, from 0; -1: none */
@@ -54,6 +59,8 @@ struct unit {
     struct mark at;
 };
 
+/* Blocks are told in the order in which they are read, whatever column they
+ * stand in. */
 struct story {
     const char *lang, *title, *author;
     const char *subject;         /* NULL: none */
@@ -66,6 +73,7 @@ struct story {
     int blocks;
     const struct unit *unit;
     int units;
+    bool columns; /* there are blocks in FLOW_SIDE */
 };
 
 const struct story *story_write(struct arena *a, struct diags *d,

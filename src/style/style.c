@@ -302,6 +302,9 @@ static void keep_places(const struct reader *r)
     s->body_font_at = r->at[ROW_body_font];
     s->fallback_fonts_at = r->at[ROW_fallback_fonts];
     s->system_fonts_at = r->at[ROW_system_fonts];
+    s->sidebar_at = r->at[ROW_sidebar];
+    s->sidebar_sections_at = r->at[ROW_sidebar_sections];
+    s->sidebar_from_at = r->at[ROW_sidebar_from];
     s->connections_font_at =
         font_at(r, ROW_connections_font, s->connections_font);
     s->headline_font_at = font_at(r, ROW_headline_font, s->headline_font);
