@@ -105,7 +105,8 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             m.node = asked.resume;
             break;
         case MADE_RESUME:
-            m.resume = resume_read(a, d, m.node);
+            m.resume = resume_read(a, d, m.node,
+                                   &(struct resume_ask){.date = s->date});
             break;
         case MADE_STYLE:
             m.style = read_style(a, d, s, job, m.resume, asked.layout);

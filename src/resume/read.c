@@ -182,7 +182,7 @@ bool is_language_map(const struct reading *r, const struct node *n)
         return false;
     bool item = true;
     for (const struct node *c = n->child; c; c = c->next) {
-        if (!is_language(c->key))
+        if (!locale_is_tag(c->key))
             return false;
         item = item && has_word("id", c->key);
     }

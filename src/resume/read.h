@@ -88,20 +88,17 @@ void refuse_map(struct reading *r, const struct node *n, const char *what);
 void refuse_list(struct reading *r, const struct node *n, const char *what);
 void refuse_nothing(struct reading *r, const struct node *n, const char *what);
 
-/* ---- language.c ---- */
-
-/* A language tag that a text may be keyed by: "de", "pt-BR". */
-bool is_language(const char *tag);
-/* The tag for what locale.language says, a tag or RenderCV's English name;
- * NULL for neither. */
-const char *language_tag(struct arena *a, const char *word);
-
 /* ---- date.c ---- */
 
 /* Of `date`, `start_date` and `end_date` in a map. */
 struct when when_read(struct reading *r, const struct node *map);
 struct date date_read(struct reading *r, const struct node *n);
 #define DATE_KEYS "date start_date end_date"
+
+/* ---- duration.c ---- */
+
+/* The day in UTC of seconds since 1970. */
+struct date date_of_seconds(long long seconds);
 
 /* ---- fold.c ---- */
 
@@ -135,10 +132,15 @@ struct contact social_read(struct reading *r, const struct node *n);
  * does not read as one. */
 const char *phone_digits(struct arena *a, const char *text);
 
-/* ---- settings.c ---- */
+/* ---- locale.c ---- */
 
 /* The document's language. */
 const char *locale_read(struct reading *r, const struct node *locale);
+/* What it calls things, with what the file would have it call them. */
+const struct locale *words_read(struct reading *r, const struct node *locale);
+
+/* ---- settings.c ---- */
+
 /* settings.bold_keywords; NULL when there are none. */
 const char *const *keywords_read(struct reading *r,
                                  const struct node *settings);

@@ -97,7 +97,9 @@ static void read_top(struct reading *r, const struct node *root,
 {
     const struct node *settings = node_get(root, "settings");
     const struct node *cv = node_get(root, "cv");
-    r->lang = resume->lang = locale_read(r, node_get(root, "locale"));
+    const struct node *locale = node_get(root, "locale");
+    r->lang = resume->lang = locale_read(r, locale);
+    resume->locale = words_read(r, locale);
     if (settings && settings->kind == NODE_MAP)
         r->bold = keywords_read(r, settings);
     check_top(r, root, cv);
@@ -111,7 +113,8 @@ static void read_top(struct reading *r, const struct node *root,
 }
 
 const struct resume *resume_read(struct arena *a, struct diags *d,
-                                 const struct node *root)
+                                 const struct node *root,
+                                 const struct resume_ask *ask)
 {
     static const char *const none[] = {NULL};
     struct reading r = {.a = a, .d = d, .lang = "en"};
@@ -131,5 +134,9 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
         diag(d, root->at, DIAG_EMPTY, "%s", "");
         diag_hint(d, "'brevier new' writes a file to start from");
     }
+    if (!resume->locale)
+        resume->locale = locale_of(a, resume->lang);
+    if (resume->current_date.kind == DATE_NONE && ask && ask->date >= 0)
+        resume->current_date = date_of_seconds(ask->date);
     return resume;
 }

@@ -4,6 +4,7 @@
  * reading, and what is right is kept. */
 #pragma once
 #include "base/base.h"
+#include "locale/locale.h"
 #include "markup/markup.h"
 #include "yaml/yaml.h"
 
@@ -29,6 +30,15 @@ struct date {
 struct when {
     struct date start, end;
 };
+/* How long a range lasts, as résumés count: whole months of the calendar from
+ * the first day of the first to the last day of the last, so that January to
+ * March is 3 and days do not matter. With no month on one of the sides the
+ * years between them, 1 at least. Nothing at all of a single date, of free
+ * text, of what is yet to begin, and where `today` is needed and DATE_NONE. */
+struct duration {
+    int years, months; /* 0 to 11 months */
+};
+struct duration when_duration(const struct when *w, const struct date *today);
 
 /* ---- texts that tell where they came from ---- */
 
@@ -133,7 +143,8 @@ struct contact {
 /* ---- the résumé ---- */
 
 struct resume {
-    const char *lang; /* BCP 47, of locale.language; "en" */
+    const char *lang;            /* BCP 47, of locale.language; "en" */
+    const struct locale *locale; /* what it calls things, `locale` filled in */
     struct rich name, headline, summary;
     const struct contact *contact;
     int contacts;
@@ -146,16 +157,24 @@ struct resume {
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
     const char *const *hyphenation; /* settings.hyphenation: "re-li-able" */
     const char *const *no_hyphens;  /* settings.no_hyphens; NULL-ended both */
-    struct date current_date;       /* settings.current_date; DATE_NONE: none */
-    const struct node *layout;      /* `layout:` as written; NULL: none */
-    const struct node *variants;    /* `variants:` likewise, unread */
-    bool unlimited; /* `design` and no `layout`: no page limit */
+    struct date current_date;    /* today: settings.current_date, else the asked
+                                  * one; DATE_NONE: nobody knows */
+    const struct node *layout;   /* `layout:` as written; NULL: none */
+    const struct node *variants; /* `variants:` likewise, unread */
+    bool unlimited;              /* `design` and no `layout`: no page limit */
     struct mark at;
 };
 
-/* Never NULL: what could be read. */
+/* What is asked of a file beside what it says. */
+struct resume_ask {
+    long long date; /* SOURCE_DATE_EPOCH, today where the file has none; -1:
+                     * unknown */
+};
+
+/* Never NULL: what could be read. Without `ask` (NULL) today is unknown. */
 const struct resume *resume_read(struct arena *a, struct diags *d,
-                                 const struct node *root);
+                                 const struct node *root,
+                                 const struct resume_ask *ask);
 /* The window. */
 void resume_print(struct buf *out, const struct resume *r);
 /* A file to start from: YAML that renders on one page as it stands and teaches

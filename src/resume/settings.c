@@ -1,39 +1,11 @@
-/* What a file says beside the person: `locale` and `settings`. */
+/* `settings`: what a file says beside the person. */
 #include "resume/read.h"
 #include <string.h>
-
-static const struct keys locale_keys = {
-    "locale", "",
-    "language last_updated month months year years present phrases "
-    "month_abbreviations month_names phone_number_format "
-    "page_numbering_template last_updated_date_template date_template to "
-    "abbreviations_for_months full_names_of_months"};
 
 static const struct keys settings_keys = {
     "settings", "",
     "current_date bold_keywords hyphenation no_hyphens pdf_title pdf_subject "
     "pdf_keywords render_command"};
-
-const char *locale_read(struct reading *r, const struct node *locale)
-{
-    const char *lang = "en";
-    if (!locale || !is_kind(r, locale, NODE_MAP, "'key: value' pairs"))
-        return lang;
-    read_keys(r, locale, &locale_keys, false);
-    for (const struct node *c = locale->child; c; c = c->next)
-        if (strcmp(c->key, "language") != 0 &&
-            has_word(locale_keys.may, c->key))
-            diag(r->d, c->key_at, DIAG_NOT_USED, "'%s' of locale", c->key);
-    const struct node *n = node_get(locale, "language");
-    const char *word = n ? read_word(r, n, "a language") : NULL;
-    const char *tag = word ? language_tag(r->a, word) : NULL;
-    if (word && !tag) {
-        diag(r->d, n->at, DIAG_BAD_VALUE, "%s for 'language'",
-             quoted(r->a, word));
-        diag_hint(r->d, "a language tag as in: en, de, pt-BR");
-    }
-    return tag ? tag : lang;
-}
 
 /* `template` with NAME as the person's. */
 static const char *with_name(struct arena *a, const char *template,

@@ -45,7 +45,7 @@ static int make_good(void **state)
     struct fonts *fonts = fonts_new(data);
     struct bytes text = {(const uint8_t *)resume, strlen(resume)};
     const struct resume *r =
-        resume_read(a, d, yaml_read(a, d, "ada.yaml", text));
+        resume_read(a, d, yaml_read(a, d, "ada.yaml", text), NULL);
     const struct style *st = style_read(
         a, d, &(struct style_ask){.layout = none, .beside = "", .data = data});
     const struct story *s = story_write(a, d, r, st);

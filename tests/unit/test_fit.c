@@ -146,7 +146,7 @@ static const struct story *told(struct arena *a, const char *text,
                                 const struct style *st)
 {
     struct diags *d = diags_new(a);
-    const struct resume *r = resume_read(a, d, yaml(a, text));
+    const struct resume *r = resume_read(a, d, yaml(a, text), NULL);
     assert_false(diags_failed(d));
     return story_write(a, d, r, st);
 }

@@ -8,7 +8,7 @@ static const struct resume *read_file(struct arena *a, struct diags *d,
                                       const char *text)
 {
     struct bytes b = {(const uint8_t *)text, strlen(text)};
-    return resume_read(a, d, yaml_read(a, d, "t", b));
+    return resume_read(a, d, yaml_read(a, d, "t", b), NULL);
 }
 
 static const char *printed_diags(struct arena *a, const struct diags *d,
@@ -538,9 +538,9 @@ static const struct {
      "t:1:36: error: missing key 'placeholder' in a custom connection\n"},
     {"cv: {name: N, summary: 'Dear {{company}}, \\{{this}} {{ no }}'}\n",
      "t:1:30: error: no value for {{company}}\n"},
-    {"cv: {name: N}\nlocale: {language: klingon, month: x}\n",
+    {"cv: {name: N}\nlocale: {language: klingon, to: x}\n",
      "t:2:20: error: bad value 'klingon' for 'language'\n"
-     "t:2:29: warning: not used: 'month' of locale\n"},
+     "t:2:29: warning: not used: 'to' of locale\n"},
     {"cv: {name: N}\nsettings: {render_command: {}, current_date: soon}\n",
      "t:2:12: warning: not used: 'render_command'\n"
      "t:2:46: error: bad date 'soon' for 'current_date'\n"},

@@ -1,7 +1,8 @@
 /* Language tags: ISO 639-1 and those of three letters that people write in,
  * and the English names that RenderCV uses. */
-#include "resume/read.h"
+#include "locale/locale.h"
 #include <string.h>
+#include <strings.h>
 
 static const char codes[] =
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce "
@@ -15,19 +16,11 @@ static const char codes[] =
     "ast ckb dsb fil fur gsw haw hsb nds scn szl vec yue";
 
 static const struct {
-    const char *name, *tag;
+    const char *tag, *name;
 } names[] = {
-    {"english", "en"},          {"arabic", "ar"},
-    {"danish", "da"},           {"dutch", "nl"},
-    {"french", "fr"},           {"german", "de"},
-    {"hebrew", "he"},           {"hindi", "hi"},
-    {"hungarian", "hu"},        {"indonesian", "id"},
-    {"italian", "it"},          {"japanese", "ja"},
-    {"korean", "ko"},           {"mandarin_chinese", "zh"},
-    {"norwegian_bokmål", "nb"}, {"norwegian_nynorsk", "nn"},
-    {"persian", "fa"},          {"portuguese", "pt"},
-    {"russian", "ru"},          {"spanish", "es"},
-    {"turkish", "tr"},          {"vietnamese", "vi"},
+#define WORDS(tag, name, present, updated, degree, page, titles) {tag, name},
+#include "locale/words.def"
+#undef WORDS
 };
 
 /* "-" and two to eight letters or digits, any number of times. */
@@ -47,17 +40,21 @@ static bool are_subtags(const char *s)
     return true;
 }
 
-bool is_language(const char *tag)
+static bool is_code(const char *code, size_t len)
 {
-    size_t len = strcspn(tag, "-");
-    char code[4] = "";
-    if (len < 2 || len > 3)
-        return false;
-    memcpy(code, tag, len);
-    return has_word(codes, code) && are_subtags(tag + len);
+    for (const char *s = codes; *s; s += strcspn(s, " "), s += *s == ' ')
+        if (strncmp(s, code, len) == 0 && (s[len] == ' ' || !s[len]))
+            return true;
+    return false;
 }
 
-const char *language_tag(struct arena *a, const char *word)
+bool locale_is_tag(const char *tag)
+{
+    size_t len = strcspn(tag, "-");
+    return len >= 2 && len <= 3 && is_code(tag, len) && are_subtags(tag + len);
+}
+
+const char *locale_tag(struct arena *a, const char *word)
 {
     char *lower = arena_copy(a, word, strlen(word));
     for (char *c = lower; *c; c++)
@@ -68,5 +65,28 @@ const char *language_tag(struct arena *a, const char *word)
             return names[i].tag;
     size_t len = strcspn(word, "-");
     memcpy(lower + len, word + len, strlen(word + len));
-    return is_language(lower) ? lower : NULL;
+    return locale_is_tag(lower) ? lower : NULL;
+}
+
+/* Index of the tag of `len` bytes, in any case of letters; -1: none. */
+static int find(const char *const *tags, const char *tag, size_t len)
+{
+    for (int i = 0; tags[i]; i++)
+        if (strncasecmp(tags[i], tag, len) == 0 && !tags[i][len])
+            return i;
+    return -1;
+}
+
+int locale_choose(const char *lang, const char *const *tags)
+{
+    for (size_t len = strlen(lang); len; len--) {
+        int i = lang[len] == '-' || !lang[len] ? find(tags, lang, len) : -1;
+        if (i >= 0)
+            return i;
+    }
+    size_t base = strcspn(lang, "-");
+    for (int i = 0; tags[i]; i++)
+        if (strncasecmp(tags[i], lang, base) == 0 && tags[i][base] == '-')
+            return i;
+    return -1;
 }

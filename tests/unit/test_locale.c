@@ -1,0 +1,341 @@
+/* Words of languages: nothing missing, plurals by CLDR, and durations. */
+#include "check.h"
+#include "locale/locale.h"
+#include "resume/resume.h"
+#include <string.h>
+
+/* ---- the tables ---- */
+
+static bool is_told(const char *s)
+{
+    return s && *s && !strchr(s, '|');
+}
+
+static void check_language(struct arena *a, const char *tag)
+{
+    const struct locale *l = locale_of(a, tag);
+    assert_true(l->known);
+    assert_string_equal(l->lang, tag);
+    const char *const one[] = {l->present, l->last_updated, l->degree_with_area,
+                               l->page_of, l->short_date,   l->long_date};
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+        assert_true(is_told(one[i]));
+    for (int m = 0; m < 12; m++) {
+        assert_true(is_told(l->short_month[m]) && is_told(l->month[m]));
+        assert_true(is_told(l->short_month_of_day[m]));
+        assert_true(is_told(l->month_of_day[m]));
+    }
+    for (int t = 0; t < TITLES; t++)
+        assert_true(is_told(locale_title(a, tag, (enum usual_title)t)));
+    for (int n = 0; n < 130; n++)
+        for (int u = 0; u < COUNTS; u++) {
+            assert_true(is_told(locale_count(a, l, (enum count)u, n)));
+            assert_true(is_told(locale_unit(a, l, (enum count)u, n)));
+        }
+    assert_non_null(strstr(l->degree_with_area, "DEGREE"));
+    assert_non_null(strstr(l->degree_with_area, "AREA"));
+    assert_non_null(strstr(l->page_of, "{page}"));
+    assert_non_null(strstr(l->page_of, "{pages}"));
+    assert_non_null(strstr(l->short_date, "YEAR"));
+    assert_non_null(strstr(l->long_date, "MONTH"));
+}
+
+static void nothing_is_missing(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    int count = 0;
+    for (const char *const *tag = locale_languages(a); *tag; tag++, count++) {
+        check_language(a, *tag);
+        assert_true(locale_is_tag(*tag));
+        assert_string_equal(locale_tag(a, *tag), *tag);
+    }
+    assert_true(count >= 35);
+    arena_free(a);
+}
+
+static void names_lead_to_tags(void **state)
+{
+    (void)state;
+    static const char *const pair[][2] = {
+        {"english", "en"},
+        {"arabic", "ar"},
+        {"danish", "da"},
+        {"dutch", "nl"},
+        {"french", "fr"},
+        {"german", "de"},
+        {"hebrew", "he"},
+        {"hindi", "hi"},
+        {"hungarian", "hu"},
+        {"indonesian", "id"},
+        {"italian", "it"},
+        {"japanese", "ja"},
+        {"korean", "ko"},
+        {"mandarin_chinese", "zh"},
+        {"norwegian_bokmål", "nb"},
+        {"norwegian_nynorsk", "nn"},
+        {"persian", "fa"},
+        {"portuguese", "pt"},
+        {"russian", "ru"},
+        {"spanish", "es"},
+        {"turkish", "tr"},
+        {"vietnamese", "vi"},
+        {"Polish", "pl"},
+        {"DE-at", "de-at"},
+        {"klingon", NULL},
+        {"", NULL},
+        {"d", NULL},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+        const char *tag = locale_tag(a, pair[i][0]);
+        assert_true(pair[i][1] ? tag && strcmp(tag, pair[i][1]) == 0 : !tag);
+    }
+    arena_free(a);
+}
+
+/* ---- which row ---- */
+
+static void rows_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang, *january, *present;
+    } row[] = {
+        {"de", "Januar", "heute"},
+        {"de-AT", "Jänner", "heute"},
+        {"de-CH", "Januar", "heute"},
+        {"pt-BR", "janeiro", "atual"},
+        {"pt-PT", "janeiro", "presente"},
+        {"pt-AO", "janeiro", "presente"},
+        {"no", "januar", "nå"},
+        {"zh-Hans-CN", "一月", "至今"},
+        {"zh-tw", "1月", "現在"},
+        {"zh-Hant-HK", "1月", "現在"},
+        {"sr-Latn-RS", "januar", "danas"},
+        {"sr-RS", "јануар", "данас"},
+        {"eo", "January", "present"},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        const struct locale *l = locale_of(a, row[i].lang);
+        assert_string_equal(l->month[0], row[i].january);
+        assert_string_equal(l->present, row[i].present);
+        assert_int_equal(l->known, strcmp(row[i].lang, "eo") != 0);
+    }
+    arena_free(a);
+}
+
+static void the_best_text_is_chosen(void **state)
+{
+    (void)state;
+    static const char *const tags[] = {"en", "pt-PT",   "de",
+                                       "pt", "zh-Hant", NULL};
+    assert_int_equal(locale_choose("de", tags), 2);
+    assert_int_equal(locale_choose("de-AT", tags), 2);
+    assert_int_equal(locale_choose("DE-at-1996", tags), 2);
+    assert_int_equal(locale_choose("pt-BR", tags), 3);
+    assert_int_equal(locale_choose("pt-pt", tags), 1);
+    assert_int_equal(locale_choose("zh", tags), 4);
+    assert_int_equal(locale_choose("d", tags), -1);
+    assert_int_equal(locale_choose("fr", tags), -1);
+}
+
+/* ---- counts ---- */
+
+static void counts_are_right(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang;
+        enum count which;
+        int n;
+        const char *text;
+    } count[] = {
+        {"en", COUNT_YEARS, 1, "1 year"},
+        {"en", COUNT_YEARS, 0, "0 years"},
+        {"en", COUNT_MONTHS, 11, "11 months"},
+        {"ru", COUNT_YEARS, 1, "1 год"},
+        {"ru", COUNT_YEARS, 2, "2 года"},
+        {"ru", COUNT_YEARS, 5, "5 лет"},
+        {"ru", COUNT_YEARS, 11, "11 лет"},
+        {"ru", COUNT_YEARS, 12, "12 лет"},
+        {"ru", COUNT_YEARS, 21, "21 год"},
+        {"ru", COUNT_YEARS, 112, "112 лет"},
+        {"ru", COUNT_MONTHS, 2, "2 месяца"},
+        {"uk", COUNT_YEARS, 3, "3 роки"},
+        {"uk", COUNT_MONTHS, 5, "5 місяців"},
+        {"pl", COUNT_YEARS, 1, "1 rok"},
+        {"pl", COUNT_YEARS, 2, "2 lata"},
+        {"pl", COUNT_YEARS, 5, "5 lat"},
+        {"pl", COUNT_YEARS, 12, "12 lat"},
+        {"pl", COUNT_YEARS, 22, "22 lata"},
+        {"pl", COUNT_YEARS, 21, "21 lat"},
+        {"cs", COUNT_YEARS, 1, "1 rok"},
+        {"cs", COUNT_YEARS, 4, "4 roky"},
+        {"cs", COUNT_YEARS, 5, "5 let"},
+        {"cs", COUNT_YEARS, 22, "22 let"},
+        {"ar", COUNT_YEARS, 0, "0 سنة"},
+        {"ar", COUNT_YEARS, 1, "سنة"},
+        {"ar", COUNT_YEARS, 2, "سنتان"},
+        {"ar", COUNT_YEARS, 3, "3 سنوات"},
+        {"ar", COUNT_YEARS, 11, "11 سنة"},
+        {"ar", COUNT_MONTHS, 11, "11 شهرًا"},
+        {"ar", COUNT_YEARS, 100, "100 سنة"},
+        {"he", COUNT_MONTHS, 2, "חודשיים"},
+        {"lv", COUNT_YEARS, 10, "10 gadu"},
+        {"lv", COUNT_YEARS, 21, "21 gads"},
+        {"lt", COUNT_MONTHS, 9, "9 mėnesiai"},
+        {"ro", COUNT_YEARS, 20, "20 de ani"},
+        {"ro", COUNT_YEARS, 19, "19 ani"},
+        {"sl", COUNT_YEARS, 2, "2 leti"},
+        {"fr", COUNT_YEARS, 0, "0\u00a0an"},
+        {"fr", COUNT_YEARS, 2, "2 ans"},
+        {"ja", COUNT_MONTHS, 3, "3 か月"},
+        {"zh", COUNT_YEARS, 2, "2年"},
+        {"tr", COUNT_YEARS, 5, "5 yıl"},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof count / sizeof *count; i++) {
+        const struct locale *l = locale_of(a, count[i].lang);
+        assert_string_equal(locale_count(a, l, count[i].which, count[i].n),
+                            count[i].text);
+    }
+    const struct locale *en = locale_of(a, "en"), *ar = locale_of(a, "ar");
+    assert_string_equal(locale_unit(a, en, COUNT_YEARS, 3), "years");
+    assert_string_equal(locale_unit(a, ar, COUNT_YEARS, 3), "سنوات");
+    assert_string_equal(locale_unit(a, ar, COUNT_YEARS, 2), "سنتان");
+    assert_string_equal(locale_unit(a, locale_of(a, "zh"), COUNT_MONTHS, 2),
+                        "个月");
+    arena_free(a);
+}
+
+static void every_category_is_met(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang;
+        int n[PLURALS]; /* that is of the category; -1: none is */
+    } of[] = {
+        {"ar", {0, 1, 2, 103, 111, 100}},    {"ru", {-1, 101, -1, 24, 14, -1}},
+        {"pl", {-1, 1, -1, 34, 101, -1}},    {"cs", {-1, 1, -1, 3, -1, 0}},
+        {"en", {-1, 1, -1, -1, -1, 0}},      {"ja", {-1, -1, -1, -1, -1, 1}},
+        {"lv", {30, 31, -1, -1, -1, 22}},    {"sl", {-1, 101, 102, 104, -1, 5}},
+        {"is", {-1, 21, -1, -1, -1, 11}},    {"he", {-1, 1, 2, -1, -1, 20}},
+        {"fr", {-1, 0, -1, -1, 1000000, 2}},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        for (int c = 0; c < PLURALS; c++)
+            if (of[i].n[c] >= 0)
+                assert_int_equal(
+                    locale_plural(locale_of(a, of[i].lang), of[i].n[c]), c);
+    arena_free(a);
+}
+
+/* ---- titles ---- */
+
+static void titles_have_keys(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    assert_string_equal(locale_title_of(a, "de", "experience"),
+                        "Berufserfahrung");
+    assert_string_equal(locale_title_of(a, "de-AT", "education"), "Ausbildung");
+    assert_string_equal(locale_title_of(a, "fr", "memberships"),
+                        "Affiliations");
+    assert_null(locale_title_of(a, "de", "Experience"));
+    assert_null(locale_title_of(a, "de", ""));
+    assert_null(locale_title_of(a, "eo", "experience"));
+    assert_string_equal(locale_title(a, "eo", TITLE_SKILLS), "Skills");
+    arena_free(a);
+}
+
+/* ---- durations ---- */
+
+static struct date month(int year, int m)
+{
+    return (struct date){.kind = DATE_MONTH, .year = year, .month = m};
+}
+
+static struct date year(int y)
+{
+    return (struct date){.kind = DATE_YEAR, .year = y};
+}
+
+static void lasts(struct date from, struct date to, int years, int months)
+{
+    const struct date today = {
+        .kind = DATE_DAY, .year = 2026, .month = 3, .day = 1};
+    const struct when w = {.start = from, .end = to};
+    struct duration d = when_duration(&w, &today);
+    assert_int_equal(d.years, years);
+    assert_int_equal(d.months, months);
+}
+
+static void durations_count_months(void **state)
+{
+    (void)state;
+    const struct date present = {.kind = DATE_PRESENT}, none = {0};
+    const struct date text = {.kind = DATE_TEXT};
+    lasts(month(2021, 1), month(2021, 3), 0, 3);
+    lasts(month(2021, 2), month(2021, 2), 0, 1);
+    lasts(month(2020, 1), month(2020, 12), 1, 0);
+    lasts(month(2019, 11), month(2021, 2), 1, 4);
+    lasts(month(2021, 3), month(2021, 2), 0, 0);
+    lasts(month(2025, 4), present, 1, 0);
+    lasts(month(2026, 4), present, 0, 0);
+    lasts(year(2019), year(2021), 2, 0);
+    lasts(year(2019), year(2019), 1, 0);
+    lasts(year(2019), month(2021, 5), 2, 0);
+    lasts(year(2022), year(2019), 0, 0);
+    lasts(year(2020), none, 0, 0);
+    lasts(text, month(2020, 1), 0, 0);
+    lasts(month(2020, 1), text, 0, 0);
+    const struct when on = {.start = month(2020, 1), .end = present};
+    assert_int_equal(when_duration(&on, &none).months, 0);
+}
+
+/* ---- today ---- */
+
+static void today_is(long long seconds, int y, int m, int d)
+{
+    static const char text[] = "cv: {name: N}\n";
+    struct arena *a = arena_new();
+    struct diags *diags = diags_new(a);
+    struct bytes b = {(const uint8_t *)text, sizeof text - 1};
+    const struct resume *r = resume_read(a, diags, yaml_read(a, diags, "t", b),
+                                         &(struct resume_ask){.date = seconds});
+    assert_int_equal(r->current_date.year, y);
+    assert_int_equal(r->current_date.month, m);
+    assert_int_equal(r->current_date.day, d);
+    arena_free(a);
+}
+
+static void seconds_are_days(void **state)
+{
+    (void)state;
+    today_is(-1, 0, 0, 0);
+    today_is(0, 1970, 1, 1);
+    today_is(86399, 1970, 1, 1);
+    today_is(951782400, 2000, 2, 29);
+    today_is(951868800, 2000, 3, 1);
+    today_is(1767225599, 2025, 12, 31);
+    today_is(253402300799, 9999, 12, 31);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_missing),
+        cmocka_unit_test(names_lead_to_tags),
+        cmocka_unit_test(rows_are_found),
+        cmocka_unit_test(the_best_text_is_chosen),
+        cmocka_unit_test(counts_are_right),
+        cmocka_unit_test(every_category_is_met),
+        cmocka_unit_test(titles_have_keys),
+        cmocka_unit_test(durations_count_months),
+        cmocka_unit_test(seconds_are_days),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
