@@ -137,6 +137,7 @@ struct tagging {
     bool lines;         /* a line for each block; else nothing between */
     int figures_unsaid; /* without Alt */
     int stray;          /* runs of words in no tag */
+    bool disordered;    /* on a page, content is not in tag order */
     struct slice {
         size_t start, end;
     } * link_text; /* by object number of the annotation; end 0: none */

@@ -36,10 +36,21 @@ int block_columns(const struct setter *s, const struct block *b)
                : s->style->section_columns;
 }
 
+/* As many of them as leave a word its room. */
+static int columns_in(const struct setter *s, const struct block *b, pt measure)
+{
+    enum { LEAST = 4 }; /* ems */
+    int n = block_columns(s, b);
+    pt gap = style_pt(s->style->section_column_gap, s->size);
+    while (n > 1 && measure - (n - 1) * gap < n * LEAST * s->size)
+        n--;
+    return n;
+}
+
 struct column block_column(const struct setter *s, const struct block *b,
                            struct column in)
 {
-    int n = block_columns(s, b);
+    int n = columns_in(s, b, in.measure);
     pt gap = style_pt(s->style->section_column_gap, s->size);
     return (struct column){in.left, (in.measure - (n - 1) * gap) / n};
 }
@@ -105,30 +116,32 @@ static pt even_height(const struct beside *b)
     return high;
 }
 
-/* Columns end between entries, unless that leaves them too uneven; what does
- * not go into columns of `most` stays. */
+/* Columns end between entries, unless that leaves them too uneven, and within
+ * a text only where no page holds it; what does not go into columns of `most`
+ * stays. */
 static int divide(struct beside *b, pt most, int *end)
 {
     static const double uneven = 1.3;
-    b->most = HOLD_LINE;
+    b->most = HOLD_ITEM;
     pt fine = even_height(b);
     b->most = HOLD_ENTRY;
     pt height = even_height(b);
-    if (height > uneven * fine || height > most) {
-        b->most = HOLD_LINE;
+    if (height > uneven * fine) {
+        b->most = HOLD_ITEM;
         height = fine;
     }
-    if (height > most)
-        height = most;
+    if (height > most) {
+        b->most = HOLD_LINE;
+        height = fmin(even_height(b), most);
+    }
     int placed = fill(b, height, end);
     if (!placed) {
         b->most = HOLD_FAST;
         placed = fill(b, height, end);
     }
-    if (!placed) /* a line higher than a page */
-        for (int n = 0; n < b->columns; n++)
-            end[n] = placed = 1;
-    return placed;
+    for (int n = 0; n < b->columns && !placed; n++)
+        end[n] = 1; /* a line higher than a page */
+    return placed ? placed : 1;
 }
 
 /* The rows before end[columns - 1] as one. */
@@ -166,9 +179,12 @@ int rows_beside(const struct setter *s, const struct block *b, struct row *row,
                 int rows, pt height)
 {
     static const double share = 0.9; /* what a title leaves of a page */
-    int left = 0, columns = block_columns(s, b);
-    pt step = block_column(s, b, s->flow[b->flow]).measure +
+    struct column in = s->flow[b->flow];
+    int left = 0, columns = columns_in(s, b, in.measure);
+    pt step = block_column(s, b, in).measure +
               style_pt(s->style->section_column_gap, s->size);
+    if (columns == 1)
+        return rows;
     rows_hold(row, rows, s->style);
     for (int i = 0; i < rows;) {
         int end[COLUMNS], n = 1;

@@ -59,13 +59,14 @@ struct cutter *cutter_new(struct fitter *f)
     c->text = arena_array(a, (size_t)f->texts + 1, sizeof *c->text);
     c->out = arena_array(a, (size_t)f->texts + 1, sizeof *c->out);
     c->gone = arena_array(a, (size_t)c->story->units + 1, sizeof *c->gone);
-    pt measure = fit_measure(f, f->best.sides);
+    pt page = fit_measure(f, f->best.sides);
     for (int i = 0; i < f->texts; i++) {
         const struct wording *w = wording_of(f, i);
         c->text[i].characters =
             para_characters(w->texts.text) + para_characters(w->texts.aside);
         if (!may_be_cut(w))
             continue;
+        pt measure = fit_column(f, &w->block, page);
         struct lines lines = text_lines(&f->s, &w->block, &w->texts, measure);
         c->text[i].para = w->texts.text;
         c->text[i].line = lines.line;

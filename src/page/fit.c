@@ -116,16 +116,20 @@ static int sides_to_try(struct fitter *f, int *sides)
     pt wish = fit_measure(f, 0);
     pt step = last ? (fit_measure(f, last) - wish) / last : 1;
     hit[0] = true;
-    for (int i = 0; i < f->texts; i++)
-        for (int k = 0; k < f->text[i].wordings; k++) {
+    for (int i = 0; i < f->texts; i++) {
+        const struct block *b = f->text[i].block;
+        pt own = fit_column(f, b, wish);
+        pt each = fit_column(f, b, wish + step) - own;
+        for (int k = 0; k < f->text[i].wordings && each > 0; k++) {
             const struct wording *w = &f->text[i].wording[k];
             for (int n = 1; n < w->knees; n++) {
                 double at =
-                    ceil((w->knee[n].measure * f->s.size - wish) / step - 1e-6);
+                    ceil((w->knee[n].measure * f->s.size - own) / each - 1e-6);
                 if (at >= 0 && at <= last)
                     hit[(int)at] = true;
             }
         }
+    }
     for (int i = 0; i <= last; i++)
         if (hit[i])
             sides[count++] = i;

@@ -72,6 +72,12 @@ void rows_hold(struct row *row, int rows, const struct style *st)
                    (!st->section_break ||
                     (!st->entry_break && (b == next || same_entry(b, next))));
     }
+    if (rows)
+        row[rows - 1].hold = HOLD_NOT;
+}
+
+static void hold_few(struct row *row, int rows, const struct style *st)
+{
     for (int i = 0, n; i < rows; i += n) {
         n = lines_of(row, rows, i, true);
         if (!is_head(row[i].block->role))
@@ -81,8 +87,6 @@ void rows_hold(struct row *row, int rows, const struct style *st)
         n = is_head(row[i].block->role) ? 1 : lines_of(row, rows, i, false);
         hold_lines(row + i, n, st, HOLD_FEW);
     }
-    if (rows)
-        row[rows - 1].hold = HOLD_NOT;
 }
 
 /* ---- pages ---- */
@@ -235,6 +239,7 @@ static int lay_column(struct arena *a, const struct style *style,
         return page;
     }
     rows_hold(l->row, l->rows, style);
+    hold_few(l->row, l->rows, style);
     return lay(a, l, page);
 }
 
@@ -277,6 +282,29 @@ static int rows_of(struct row *row, int rows, bool side, struct row *column,
     return n;
 }
 
+/* On a further page, too, if there is room. */
+static void level_page(const struct laying *l, struct row *row, int rows,
+                       int page)
+{
+    pt first[FLOWS] = {0}, low[FLOWS] = {0};
+    for (int i = rows - 1; i >= 0; i--) {
+        enum flow f = row[i].flow == FLOW_SIDE ? FLOW_SIDE : FLOW_MAIN;
+        if (row[i].page == page) {
+            first[f] = row[i].y;
+            low[f] = fmax(low[f], row[i].y + row[i].drop + row[i].below);
+        }
+    }
+    enum flow f = first[FLOW_MAIN] < first[FLOW_SIDE] ? FLOW_MAIN : FLOW_SIDE;
+    pt down = fabs(first[FLOW_MAIN] - first[FLOW_SIDE]);
+    if (fmin(first[FLOW_MAIN], first[FLOW_SIDE]) <= 0 ||
+        low[f] + down > l->bottom + FITS)
+        return;
+    for (int i = 0; i < rows; i++)
+        if (row[i].page == page &&
+            (row[i].flow == FLOW_SIDE) == (f == FLOW_SIDE))
+            row[i].y += down;
+}
+
 static int lay_columns(struct arena *a, struct row *row, int rows,
                        const struct style *style, struct laying l)
 {
@@ -294,6 +322,9 @@ static int lay_columns(struct arena *a, struct row *row, int rows,
                 l.above = row[i].y + row[i].drop;
             }
     }
+    int least = last[0] < last[1] ? last[0] : last[1];
+    for (int page = under + 1; page <= least; page++)
+        level_page(&l, row, rows, page);
     return last[0] > last[1] ? last[0] : last[1];
 }
 

@@ -1,5 +1,6 @@
 /* Blocks to rows, rows to pages. */
 #include "page/private.h"
+#include <math.h>
 
 /* The page's own colour, under all else. */
 static struct placed background(const struct setter *s, const struct pages *p)
@@ -12,25 +13,42 @@ static struct placed background(const struct setter *s, const struct pages *p)
                            .height = p->height};
 }
 
+/* Beneath what stands over the columns on page n, if anything does. */
+static pt band_top(const struct setter *s, int n, pt inset)
+{
+    pt over = 0, text = 0;
+    for (int i = s->rows - 1; i >= 0; i--) {
+        const struct row *r = &s->row[i];
+        if (r->page == n && r->flow == FLOW_SIDE)
+            text = r->y - r->head;
+        if (r->page == n && r->flow == FLOW_PAGE)
+            over = fmax(over, r->y + r->drop + r->below);
+    }
+    return over > 0 ? fmax(over, text - inset) : 0;
+}
+
 /* Behind the sidebar, from what stands over the columns, or the head of the
  * paper, to its foot. */
 static struct placed band(const struct setter *s, const struct pages *p, int n)
 {
     struct color c = s->style->sidebar_color;
     const struct column *side = &s->flow[FLOW_SIDE];
-    pt inset = style_pt(s->style->sidebar_inset, s->size), top = 0;
-    for (int i = 0; i < s->rows; i++) {
-        const struct row *r = &s->row[i];
-        if (r->flow == FLOW_PAGE && r->page == n)
-            top = r->y + r->drop + r->below;
-    }
+    pt inset = style_pt(s->style->sidebar_inset, s->size);
+    pt top = band_top(s, n, inset);
     bool left = s->style->sidebar == SIDEBAR_LEFT;
     pt x = left ? 0 : side->left - inset;
     pt end = left ? side->left + side->measure + inset : p->width;
+    if (s->mirrored) {
+        const struct column *page = &s->flow[FLOW_PAGE];
+        pt over = 2 * page->left + page->measure;
+        pt first = left ? over - end : 0;
+        end = left ? p->width : over - x;
+        x = first;
+    }
     return (struct placed){.kind = ITEM_RULE,
                            .part = PART_DECORATION,
                            .ink = {c, c, c},
-                           .x = s->mirrored ? p->width - end : x,
+                           .x = x,
                            .y = top,
                            .width = end - x,
                            .height = p->height - top};

@@ -225,7 +225,8 @@ int contact_rows(const struct setter *s, const struct block *b,
 /* A row that is so much too low still fits. */
 #define FITS 1e-6
 
-/* How pages that end after each of the rows would look. */
+/* How pages that end after each of the rows would look, be there few lines
+ * before their ends or many. */
 void rows_hold(struct row *row, int rows, const struct style *style);
 
 /* Lays rows on pages between `top` and `bottom`, the fewest there can be, so

@@ -34,6 +34,22 @@ pt fit_measure(const struct fitter *f, int steps)
            fit_side(f, DIAL_RIGHT, steps);
 }
 
+pt fit_column(const struct fitter *f, const struct block *b, pt page)
+{
+    if (!f->columns)
+        return page;
+    struct column whole = {0, page};
+    return block_column(&f->s, b, flow_column(&f->s, b->flow, whole)).measure;
+}
+
+/* The columns at a measure of the page, for rows that stand side by side. */
+static void rung_columns(struct fitter *f, pt page)
+{
+    struct column whole = {0, page};
+    for (int i = 0; i < FLOWS && f->columns; i++)
+        f->s.flow[i] = flow_column(&f->s, i, whole);
+}
+
 /* Of the rows a block is set in. */
 static pt row_size(const struct fitter *f, const struct block *b)
 {
@@ -48,9 +64,11 @@ void rung_size(struct fitter *f, int size)
     f->fixed = 0;
     f->leadings = f->firsts = 0;
     double times[DIAL_COUNT] = {0};
-    const struct block *prev = NULL;
+    struct above above = {0};
+    const struct block *last = NULL;
     for (int i = 0; i < f->texts; i++) {
         struct text *t = &f->text[i];
+        const struct block *prev = block_above(&above, t->block);
         t->gap = gap_before(s, prev, t->block);
         t->larger = fmax(row_size(f, t->block) / s->size, 1);
         if (!t->any)
@@ -64,10 +82,10 @@ void rung_size(struct fitter *f, int size)
                 times[t->gap.dial] += t->gap.times;
         }
         f->firsts++;
-        prev = t->block;
+        above.in[t->block->flow] = last = t->block;
     }
-    if (prev)
-        f->fixed += TEXT_BOTTOM * row_size(f, prev);
+    if (last)
+        f->fixed += TEXT_BOTTOM * row_size(f, last);
     for (int d = 0; d < LINEAR; d++) {
         struct length l = dial_length(f->wish, d);
         f->giver[d] =
@@ -181,9 +199,11 @@ void rung_knees(struct fitter *f)
         least = fit_value(f, DIAL_SIZE, f->steps[DIAL_SIZE]);
         most = fit_value(f, DIAL_SIZE, 0);
     }
-    double narrow = fit_measure(f, 0) / most;
-    double wide = fit_measure(f, f->steps[DIAL_LEFT]) / least;
-    for (int i = 0; i < f->texts; i++)
+    for (int i = 0; i < f->texts; i++) {
+        const struct block *b = f->text[i].block;
+        double narrow = fit_column(f, b, fit_measure(f, 0)) / most;
+        double wide =
+            fit_column(f, b, fit_measure(f, f->steps[DIAL_LEFT])) / least;
         for (int k = 0; k < f->text[i].wordings; k++) {
             struct wording *w = &f->text[i].wording[k];
             if (k % 2)
@@ -191,12 +211,15 @@ void rung_knees(struct fitter *f)
             else
                 knees_plain(f, w, narrow, wide);
         }
+    }
 }
 
 void rung_rows(struct fitter *f, pt measure)
 {
-    double em = measure / f->s.size + 1e-9;
-    for (int i = 0; i < f->texts; i++)
+    rung_columns(f, measure);
+    for (int i = 0; i < f->texts; i++) {
+        pt own = fit_column(f, f->text[i].block, measure);
+        double em = own / f->s.size + 1e-9;
         for (int k = 0; k < f->text[i].wordings; k++) {
             const struct wording *w = &f->text[i].wording[k];
             int rows = w->knees ? w->knee[0].rows : 0;
@@ -204,25 +227,29 @@ void rung_rows(struct fitter *f, pt measure)
                 rows = w->knee[n].rows;
             f->text[i].rows[k] = rows;
         }
+    }
 }
 
 void rung_count(struct fitter *f, pt measure)
 {
     f->s.left = 0;
-    f->s.measure = measure;
-    for (int i = 0; i < f->texts; i++)
+    rung_columns(f, measure);
+    for (int i = 0; i < f->texts; i++) {
+        f->s.measure = fit_column(f, f->text[i].block, measure);
         for (int k = 0; k < f->text[i].wordings; k++) {
             const struct wording *w = &f->text[i].wording[k];
             f->text[i].rows[k] = block_rows(&f->s, &w->block, &w->texts);
         }
+    }
 }
 
 void rung_recount(struct fitter *f, const int *wording, pt measure)
 {
     f->s.left = 0;
-    f->s.measure = measure;
+    rung_columns(f, measure);
     for (int i = 0; i < f->texts; i++) {
         const struct wording *w = &f->text[i].wording[wording[i]];
+        f->s.measure = fit_column(f, f->text[i].block, measure);
         f->text[i].rows[wording[i]] = block_rows(&f->s, &w->block, &w->texts);
     }
 }
@@ -287,35 +314,61 @@ static int rows_of(const struct fitter *f, const int *wording)
     return rows;
 }
 
+/* Where pages begin and end for rows. */
+static void page_ends(const struct fitter *f, const int *steps, pt *top,
+                      pt *bottom)
+{
+    *top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
+    *bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+}
+
+/* The rows of text i as they would be set under `prev`. */
+static void text_rows(const struct fitter *f, int i, int rows,
+                      const struct block *prev, const int *steps,
+                      struct row *row)
+{
+    const struct text *t = &f->text[i];
+    pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
+    pt size = row_size(f, t->block);
+    for (int k = 0; k < rows; k++)
+        row[k] = (struct row){.block = t->block,
+                              .flow = t->block->flow,
+                              .before = leading * (k ? t->larger : 1),
+                              .head = k ? TEXT_TOP * size
+                                        : head_of(&f->s, t->block, size),
+                              .below = TEXT_BOTTOM * size};
+    const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
+    if (rows)
+        row->before =
+            (g->leading ? leading : 0) + g->fixed +
+            (g->dial < 0 ? 0
+                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+}
+
 /* The rows as they would be laid, without their items. */
 static int rows_made(struct fitter *f, const int *wording, const int *steps,
                      const bool *out, struct row *row)
 {
-    pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
-    const struct block *prev = NULL;
-    int n = 0;
+    struct above above = {0};
+    pt top, bottom;
+    page_ends(f, steps, &top, &bottom);
+    int n = 0, beside = 0, first = 0; /* texts of a section in columns */
     for (int i = 0; i < f->texts; i++) {
-        const struct text *t = &f->text[i];
-        int rows = t->rows[wording[i]];
-        if (out && out[i])
-            continue;
-        if (t->block->role == ROLE_BREAK && n)
+        const struct block *b = f->text[i].block;
+        int rows = out && out[i] ? 0 : f->text[i].rows[wording[i]];
+        if (!beside) {
+            beside = columns_run(&f->s, b, f->texts - i);
+            first = n;
+        }
+        if (b->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
-        pt size = row_size(f, t->block);
-        for (int k = 0; k < rows; k++)
-            row[n++] = (struct row){.block = t->block,
-                                    .before = leading,
-                                    .head = k ? TEXT_TOP * size
-                                              : head_of(&f->s, t->block, size),
-                                    .below = TEXT_BOTTOM * size};
-        if (!rows)
-            continue;
-        const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
-        prev = t->block;
-        row[n - rows].before =
-            (g->leading ? leading : 0) + g->fixed +
-            (g->dial < 0 ? 0
-                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+        text_rows(f, i, rows, block_above(&above, b), steps, row + n);
+        if (rows)
+            above.in[b->flow] = b;
+        n += rows;
+        if (beside && !--beside && n > first)
+            n = first +
+                rows_beside(&f->s, b, row + first, n - first, bottom - top);
     }
     return n;
 }
@@ -328,8 +381,8 @@ static struct row *rows_laid(struct fitter *f, const int *wording,
     *rows = rows_of(f, wording);
     struct row *row = arena_array(f->s.arena, (size_t)*rows + 1, sizeof *row);
     *rows = rows_made(f, wording, steps, out, row);
-    pt top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
-    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+    pt top, bottom;
+    page_ends(f, steps, &top, &bottom);
     *pages = rows_lay(f->s.arena, row, *rows, f->wish, top, bottom);
     return row;
 }
@@ -341,8 +394,8 @@ void rung_over(struct fitter *f, int *lines, pt *over)
         arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, none, none, NULL, &rows, &pages);
-    pt top = linear_pt(f, DIAL_TOP, 0);
-    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, 0);
+    pt top, bottom;
+    page_ends(f, none, &top, &bottom);
     *lines = rows_over(row, rows, f->max, top, bottom, over);
     arena_back(f->s.arena, mark);
 }

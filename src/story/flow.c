@@ -56,7 +56,8 @@ static void say_unknown(const struct teller *t, style_titles titles,
             here = strcmp(*k, name) == 0;
         if (here || (any && !nearest(name, known)))
             continue;
-        diag(t->diags, at, DIAG_NOT_USED,
+        struct mark found = mark_find(at, name, 40);
+        diag(t->diags, found.len ? found : at, DIAG_NOT_USED,
              "'%s' in %s: no section has this "
              "title or id",
              name, setting);
