@@ -47,7 +47,7 @@ refused() {
 
 samples=$SOURCE/samples
 found=$(ls "$samples"/*.yaml | wc -l)
-[ "$found" -eq 3 ] || fail "$found samples; this knows three"
+[ "$found" -eq 4 ] || fail "$found samples; this knows four"
 for paper in us-letter a4; do
     for name in sun nightingale; do
         renders "$samples/$name.yaml" $paper '1 page' \
@@ -59,6 +59,16 @@ for paper in us-letter a4; do
     "$BREVIER" check "$samples/sun.yaml" --set page.size=$paper >out 2>said ||
         fail "check of sun on $paper"
     grep -q ': 1 page, nothing is wrong$' said || fail "sun is checked otherwise"
+done
+cp "$samples/curie.yaml" .
+for lang in fr en pl; do
+    "$BREVIER" --lang $lang curie.yaml >out 2>said || fail "curie in $lang"
+    grep -q "^curie\.$lang\.pdf: 1 page" said || fail "curie in $lang: no page"
+    "$BREVIER" check --lang $lang curie.yaml >out 2>said
+    grep -qx 'curie.yaml: 1 page, nothing is wrong' said ||
+        fail "curie lacks $lang"
+    "$BREVIER" read curie.$lang.pdf 2>said >out
+    grep -q "language  *$lang\$" said || fail "curie.$lang.pdf: its language"
 done
 for pdf in *-a4.pdf; do
     cmp -s "$pdf" "${pdf%-a4.pdf}-us-letter.pdf" && fail "$pdf is on letter"

@@ -65,6 +65,8 @@ void buf_utf8(struct buf *b, uint32_t c);
 /* A number with at most `decimals` (0 to 6) digits after the point, trailing
  * zeros and a negative zero taken off: "12.5", "-0.05", "0". Finite only. */
 void buf_number(struct buf *b, double v, int decimals);
+/* A string of JSON, in its quotes. */
+void buf_json(struct buf *b, const char *s);
 /* The text so far, NUL-ended; good until the next write to `b`. */
 const char *buf_text(struct buf *b);
 struct bytes buf_bytes(const struct buf *b);
@@ -172,6 +174,22 @@ bool file_read(struct arena *a, struct diags *d, const char *path,
 bool file_write(struct arena *a, struct diags *d, const char *path,
                 struct bytes b);
 bool file_exists(const char *path);
+
+/* A file as it was when it was read; `there` false: it was not. */
+struct file_seen {
+    const char *path;
+    bool there;
+    uint64_t device, inode, size;
+    int64_t seconds, nanoseconds; /* of its last change */
+    const struct file_seen *next;
+};
+struct file_seen file_look(const char *path);
+/* Whether the file is another one now, or was changed since. */
+bool file_changed(const struct file_seen *f);
+/* Every file that file_read was asked for with `d` but stdin, each reading
+ * once, the last first. */
+const struct file_seen *diags_files(const struct diags *d);
+void diags_saw(struct diags *d, struct file_seen f);
 /* A read-only mapping that lives as long as the process; false with errno set
  * when it cannot be had. For fonts. */
 bool file_map(const char *path, struct bytes *out);
@@ -183,7 +201,7 @@ const char *path_join(struct arena *a, const char *folder, const char *name);
 
 /* Where layouts, fonts and the rest of our data lie, best first; NULL-ended.
  * Order: `asked` (--data), $BREVIER_DATA, ../share/brevier from the
- * executable, the source folder of the build. */
+ * executable, the source folder of the build, the folder it built in. */
 const char *const *data_folders(struct arena *a, const char *asked);
 /* The first folder that holds `name` ("layouts/classic.yaml"), joined with
  * it; NULL when none does. */

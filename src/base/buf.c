@@ -117,3 +117,16 @@ struct bytes buf_bytes(const struct buf *b)
 {
     return (struct bytes){(const uint8_t *)b->data, b->len};
 }
+
+void buf_json(struct buf *b, const char *s)
+{
+    buf_putc(b, '"');
+    for (uint32_t c; (c = utf8_next(&s));)
+        if (c == '"' || c == '\\')
+            buf_printf(b, "\\%c", (char)c);
+        else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+            buf_printf(b, "\\u%04x", c);
+        else
+            buf_utf8(b, c);
+    buf_putc(b, '"');
+}

@@ -32,7 +32,7 @@ static const char *installed(struct arena *a)
 
 const char *const *data_folders(struct arena *a, const char *asked)
 {
-    const char **folder = arena_array(a, 5, sizeof *folder);
+    const char **folder = arena_array(a, 6, sizeof *folder);
     int n = 0;
     const char *told = getenv("BREVIER_DATA");
     const char *beside = installed(a);
@@ -42,7 +42,8 @@ const char *const *data_folders(struct arena *a, const char *asked)
         folder[n++] = told;
     if (beside)
         folder[n++] = beside;
-    folder[n] = SOURCE_FOLDER;
+    folder[n++] = SOURCE_FOLDER;
+    folder[n] = BUILD_FOLDER;
     return folder;
 }
 

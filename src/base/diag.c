@@ -34,6 +34,7 @@ struct diags {
     int count, room;
     int severity[SEVERITY_ERROR + 1]; /* counts, the unkept ones too */
     int last;                         /* where hints go; -1: nowhere */
+    const struct file_seen *file;     /* what was read */
 };
 
 struct diags *diags_new(struct arena *a)
@@ -42,6 +43,20 @@ struct diags *diags_new(struct arena *a)
     d->arena = a;
     d->last = -1;
     return d;
+}
+
+void diags_saw(struct diags *d, struct file_seen f)
+{
+    struct file_seen *kept = arena_alloc(d->arena, sizeof *kept);
+    *kept = f;
+    kept->path = arena_copy(d->arena, f.path, strlen(f.path));
+    kept->next = d->file;
+    d->file = kept;
+}
+
+const struct file_seen *diags_files(const struct diags *d)
+{
+    return d->file;
 }
 
 static bool same(const struct said *s, struct mark at, enum diag_kind kind,
@@ -276,26 +291,12 @@ static void print_human(struct buf *b, const struct said *s, bool colour)
         buf_printf(b, "%s= %s\n", placed ? "      " : "  ", h->text);
 }
 
-static void put_json(struct buf *b, const char *s)
-{
-    buf_putc(b, '"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_putc(b, '\\');
-        if ((unsigned char)*s < 0x20)
-            buf_printf(b, "\\u%04x", *s);
-        else
-            buf_putc(b, *s);
-    }
-    buf_putc(b, '"');
-}
-
 static void print_json(struct buf *b, const struct said *s)
 {
     static const char *const word[] = {"note", "warning", "error"};
     buf_puts(b, "{\"file\":");
     if (s->at.src)
-        put_json(b, s->at.src->name);
+        buf_json(b, s->at.src->name);
     else
         buf_puts(b, "null");
     buf_printf(b, ",\"line\":%d,\"col\":%d,\"len\":%d,\"severity\":\"%s\"",
@@ -304,10 +305,10 @@ static void print_json(struct buf *b, const struct said *s)
     for (const char *n = rows[s->kind].name; *n; n++)
         buf_putc(b, *n == '_' ? '-' : (char)(*n + ('a' - 'A')));
     buf_puts(b, "\",\"message\":");
-    put_json(b, s->text);
+    buf_json(b, s->text);
     buf_puts(b, ",\"hints\":[");
     for (const struct hint *h = s->hint; h; h = h->next) {
-        put_json(b, h->text);
+        buf_json(b, h->text);
         buf_puts(b, h->next ? "," : "");
     }
     buf_puts(b, "]}\n");

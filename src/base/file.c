@@ -52,6 +52,40 @@ static bool read_all(struct arena *a, int fd, size_t limit, struct bytes *out)
     return true;
 }
 
+/* The state of a file that was opened, or of none. */
+static struct file_seen seen(const char *path, const struct stat *st)
+{
+    struct file_seen f = {.path = path};
+    if (!st)
+        return f;
+#ifdef __APPLE__
+    const struct timespec *at = &st->st_mtimespec;
+#else
+    const struct timespec *at = &st->st_mtim;
+#endif
+    f.there = true;
+    f.device = (uint64_t)st->st_dev;
+    f.inode = (uint64_t)st->st_ino;
+    f.size = (uint64_t)st->st_size;
+    f.seconds = at->tv_sec;
+    f.nanoseconds = at->tv_nsec;
+    return f;
+}
+
+struct file_seen file_look(const char *path)
+{
+    struct stat st;
+    return seen(path, stat(path, &st) == 0 ? &st : NULL);
+}
+
+bool file_changed(const struct file_seen *f)
+{
+    struct file_seen now = file_look(f->path);
+    return now.there != f->there || now.device != f->device ||
+           now.inode != f->inode || now.size != f->size ||
+           now.seconds != f->seconds || now.nanoseconds != f->nanoseconds;
+}
+
 bool file_read(struct arena *a, struct diags *d, const char *path,
                struct mark at, size_t limit, struct bytes *out)
 {
@@ -61,6 +95,8 @@ bool file_read(struct arena *a, struct diags *d, const char *path,
     struct stat st;
     if (!why && !pipe)
         why = fstat(fd, &st) < 0 ? strerror(errno) : not_a_file(st.st_mode);
+    if (!pipe)
+        diags_saw(d, seen(path, fd < 0 || why ? NULL : &st));
     if (!why && !read_all(a, fd, limit, out))
         why = strerror(errno);
     if (fd > 0)

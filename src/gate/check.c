@@ -197,10 +197,42 @@ static bool same_by_tags(struct check *c)
 
 /* ---- what is no word ---- */
 
+/* The letters of all artifacts, and of what stands on every page: nothing else
+ * may be there. */
+static bool artifacts_are_running(struct check *c)
+{
+    const struct sight *s = &c->sight;
+    struct buf found = buf_new(c->a), want = buf_new(c->a);
+    for (int i = 0; i < s->runs; i++)
+        if (s->run[i].artifact)
+            buf_add(&found, s->text.data + s->run[i].start,
+                    s->run[i].end - s->run[i].start);
+    for (int page = 1; page <= s->pages; page++)
+        for (int k = 0; k < RUNNINGS; k++)
+            buf_puts(&want, rich_text(c->a, story_running(c->a, c->story, k,
+                                                          page, s->pages)));
+    struct words x = words_of_text(c->a, found.data, found.len);
+    struct words y = words_of_text(c->a, want.data, want.len);
+    return x.text.len == y.text.len &&
+           (!x.text.len || memcmp(x.text.data, y.text.data, x.text.len) == 0);
+}
+
+static bool has_running(const struct story *s)
+{
+    for (int k = 0; k < RUNNINGS; k++)
+        if (s->running[k].block)
+            return true;
+    return false;
+}
+
 /* An artifact is decoration and says nothing, but for the separators. */
 static bool artifacts_say_nothing(struct check *c)
 {
     const struct sight *s = &c->sight;
+    if (has_running(c->story))
+        return artifacts_are_running(c) ||
+               refuse(c, "what stands at the head or foot of a page is not "
+                         "what should");
     for (int i = 0; i < s->runs; i++) {
         const struct shown *r = &s->run[i];
         if (!r->artifact)

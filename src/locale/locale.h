@@ -7,6 +7,8 @@
 
 /* ---- language tags (BCP 47) ---- */
 
+/* The first parts that a tag may have, with blanks between. */
+extern const char locale_codes[];
 /* Whether a text may be keyed by it: "de", "pt-BR". */
 bool locale_is_tag(const char *tag);
 /* The tag for what a user writes, a tag in any case or an English name as

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char codes[] =
+const char locale_codes[] =
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce "
     "ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr "
     "fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is "
@@ -42,7 +42,7 @@ static bool are_subtags(const char *s)
 
 static bool is_code(const char *code, size_t len)
 {
-    for (const char *s = codes; *s; s += strcspn(s, " "), s += *s == ' ')
+    for (const char *s = locale_codes; *s; s += strcspn(s, " "), s += *s == ' ')
         if (strncmp(s, code, len) == 0 && (s[len] == ' ' || !s[len]))
             return true;
     return false;

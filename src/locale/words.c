@@ -202,11 +202,11 @@ const char *locale_title(struct arena *a, const char *lang,
 
 const char *locale_title_of(struct arena *a, const char *lang, const char *key)
 {
-    const struct spoken *s = find_spoken(lang);
-    for (int i = 0; s && i < TITLES; i++)
-        if (strcmp(title_key[i], key) == 0)
-            return title(a, s, i);
-    return NULL;
+    int i = 0;
+    while (i < TITLES && strcmp(title_key[i], key) != 0)
+        i++;
+    const struct spoken *s = i < TITLES ? find_spoken(lang) : NULL;
+    return s ? title(a, s, i) : NULL;
 }
 
 const char *const *locale_languages(struct arena *a)

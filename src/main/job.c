@@ -1,6 +1,7 @@
 /* A job from the call, and its output from start to end. */
 #include "main/job.h"
 #include "gate/gate.h"
+#include "locale/locale.h"
 #include <string.h>
 
 /* --set, and --drop as one of them. */
@@ -22,8 +23,15 @@ static const char *const *settings_of(struct arena *a, const struct call *c)
 struct job job_of(struct arena *a, const struct call *c, const char *input)
 {
     const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
-    return (struct job){input, c->value[OPTION_LAYOUT], settings_of(a, c),
-                        strcmp(standard, "a2a") == 0};
+    const char *lang = call_last(c, OPTION_LANG, NULL);
+    return (struct job){
+        .input = input,
+        .layout = c->value[OPTION_LAYOUT],
+        .set = settings_of(a, c),
+        .claim_a2a = strcmp(standard, "a2a") == 0,
+        .lang = lang ? locale_tag(a, lang) : NULL,
+        .list = c->verb == VERB_CHECK,
+    };
 }
 
 /* resume.pdf -> resume.WORD.pdf */

@@ -1,4 +1,5 @@
 /* The programme: a call is read, its verb done, an exit code told. */
+#include "locale/locale.h"
 #include "main/verbs.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -89,6 +90,19 @@ static const char *const *find_fonts(struct diags *d, const struct call *c)
     return path;
 }
 
+/* --lang, a language. */
+static void check_lang(struct arena *a, struct diags *d, const struct call *c)
+{
+    const char *lang = call_last(c, OPTION_LANG, NULL);
+    if (!lang || locale_tag(a, lang))
+        return;
+    diag(d, (struct mark){0}, DIAG_USAGE, "--lang: %s is no language",
+         quoted(a, lang));
+    diag_hint(d, "%s",
+              strchr(lang, ',') ? "one language a run"
+                                : "a tag as in: en, de, pt-BR");
+}
+
 int main(int argc, char **argv)
 {
     double begun = clock_ms();
@@ -106,6 +120,7 @@ int main(int argc, char **argv)
         .begun = begun,
         .say = how_to_speak(&call),
     };
+    check_lang(a, d, &call);
     int code = diags_failed(d) ? 0 : do_verb(d, &shared, &call);
     say_diags(&shared, d);
     /* what is left goes with the process, sooner than by our hand */

@@ -106,7 +106,9 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             break;
         case MADE_RESUME:
             m.resume = resume_read(a, d, m.node,
-                                   &(struct resume_ask){.date = s->date});
+                                   &(struct resume_ask){.lang = job->lang,
+                                                        .list = job->list,
+                                                        .date = s->date});
             break;
         case MADE_STYLE:
             m.style = read_style(a, d, s, job, m.resume, asked.layout);

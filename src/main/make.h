@@ -22,6 +22,8 @@ struct job {
     const char *input;                      /* a path or "-" */
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
     bool claim_a2a;                         /* --pdf-standard a2a */
+    const char *lang;                       /* --lang, a tag; NULL: none */
+    bool list; /* each text that is not in it is said */
 };
 
 /* A clock that only moves forward, in milliseconds. */

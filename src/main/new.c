@@ -84,6 +84,26 @@ static void check_path(struct diags *d, const char *path)
     diag_hint(d, "-o ANOTHER.yaml leaves it alone");
 }
 
+/* Where editors find the schema: an address of a file, in which all but plain
+ * characters are escaped. NULL: it is not there. */
+static const char *schema_at(const struct shared *s)
+{
+    const char *path = data_find(s->arena, s->data, "schema/resume.json");
+    char *real = path ? realpath(path, NULL) : NULL;
+    if (!real)
+        return NULL;
+    struct buf b = buf_new(s->arena);
+    buf_puts(&b, "file://");
+    for (const char *c = real; *c; c++)
+        if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
+            (*c >= '0' && *c <= '9') || strchr("/._-~+", *c))
+            buf_putc(&b, *c);
+        else
+            buf_printf(&b, "%%%02X", (unsigned char)*c);
+    free(real);
+    return buf_text(&b);
+}
+
 static void say_next(const struct shared *s, const char *path)
 {
     struct buf b = buf_new(s->arena);
@@ -109,7 +129,7 @@ int verb_new(struct diags *d, struct shared *s, const struct call *c)
     check_path(d, path);
     if (diags_failed(d))
         return 0;
-    const char *text = resume_new(a, name, layout, paper_here());
+    const char *text = resume_new(a, name, layout, paper_here(), schema_at(s));
     struct bytes b = {(const uint8_t *)text, strlen(text)};
     if (file_write(a, d, path, b) && strcmp(path, "-") != 0)
         say_next(s, path);

@@ -6,9 +6,8 @@
 
 /* ---- the fit ---- */
 
-/* What the page cost, always; and all of it when it was asked for. */
-static void say_fit(struct diags *d, struct shared *s, struct arena *a,
-                    const struct call *c, const struct made *m)
+void say_fit(struct diags *d, struct shared *s, struct arena *a,
+             const struct call *c, const struct made *m)
 {
     if (!m->pages)
         return;
@@ -100,6 +99,8 @@ int verb_render(struct diags *d, struct shared *s, const struct call *c)
         return 0;
     }
     const struct target *t = targets_plan(s->arena, d, c);
+    if (call_has(c, OPTION_WATCH))
+        return watch(d, s, c, t);
     int code = 0, jobs = diags_failed(d) ? 0 : c->operands;
     for (int i = 0; i < jobs; i++) {
         struct arena *a = arena_new();

@@ -45,19 +45,6 @@ void buf_count(struct buf *b, size_t n, const char *one, const char *many)
     buf_printf(b, " %s", n == 1 ? one : many);
 }
 
-void buf_json(struct buf *b, const char *s)
-{
-    buf_putc(b, '"');
-    for (uint32_t c; (c = utf8_next(&s));)
-        if (c == '"' || c == '\\')
-            buf_printf(b, "\\%c", (char)c);
-        else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-            buf_printf(b, "\\u%04x", c);
-        else
-            buf_utf8(b, c);
-    buf_putc(b, '"');
-}
-
 void buf_mistakes(struct buf *b, const struct diags *d)
 {
     int errors = diags_count(d, SEVERITY_ERROR);

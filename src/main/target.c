@@ -1,5 +1,6 @@
 /* Names of outputs. */
 #include "main/target.h"
+#include "locale/locale.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -40,18 +41,28 @@ static const char *with_ending(struct arena *a, const char *input,
     return arena_printf(a, "%.*s.%s", (int)stem, input, name);
 }
 
-static const char *target_path(struct arena *a, const char *input,
-                               const char *asked, const struct output *to)
+/* What a name ends in: pdf, with --lang de de.pdf. */
+static const char *ending_of(struct arena *a, const struct call *c,
+                             const struct output *to)
 {
+    const char *lang = call_last(c, OPTION_LANG, NULL);
+    const char *tag = lang ? locale_tag(a, lang) : NULL;
+    return tag ? arena_printf(a, "%s.%s", tag, to->name) : to->name;
+}
+
+static const char *target_path(struct arena *a, const struct call *c,
+                               const char *input, const struct output *to)
+{
+    const char *asked = call_last(c, OPTION_OUTPUT, NULL);
     const char *name =
         is_stdio(input) ? "resume" : input + strlen(path_folder(a, input));
     if (asked && !is_stdio(asked) && is_folder(asked))
-        return path_join(a, asked, with_ending(a, name, to->name));
+        return path_join(a, asked, with_ending(a, name, ending_of(a, c, to)));
     if (asked)
         return asked;
     if (is_stdio(input) || !to->binary)
         return "-";
-    return with_ending(a, input, to->name);
+    return with_ending(a, input, ending_of(a, c, to));
 }
 
 /* Whether an ending is the name of a kind of file: letters alone. */
@@ -189,8 +200,7 @@ const struct target *targets_plan(struct arena *a, struct diags *d,
     for (int i = 0; i < c->operands; i++)
         t[i] = (struct target){
             c->operand[i],
-            target_path(a, c->operand[i], call_last(c, OPTION_OUTPUT, NULL),
-                        to),
+            target_path(a, c, c->operand[i], to),
             to,
         };
     check_stdout(d, c, t, c->operands);

@@ -19,6 +19,14 @@ void put_stdout(struct diags *d, struct shared *s, const struct buf *text);
 void put_result(struct diags *d, struct shared *s, struct arena *a,
                 const struct target *t, const struct rendered *r, double ms);
 
+/* What the page cost, always; and all of it when --explain asks for it. */
+void say_fit(struct diags *d, struct shared *s, struct arena *a,
+             const struct call *c, const struct made *m);
+/* --watch: renders each target, and again whenever a file that was read is
+ * saved, until a signal comes; 128 and its number. */
+int watch(struct diags *d, struct shared *s, const struct call *c,
+          const struct target *t);
+
 /* ---- words ---- */
 
 /* A job's mistakes. */
@@ -28,8 +36,6 @@ void say_diags(const struct shared *s, const struct diags *d);
 void say_line(const struct shared *s, const struct buf *line);
 /* "1 page", "2 pages", "28 412 bytes". */
 void buf_count(struct buf *b, size_t n, const char *one, const char *many);
-/* A string of JSON. */
-void buf_json(struct buf *b, const char *s);
 /* "2 errors, 1 warning"; nothing when there are none. */
 void buf_mistakes(struct buf *b, const struct diags *d);
 /* A word as a shell wants it typed. */

@@ -17,7 +17,9 @@ static bool is_relative(const struct style *st)
         &st->bullet_width,  &st->bullet_indent,    &st->date_gap,
         &st->contact_gap,   &st->name_size,        &st->section_size,
         &st->headline_size, &st->connections_size, &st->title_size,
-        &st->post_size,     &st->date_size,        &st->bullet_size};
+        &st->post_size,     &st->date_size,        &st->bullet_size,
+        &st->nested_indent, &st->date_width,       &st->degree_width,
+        &st->side_space,    &st->summary_indent,   &st->paragraph_left};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         stiff = stiff && (own[i]->em || is_nothing(own[i]));
     bool before = st->section_rule == TITLE_MODERNCV;

@@ -25,6 +25,8 @@ static int space_below(enum role role)
     case ROLE_ITEM:
     case ROLE_NOTE:
     case ROLE_BREAK:
+    case ROLE_TOP_NOTE:
+    case ROLE_FOOTER:
     case ROLE_COUNT:
         break;
     }
@@ -40,6 +42,10 @@ static int space_beyond(const struct block *b, enum role prev)
         return has_head(b->role) ? DIAL_ENTRY : DIAL_TEXT;
     if (b->role == ROLE_ITEM)
         return has_head(prev) ? DIAL_LIST : DIAL_ITEM;
+    if (b->prose == PROSE_SUMMARY)
+        return DIAL_SUMMARY;
+    if (b->prose == PROSE_PARAGRAPH)
+        return DIAL_PARAGRAPH;
     return -1;
 }
 
@@ -89,9 +95,10 @@ struct gap gap_before(const struct setter *s, const struct block *prev,
                       const struct block *b)
 {
     struct gap g = gap_by_role(s, prev, b);
+    if (prev)
+        g.fixed += TEXT_TOP * larger(s, b->role);
     if (prev && g.leading)
-        g.fixed +=
-            TEXT_TOP * larger(s, b->role) + TEXT_BOTTOM * larger(s, prev->role);
+        g.fixed += TEXT_BOTTOM * larger(s, prev->role);
     return g;
 }
 

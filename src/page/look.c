@@ -158,6 +158,32 @@ static struct look date_look(const struct setter *s)
                                       .weight = st->date_weight});
 }
 
+static struct look footer_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->footer_font,
+                                      .font_at = st->footer_font_at,
+                                      .features = st->footer_features,
+                                      .size = st->footer_size,
+                                      .tracking = st->footer_tracking,
+                                      .bold = st->footer_bold,
+                                      .small_caps = st->footer_small_caps,
+                                      .weight = st->footer_weight});
+}
+
+static struct look top_note_look(const struct setter *s)
+{
+    const struct style *st = s->style;
+    return look_in(s, (struct manner){.font = st->top_note_font,
+                                      .font_at = st->top_note_font_at,
+                                      .features = st->top_note_features,
+                                      .size = st->top_note_size,
+                                      .tracking = st->top_note_tracking,
+                                      .bold = st->top_note_bold,
+                                      .small_caps = st->top_note_small_caps,
+                                      .weight = st->top_note_weight});
+}
+
 /* As the text, but for its face and its size. */
 static struct look bullet_look(const struct setter *s)
 {
@@ -183,7 +209,7 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
 {
     if (part == PART_ASIDE)
         return date_look(s);
-    if (part == PART_LABEL)
+    if (part == PART_LABEL && role != ROLE_ENTRY)
         return bullet_look(s);
     switch (role) {
     case ROLE_NAME:
@@ -200,6 +226,10 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         return title_look(s);
     case ROLE_POST:
         return post_look(s);
+    case ROLE_FOOTER:
+        return footer_look(s);
+    case ROLE_TOP_NOTE:
+        return top_note_look(s);
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -236,6 +266,10 @@ static struct color role_color(const struct style *st, enum role role)
         return st->title_color;
     case ROLE_POST:
         return st->post_color;
+    case ROLE_FOOTER:
+        return st->footer_color;
+    case ROLE_TOP_NOTE:
+        return st->top_note_color;
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -250,7 +284,8 @@ static struct color role_color(const struct style *st, enum role role)
 struct ink ink_of(const struct setter *s, enum role role, enum part part)
 {
     const struct style *st = s->style;
-    struct color own = part == PART_LABEL   ? st->bullet_color
+    bool bullet = part == PART_LABEL && role != ROLE_ENTRY;
+    struct color own = bullet               ? st->bullet_color
                        : part == PART_ASIDE ? st->date_color
                                             : role_color(st, role);
     struct ink ink = {.text = either(own, st->body_color)};
@@ -292,6 +327,10 @@ int role_align(const struct setter *s, enum role role)
 {
     if (role == ROLE_SECTION)
         return title_align(s);
+    if (role == ROLE_FOOTER)
+        return s->style->footer_align;
+    if (role == ROLE_TOP_NOTE)
+        return s->style->top_note_align;
     bool header =
         role == ROLE_NAME || role == ROLE_HEADLINE || role == ROLE_CONTACT;
     return header ? s->style->header_align : ALIGN_LEFT;

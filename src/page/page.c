@@ -74,9 +74,13 @@ static const struct page *pages_of(const struct setter *s,
         arena_array(s->arena, (size_t)p->count, sizeof *item);
     for (int i = 0; i < s->rows; i++)
         page[s->row[i].page].items += s->row[i].items;
+    const struct placed **running =
+        arena_array(s->arena, (size_t)p->count, sizeof *running);
+    int *more = arena_array(s->arena, (size_t)p->count, sizeof *more);
     for (int n = 0; n < p->count; n++) {
-        item[n] = arena_array(s->arena, (size_t)page[n].items + GROUNDS,
-                              sizeof **item);
+        more[n] = running_items(s, n + 1, p->count, p->height, &running[n]);
+        int items = page[n].items + more[n] + GROUNDS;
+        item[n] = arena_array(s->arena, (size_t)items, sizeof **item);
         page[n] = (struct page){item[n], 0};
         put_grounds(s, p, n, &page[n], item[n]);
     }
@@ -88,6 +92,9 @@ static const struct page *pages_of(const struct setter *s,
             to->y += r->y;
         }
     }
+    for (int n = 0; n < p->count; n++)
+        for (int k = 0; k < more[n]; k++)
+            item[n][page[n].items++] = running[n][k];
     return page;
 }
 
@@ -242,6 +249,8 @@ struct pages *set_pages(struct setter *s)
     s->above = (struct above){0};
     for (int i = 0; i < s->story->blocks;)
         i += set_blocks(s, i);
+    s->left = s->flow[FLOW_PAGE].left;
+    s->measure = s->flow[FLOW_PAGE].measure;
     if (s->mirrored)
         mirror(s);
     return paginate(s);

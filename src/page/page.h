@@ -25,6 +25,8 @@ enum part {
     PART_TEXT,
     PART_ASIDE,
     PART_DECORATION, /* rules, separators, underlines: nothing to read */
+    PART_HEAD,       /* what stands on every page, above and below the text: */
+    PART_FOOT,       /* no part of the story either */
 };
 
 /* What a text is set in: itself, its links, its labels (spans of

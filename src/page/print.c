@@ -2,7 +2,8 @@
 #include "page/private.h"
 
 static const char *const kind_name[] = {"text", "space", "rule", "link"};
-static const char *const part_name[] = {"label", "text", "aside", "-"};
+static const char *const part_name[] = {"label", "text", "aside",
+                                        "-",     "head", "foot"};
 
 /* What is not as shaped: word spaces in percent of theirs, em per thousand
  * between letters, the width of glyphs in percent. */

@@ -128,6 +128,14 @@ struct setter {
  * the block's first row begins the page. */
 pt head_of(const struct setter *s, const struct block *b, pt size);
 
+/* What stands at the head and the foot of page `page` of `pages`, from 1 on:
+ * how many items. */
+int running_items(const struct setter *s, int page, int pages, pt height,
+                  const struct placed **item);
+
+/* Of the column of dates and places; 0: none of its own. */
+pt date_width(const struct setter *s);
+
 /* ---- title.c: titles of sections ---- */
 
 /* The last line of a title. */

@@ -3,13 +3,82 @@
 
 /* ---- sides ---- */
 
-/* Left edge of the text of a block. */
+/* Where a block's text stands, and the column of its date and place; that has
+ * no width of its own when it is 0. */
+struct frame {
+    pt left, right;
+    pt column, width;
+};
+
+pt date_width(const struct setter *s)
+{
+    bool left = s->style->date_column == COLUMN_LEFT;
+    pt own = style_pt(s->style->date_width, s->size);
+    return own > 0 || !left ? own : 9 * s->size;
+}
+
+/* The column of dates, out of what the entry has. */
+static void frame_column(const struct setter *s, const struct block *b,
+                         struct frame *f)
+{
+    pt gap = style_pt(s->style->date_gap, s->size), wide = date_width(s);
+    bool clear = b->headed && (has_head(b->role) || s->style->short_rows);
+    if (s->style->date_column == COLUMN_LEFT) {
+        f->column = f->left;
+        f->width = wide;
+        f->left += wide + gap;
+    } else if (s->style->date_column == COLUMN_RIGHT && wide > 0 && clear) {
+        f->column = f->right - wide;
+        f->width = wide;
+        f->right -= wide + gap;
+    }
+}
+
+/* How far the text is from the edge of its entry's. */
 static pt indent(const struct setter *s, const struct block *b)
 {
-    pt step = style_pt(s->style->bullet_indent, s->size) +
-              style_pt(s->style->bullet_width, s->size);
-    return s->left + b->depth * step +
-           (b->role == ROLE_SECTION ? title_indent(s) : 0);
+    const struct style *st = s->style;
+    pt wide = 0;
+    if (b->depth)
+        wide += style_pt(st->bullet_indent, s->size) +
+                b->depth * style_pt(st->bullet_width, s->size) +
+                (b->depth - 1) * style_pt(st->nested_indent, s->size);
+    if (b->prose == PROSE_SUMMARY)
+        wide += style_pt(st->summary_indent, s->size);
+    if (b->prose == PROSE_PARAGRAPH)
+        wide += style_pt(st->paragraph_left, s->size);
+    return wide;
+}
+
+/* What a degree before the entry takes: its column, or more where it is
+ * wider. */
+static pt beside(const struct setter *s, const struct block *b,
+                 const struct para *label)
+{
+    pt wide = style_pt(s->style->degree_width, s->size);
+    pt gap = style_pt(s->style->date_gap, s->size) / 2;
+    pt own = b->role == ROLE_ENTRY && label
+                 ? label->width * look_of(s, b->role, PART_LABEL).size
+                 : 0;
+    return gap + (own > wide ? own : wide);
+}
+
+static struct frame frame_of(const struct setter *s, const struct block *b,
+                             const struct shaped *texts)
+{
+    struct frame f = {.left = s->left, .right = s->left + s->measure};
+    if (b->role == ROLE_SECTION)
+        f.left += title_indent(s);
+    if (b->entry >= 0) {
+        pt side = style_pt(s->style->side_space, s->size);
+        f.left += side;
+        f.right -= side;
+        frame_column(s, b, &f);
+    }
+    if (b->beside)
+        f.left += beside(s, b, texts->label);
+    f.left += indent(s, b);
+    return f;
 }
 
 /* ---- the parts of a block ---- */
@@ -20,7 +89,8 @@ static void put_label(struct setter *s, const struct block *b,
                       const struct para *p, pt x)
 {
     struct look look = look_of(s, b->role, PART_LABEL);
-    pt room = style_pt(s->style->bullet_width, s->size);
+    pt room = b->role == ROLE_ENTRY ? beside(s, b, p)
+                                    : style_pt(s->style->bullet_width, s->size);
     pt wide = p->width * look.size;
     if (wide + 0.25 * look.size > room)
         room = wide + 0.25 * look.size;
@@ -37,10 +107,12 @@ static pt aside_room(const struct setter *s, const struct para *aside,
 
 /* The lines of a block's text and of its date. */
 struct broken {
+    struct frame frame;
     struct lines text, aside;
     pt left, measure; /* of the text */
     pt x, end;        /* its last line */
-    bool shared;      /* the date begins on that line */
+    int beside;       /* line of the text that the date begins on */
+    int shared;       /* lines of the date that stand on lines of the text */
 };
 
 /* One line less than the best, if narrower spaces give that. */
@@ -55,24 +127,47 @@ static struct lines tight_lines(const struct setter *s, const struct para *p,
     return para_break(s->arena, p, how);
 }
 
-/* A date stands flush right on the last line of the text, if it keeps its
- * distance; else on a row of its own. */
+/* Whether the date has room on the last line of the text. */
+static bool has_room(const struct setter *s, const struct broken *k, pt width)
+{
+    return k->frame.right - width - k->end >=
+           style_pt(s->style->date_gap, s->size);
+}
+
+/* A date without a column stands on the last line of the text, if it keeps
+ * its distance; else on a row of its own. In a column it begins beside a head,
+ * or beside the last line of what is none. */
+static void share(const struct setter *s, const struct block *b,
+                  const struct shaped *texts, pt size, struct broken *k)
+{
+    int count = k->text.count;
+    k->beside = k->frame.width > 0 && has_head(b->role) ? 0 : count - 1;
+    if (!texts->aside)
+        return;
+    if (k->frame.width <= 0)
+        k->shared = has_room(s, k, texts->aside->width * size);
+    else if (count)
+        k->shared = k->aside.count < count - k->beside ? k->aside.count
+                                                       : count - k->beside;
+}
+
 static struct broken block_break(const struct setter *s, const struct block *b,
                                  const struct shaped *texts)
 {
     struct look look = look_of(s, b->role, PART_TEXT);
     struct look aside_look = look_of(s, b->role, PART_ASIDE);
-    struct broken k = {.left = indent(s, b)};
-    k.measure = s->left + s->measure - k.left;
-    k.x = k.end = k.left;
+    struct broken k = {.frame = frame_of(s, b, texts)};
+    k.left = k.x = k.end = k.frame.left;
+    k.measure = k.frame.right - k.left;
     if (texts->aside) {
-        struct breaking how = {.measure = s->measure / aside_look.size};
+        pt wide = k.frame.width > 0 ? k.frame.width : k.measure;
+        struct breaking how = {.measure = wide / aside_look.size};
         k.aside = para_break(s->arena, texts->aside, &how);
     }
     if (!texts->text)
         return k;
     struct breaking how = breaking_of(s, b->role, k.measure, look.size);
-    if (texts->aside)
+    if (texts->aside && k.frame.width <= 0)
         how.last =
             how.measure - aside_room(s, texts->aside, &aside_look) / look.size;
     k.text = texts->tight ? tight_lines(s, texts->text, &how)
@@ -82,10 +177,7 @@ static struct broken block_break(const struct setter *s, const struct block *b,
     const struct line *last = &k.text.line[k.text.count - 1];
     k.x = line_left(role_align(s, b->role), k.left, k.measure, last, look.size);
     k.end = k.x + last->width * look.size;
-    k.shared =
-        texts->aside &&
-        s->left + s->measure - texts->aside->width * aside_look.size - k.end >=
-            style_pt(s->style->date_gap, s->size);
+    share(s, b, texts, aside_look.size, &k);
     return k;
 }
 
@@ -102,10 +194,12 @@ struct lines text_lines(const struct setter *s, const struct block *b,
 static bool is_plain(const struct setter *s, const struct block *b,
                      const struct shaped *texts)
 {
-    pt measure = s->left + s->measure - indent(s, b);
     const struct para *p = texts->text;
-    if (!p || texts->aside || !p->glyphs ||
-        p->width * look_of(s, b->role, PART_TEXT).size > measure - 1e-6)
+    if (!p || texts->aside || !p->glyphs)
+        return false;
+    struct frame f = frame_of(s, b, texts);
+    pt measure = f.right - f.left;
+    if (p->width * look_of(s, b->role, PART_TEXT).size > measure - 1e-6)
         return false;
     for (int i = 0; i < p->chances; i++)
         if (p->chance[i].must)
@@ -129,25 +223,58 @@ int block_rows(const struct setter *s, const struct block *b,
     return rows ? rows : texts->label != NULL;
 }
 
+/* x of a line of the date. */
+static pt aside_left(const struct setter *s, const struct broken *k, int line,
+                     pt width)
+{
+    static const int align[] = {[DATE_RIGHT] = ALIGN_RIGHT,
+                                [DATE_LEFT] = ALIGN_LEFT,
+                                [DATE_CENTER] = ALIGN_CENTER};
+    const struct frame *f = &k->frame;
+    if (f->width > 0)
+        return aligned(align[s->style->date_align], f->column, f->width, width);
+    if (s->style->date_column != COLUMN_INLINE)
+        return f->right - width;
+    bool behind = line < k->shared;
+    return behind ? k->end + style_pt(s->style->date_gap, s->size) : k->left;
+}
+
+/* The gap between the text and its date, which what goes by geometry sees as
+ * one where they stand on one line. */
+static void put_aside_gap(struct setter *s, const struct block *b,
+                          const struct shaped *texts, const struct broken *k,
+                          pt size)
+{
+    int last = k->text.line[k->text.count - 1].end - 1;
+    const struct line *first = &k->aside.line[0];
+    pt gap = aside_left(s, k, 0, first->width * size) - k->end;
+    bool beside = k->shared && k->beside == k->text.count - 1 && gap > 0;
+    put_space(s, b, PART_TEXT, texts->text, last, k->end,
+              beside ? gap : size / 4, size);
+}
+
+/* Lines of the date on rows of the text stand on the last of them, as far
+ * above it as their row is, so that they are read after the text. */
 static void put_aside(struct setter *s, const struct block *b,
-                      const struct shaped *texts, const struct broken *k)
+                      const struct shaped *texts, const struct broken *k,
+                      pt text_size)
 {
     struct look look = look_of(s, b->role, PART_ASIDE);
-    const struct para *aside = texts->aside;
-    if (k->text.count) {
-        int last = k->text.line[k->text.count - 1].end - 1;
-        pt x = s->left + s->measure - aside->width * look.size;
-        pt gap = k->shared ? x - k->end : look.size / 4;
-        put_space(s, b, PART_TEXT, texts->text, last, k->end, gap, look.size);
-        if (!k->shared)
-            row_end(s, s->size);
-    }
+    pt own = s->style->leading.v * text_size;
+    pt leading = own > s->leading ? own : s->leading;
+    int count = k->text.count;
+    if (count)
+        put_aside_gap(s, b, texts, k, look.size);
     for (int i = 0; i < k->aside.count; i++) {
         const struct line *line = &k->aside.line[i];
-        put_line(s, b, PART_ASIDE, aside, *line,
-                 s->left + s->measure - line->width * look.size, look.size);
-        if (i + 1 < k->aside.count)
+        pt width = line->width * look.size;
+        if (i >= k->shared && (i || count))
             row_end(s, s->size);
+        int from = s->items;
+        put_line(s, b, PART_ASIDE, texts->aside, *line,
+                 aside_left(s, k, i, width), look.size);
+        for (; i < k->shared && from < s->items; from++)
+            s->item[from].y -= (count - 1 - k->beside - i) * leading;
     }
 }
 
@@ -178,7 +305,7 @@ static void set_text(struct setter *s, const struct block *b,
             row_end(s, look.size);
     }
     if (texts->aside)
-        put_aside(s, b, texts, &k);
+        put_aside(s, b, texts, &k, look.size);
     if (!s->items)
         return;
     row_end(s, look.size);

@@ -69,7 +69,8 @@ static pt column(const struct setter *s)
 {
     pt own = style_pt(s->style->section_line_length, title_size(s));
     pt most = s->measure / 2;
-    pt wide = own > 0 ? own : 6 * s->size;
+    pt dates = date_width(s);
+    pt wide = own > 0 ? own : dates > 0 ? dates : 6 * s->size;
     return wide < most ? wide : most;
 }
 
@@ -77,7 +78,10 @@ pt title_indent(const struct setter *s)
 {
     if (!(form_of(s) & LINE_BEFORE))
         return 0;
-    return column(s) + style_pt(s->style->section_line_gap, title_size(s));
+    bool dates = s->style->date_column == COLUMN_LEFT;
+    return column(s) +
+           (dates ? style_pt(s->style->date_gap, s->size)
+                  : style_pt(s->style->section_line_gap, title_size(s)));
 }
 
 /* ---- lines ---- */

@@ -9,6 +9,10 @@
 enum { MOST_SPACES = 200 };
 
 static const char artifact[] = "/Artifact<</Type/Layout>>BDC\n";
+static const char header[] =
+    "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+static const char footer[] =
+    "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
 
 /* A rule after the others, in a path of its own where the colour changes. */
 static void put_rule(struct pen *pen, const struct placed *r, pt height,
@@ -94,7 +98,8 @@ struct sheet {
     struct pen pen;
     struct array *links;       /* NULL: none so far */
     bool marked;               /* a marked-content sequence is open */
-    struct element *marked_as; /* NULL: decoration */
+    struct element *marked_as; /* NULL: an artifact, */
+    enum part artifact;        /* of this part */
 };
 
 /* ---- marks: what the text that follows is content of ---- */
@@ -107,18 +112,21 @@ static void end_mark(struct sheet *s)
     s->marked = false;
 }
 
-static void mark_as(struct sheet *s, struct element *e)
+static void mark_as(struct sheet *s, struct element *e, enum part part)
 {
-    if (s->marked && s->marked_as == e)
+    if (s->marked && s->marked_as == e && (e || s->artifact == part))
         return;
     end_mark(s);
     s->marked = true;
     s->marked_as = e;
+    s->artifact = part;
     if (e)
         buf_printf(s->pen.out, "/%s<</MCID %d>>BDC\n", tags_type(e),
                    tags_content(s->job, e, s->page));
     else
-        buf_puts(s->pen.out, artifact);
+        buf_puts(s->pen.out, part == PART_HEAD   ? header
+                             : part == PART_FOOT ? footer
+                                                 : artifact);
 }
 
 /* ---- text ---- */
@@ -202,7 +210,8 @@ static void begin_run(const struct line_of_text *l, int glyph)
     const struct run *r = &p->run[p->glyph[glyph].run];
     struct element *e = tags_part(j, l->item);
     int last = r->end < l->item->end ? r->end : l->item->end;
-    mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e);
+    mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e,
+            l->item->part);
     const struct font *f = font_of(j, r->face);
     pen_font(l->pen, f, l->item->size);
     pen_color(l->pen, run_color(l->item, r));
@@ -321,7 +330,7 @@ static void put_spaces(const struct line_of_text *l)
     const struct font *f = font_of(j, space_face(item));
     if (!f->space)
         return;
-    mark_as(l->sheet, tags_part(j, item));
+    mark_as(l->sheet, tags_part(j, item), item->part);
     pen_font(l->pen, f, item->size);
     pen_scale(l->pen, 1000);
     pt wide = pen_advance(l->pen, f->space);
@@ -367,7 +376,8 @@ struct bytes content_write(struct job *j, int page)
 {
     const struct page *p = &j->pages->page[page];
     struct buf b = buf_new(j->arena);
-    struct sheet s = {j, page, pen_new(&b, j->arena), NULL, false, NULL};
+    struct sheet s = {j,     page, pen_new(&b, j->arena), NULL,
+                      false, NULL, PART_DECORATION};
     put_rules(&s.pen, p, j->pages->height);
     buf_puts(&b, "BT\n");
     for (int i = 0; i < p->items; i++)

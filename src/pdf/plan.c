@@ -23,6 +23,8 @@ static const struct form {
     [ROLE_ITEM] = {NO_HEAD, true, "LBody", "P"},
     [ROLE_NOTE] = {NO_HEAD, false, "P", "P"},
     [ROLE_BREAK] = {NO_HEAD, false, "P", "P"},
+    [ROLE_TOP_NOTE] = {NO_HEAD, false, "P", "P"},
+    [ROLE_FOOTER] = {NO_HEAD, false, "P", "P"},
 };
 
 /* Labels of lists that are marks, and what PDF calls them. */

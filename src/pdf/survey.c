@@ -144,7 +144,7 @@ static bool glyph_sound(const struct para *p, const struct glyph *g)
  * tags; decoration needs none. */
 static bool is_told(const struct job *j, const struct placed *i)
 {
-    if (i->part == PART_DECORATION)
+    if (i->part >= PART_DECORATION)
         return i->kind != ITEM_LINK;
     uintptr_t at = (uintptr_t)i->block, from = (uintptr_t)j->story->block;
     return at >= from && at < (uintptr_t)(j->story->block + j->story->blocks);

@@ -31,7 +31,7 @@ const char *tags_type(const struct element *e)
 
 struct element *tags_part(const struct job *j, const struct placed *item)
 {
-    if (item->part == PART_DECORATION)
+    if (item->part >= PART_DECORATION)
         return NULL;
     return j->tags->part[item->block - j->story->block][item->part];
 }

@@ -5,17 +5,14 @@
 
 #define COMMON_KEYS "short min " TAGGED_KEYS
 
-static const struct kind {
-    const char *marks;
-    struct keys keys;
-} kinds[] = {
+const struct entry_keys entry_kinds[ENTRY_COUNT] = {
 #define ENTRY(name, words, marks, must, may)                                   \
     [ENTRY_##name] = {marks, {words, must, may " " COMMON_KEYS}},
 #include "resume/entry.def"
 #undef ENTRY
 };
 
-static const struct keys role_keys = {
+const struct keys role_keys = {
     .of = "a role",
     .must = "position",
     .may = "location summary highlights paragraphs " DATE_KEYS " " COMMON_KEYS,
@@ -40,7 +37,7 @@ const struct field *entry_field(const struct entry *e, const char *key)
 static const char *mark_of_kind(const struct node *map, int kind)
 {
     for (const struct node *c = map->child; c; c = c->next)
-        if (has_word(kinds[kind].marks, c->key))
+        if (has_word(entry_kinds[kind].marks, c->key))
             return c->key;
     return NULL;
 }
@@ -57,7 +54,7 @@ const char *entry_mark(const struct node *map)
 static enum entry_kind kind_nearly(struct reading *r, const struct node *map)
 {
     for (int k = 0; k < ENTRY_COUNT; k++) {
-        const struct keys marks = {"", kinds[k].marks, ""};
+        const struct keys marks = {"", entry_kinds[k].marks, ""};
         for (const struct node *c = map->child; c; c = c->next)
             if (is_near_miss(r, c->key, &marks))
                 return (enum entry_kind)k;
@@ -93,7 +90,7 @@ static void refuse_entry(struct reading *r, const struct node *n)
     }
     const char *meant = NULL;
     for (int k = 0; k < ENTRY_COUNT && !meant; k++)
-        meant = key_meant(c->key, &kinds[k].keys);
+        meant = key_meant(c->key, &entry_kinds[k].keys);
     if (meant)
         diag_hint(r->d, "did you mean '%s'?", meant);
     diag_hint(r->d, "an entry has one of: company, institution, title, name, "
@@ -159,6 +156,16 @@ static struct field read_extra(struct reading *r, const struct node *n,
 static const char other_keys[] =
     "highlights paragraphs roles authors page_break " DATE_KEYS " " COMMON_KEYS;
 
+/* Fields that read otherwise in another language; the rest are names. */
+static const char prose_keys[] = "summary position area degree label details "
+                                 "bullet number reversed_number text";
+
+static struct rich read_text(struct reading *r, const struct node *n)
+{
+    return has_word(prose_keys, n->key) ? read_prose(r, n, "a text")
+                                        : read_body(r, n, "a text");
+}
+
 static struct field *read_fields(struct reading *r, const struct node *map,
                                  const struct keys *keys, int *count)
 {
@@ -178,9 +185,8 @@ static struct field *read_fields(struct reading *r, const struct node *map,
         else if (strcmp(c->key, "url") == 0)
             out[(*count)++] = read_url(r, c);
         else
-            out[(*count)++] = (struct field){.key = c->key,
-                                             .text = read_body(r, c, "a text"),
-                                             .known = true};
+            out[(*count)++] = (struct field){
+                .key = c->key, .text = read_text(r, c), .known = true};
     }
     return out;
 }
@@ -201,7 +207,7 @@ static struct field *read_wordings(struct reading *r, const struct node *n,
         return read_fields(r, n, &fields, count);
     }
     if (has_word("text bullet number reversed_number", keys->must)) {
-        *text = read_body(r, n, "a text");
+        *text = read_prose(r, n, "a text");
         return NULL;
     }
     refuse_kind(r, n, "shorter texts by key");
@@ -312,7 +318,7 @@ static struct entry read_text_entry(struct reading *r, const struct node *n)
     static const char *const no_tags[] = {NULL};
     struct field *f = arena_alloc(r->a, sizeof *f);
     *f = (struct field){
-        .key = "text", .text = read_body(r, n, "an entry"), .known = true};
+        .key = "text", .text = read_prose(r, n, "an entry"), .known = true};
     if (n->kind == NODE_LIST)
         diag_hint(r->d, "one '- ' begins one entry");
     return (struct entry){.kind = ENTRY_TEXT,
@@ -334,6 +340,6 @@ struct entry entry_read(struct reading *r, const struct node *n)
             .kind = ENTRY_TEXT, .tagged = {.tags = no_tags}, .at = n->at};
     }
     struct entry e = {.kind = kind};
-    read_entry_map(r, n, &kinds[kind].keys, &e);
+    read_entry_map(r, n, &entry_kinds[kind].keys, &e);
     return e;
 }

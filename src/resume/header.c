@@ -3,6 +3,14 @@
 #include "resume/read.h"
 #include <string.h>
 
+const struct keys cv_keys = {
+    "cv", "name",
+    "headline location email phone website photo social_networks "
+    "custom_connections summary sections"};
+
+const struct keys custom_keys = {"a custom connection", "placeholder",
+                                 "url fontawesome_icon"};
+
 struct header {
     struct reading *r;
     struct resume *resume;
@@ -125,15 +133,13 @@ static void read_social(struct header *h, const struct node *n)
 
 static void read_custom(struct header *h, const struct node *n)
 {
-    static const struct keys keys = {"a custom connection", "placeholder",
-                                     "url fontawesome_icon"};
     struct reading *r = h->r;
     struct contact c = {.kind = CONTACT_CUSTOM, .label = "", .at = n->at};
     if (n->kind != NODE_MAP) {
         refuse_kind(r, n, "a placeholder and a url");
         return;
     }
-    read_keys(r, n, &keys, false);
+    read_keys(r, n, &custom_keys, false);
     const struct node *url = node_get(n, "url");
     const struct node *text = node_get(n, "placeholder");
     const char *link = url ? read_word(r, url, "a web address") : NULL;
@@ -198,12 +204,12 @@ static void read_name(struct header *h, const struct node *n)
 
 static void read_headline(struct header *h, const struct node *n)
 {
-    h->resume->headline = read_title(h->r, n);
+    h->resume->headline = in_own(h->r, n, read_title(h->r, n));
 }
 
 static void read_summary(struct header *h, const struct node *n)
 {
-    h->resume->summary = read_body(h->r, n, "a text");
+    h->resume->summary = read_prose(h->r, n, "a text");
 }
 
 static void read_photo(struct header *h, const struct node *n)
@@ -249,12 +255,8 @@ static const struct {
 void header_read(struct reading *r, const struct node *cv,
                  struct resume *resume)
 {
-    static const struct keys keys = {
-        "cv", "name",
-        "headline location email phone website photo social_networks "
-        "custom_connections summary sections"};
     struct header h = {.r = r, .resume = resume};
-    read_keys(r, cv, &keys, false);
+    read_keys(r, cv, &cv_keys, false);
     for (const struct node *c = cv->child; c; c = c->next)
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
             if (strcmp(c->key, parts[i].key) == 0)

@@ -101,7 +101,7 @@ struct tagged tagged_read(struct reading *r, const struct node *map)
 
 /* ---- items ---- */
 
-static const struct keys item_keys = {
+const struct keys item_keys = {
     .of = "a highlight",
     .must = "text",
     .may = "short min highlights paragraphs " DATE_KEYS " " TAGGED_KEYS,
@@ -114,7 +114,7 @@ static struct rich text_under(struct reading *r, const struct node *map,
                               const char *key)
 {
     const struct node *n = node_get(map, key);
-    return n ? read_body(r, n, "a text") : (struct rich){0};
+    return n ? read_prose(r, n, "a text") : (struct rich){0};
 }
 
 /* Whether a map is "Label: text" that lacks its quotes, not an item: its only
@@ -157,7 +157,7 @@ static struct item *read_pieces(struct reading *r, const struct node *piece,
     struct item *item = arena_array(r->a, (size_t)count, sizeof *item);
     for (int i = 0; i < count; i++)
         item[i] = (struct item){.tagged = {.tags = no_tags},
-                                .text = read_body(r, &piece[i], "a text"),
+                                .text = read_prose(r, &piece[i], "a text"),
                                 .at = piece[i].at};
     return item;
 }
@@ -178,7 +178,7 @@ static struct item read_item(struct reading *r, const struct node *n, int depth)
         item.highlights = pieces - 1;
         n = piece;
     }
-    item.text = read_body(r, n, "a text");
+    item.text = read_prose(r, n, "a text");
     if (n->kind == NODE_LIST)
         diag_hint(r->d, "to nest, write 'text: …' and 'highlights:' under it");
     return item;

@@ -2,7 +2,7 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys locale_keys = {
+const struct keys locale_keys = {
     "locale", "",
     "language last_updated month months year years present phrases "
     "month_abbreviations month_names phone_number_format "
@@ -12,13 +12,12 @@ static const struct keys locale_keys = {
 static const char old_keys[] =
     "phone_number_format page_numbering_template last_updated_date_template "
     "date_template to abbreviations_for_months full_names_of_months";
-static const struct keys phrase_keys = {"phrases", "", "degree_with_area page"};
+const struct keys phrase_keys = {"phrases", "", "degree_with_area page"};
 
 const char *locale_read(struct reading *r, const struct node *locale)
 {
-    const char *lang = "en";
     if (!locale || !is_kind(r, locale, NODE_MAP, "'key: value' pairs"))
-        return lang;
+        return NULL;
     read_keys(r, locale, &locale_keys, false);
     const struct node *n = node_get(locale, "language");
     const char *word = n ? read_word(r, n, "a language") : NULL;
@@ -28,16 +27,31 @@ const char *locale_read(struct reading *r, const struct node *locale)
              quoted(r->a, word));
         diag_hint(r->d, "a language tag as in: en, de, pt-BR");
     }
-    return tag ? tag : lang;
+    return tag;
 }
 
 /* ---- words ---- */
+
+/* Whether words are the asked language's: in a map of languages it is one,
+ * and all others are the file's own. */
+static bool is_meant(const struct reading *r, const struct node *n)
+{
+    const char *const own[] = {r->own, NULL};
+    if (!is_language_map(r, n))
+        return locale_choose(r->lang, own) == 0;
+    for (const struct node *c = n->child; c; c = c->next) {
+        const char *const tag[] = {c->key, NULL};
+        if (locale_choose(r->lang, tag) == 0)
+            return true;
+    }
+    return false;
+}
 
 static void read_text(struct reading *r, const struct node *map,
                       const char *key, const char **out)
 {
     const struct node *n = node_get(map, key);
-    const char *word = n ? read_word(r, n, "a text") : NULL;
+    const char *word = n && is_meant(r, n) ? read_word(r, n, "a text") : NULL;
     if (word)
         *out = word;
 }
@@ -47,7 +61,7 @@ static void read_months(struct reading *r, const struct node *locale,
                         const char *key, const char **year, const char **day)
 {
     const struct node *n = node_get(locale, key);
-    if (!n || n->kind == NODE_NULL)
+    if (!n || n->kind == NODE_NULL || !is_meant(r, n))
         return;
     const char *const *month = read_words(r, n, "a month");
     int count = 0;
@@ -68,8 +82,8 @@ static const char *counted(struct arena *a, const char *word)
     return strstr(word, "{0}") ? word : arena_printf(a, "{0} %s", word);
 }
 
-static const struct keys plural_keys = {"plural forms", "",
-                                        "zero one two few many other"};
+const struct keys plural_keys = {"plural forms", "",
+                                 "zero one two few many other"};
 
 static void read_forms(struct reading *r, const struct node *map,
                        const char **forms)
@@ -92,7 +106,7 @@ static void read_count(struct reading *r, const struct node *locale,
 {
     const struct node *n = node_get(locale, many);
     const char *word = NULL;
-    if (n && n->kind == NODE_MAP && !is_language_map(r, n))
+    if (n && n->kind == NODE_MAP && !is_language_map(r, n) && is_meant(r, n))
         read_forms(r, n, forms);
     else
         read_text(r, locale, many, &word);

@@ -121,9 +121,11 @@ static void put_scalar(struct buf *out, const char *s, bool markup)
 }
 
 const char *resume_new(struct arena *a, const char *name, const char *layout,
-                       const char *size)
+                       const char *size, const char *schema)
 {
     struct buf out = buf_new(a);
+    if (schema)
+        buf_printf(&out, "# yaml-language-server: $schema=%s\n", schema);
     buf_puts(&out, head);
     buf_puts(&out, "  name: ");
     put_scalar(&out, name && *name ? name : "Ada Lovelace", true);

@@ -176,40 +176,6 @@ bool is_kind(struct reading *r, const struct node *n, enum node_kind kind,
 
 /* ---- texts ---- */
 
-bool is_language_map(const struct reading *r, const struct node *n)
-{
-    if (n->kind != NODE_MAP || !n->child)
-        return false;
-    bool item = true;
-    for (const struct node *c = n->child; c; c = c->next) {
-        if (!locale_is_tag(c->key))
-            return false;
-        item = item && has_word("id", c->key);
-    }
-    /* "- os: Linux" is a text that lacks its quotes */
-    bool lone = n->count == 1 && !n->key;
-    return !item && (!lone || strcmp(n->child->key, r->lang) == 0);
-}
-
-static bool same_language(const char *tag, const char *lang)
-{
-    size_t x = strcspn(tag, "-"), y = strcspn(lang, "-");
-    return x == y && strncmp(tag, lang, x) == 0;
-}
-
-/* The text of the document's language, else the first. */
-static const struct node *chosen(const struct reading *r,
-                                 const struct node *map)
-{
-    for (const struct node *c = map->child; c; c = c->next)
-        if (strcmp(c->key, r->lang) == 0)
-            return c;
-    for (const struct node *c = map->child; c; c = c->next)
-        if (same_language(c->key, r->lang))
-            return c;
-    return map->child;
-}
-
 /* A name as {{name}} has it, of `len` bytes. */
 static bool is_identifier(const char *s, size_t len)
 {
@@ -267,7 +233,7 @@ const struct node *read_scalar(struct reading *r, const struct node *n,
                                const char *what)
 {
     if (is_language_map(r, n)) {
-        const struct node *mine = chosen(r, n);
+        const struct node *mine = language_chosen(r, n);
         check_others(r, n, mine, what);
         n = mine;
     }
@@ -293,19 +259,18 @@ const char *read_word(struct reading *r, const struct node *n, const char *what)
 }
 
 /* The text of scalar s, which stands for n: itself, or one of the languages
- * of a map, where it may be in another than the document's. */
-static struct rich in_language(struct reading *r, const struct node *n,
+ * of a map. */
+static struct rich read_markup(struct reading *r, const struct node *n,
                                const struct node *s)
 {
     struct rich text = markup_read(r->a, r->d, s->text, s->at);
-    bool other = s != n && strcmp(s->key, r->lang) != 0;
-    return other ? rich_in(r->a, text, s->key) : text;
+    return s == n ? text : in_language(r, s->key, text);
 }
 
 struct rich read_title(struct reading *r, const struct node *n)
 {
     const struct node *s = read_scalar(r, n, "a text");
-    return s ? in_language(r, n, s) : (struct rich){.at = n->at};
+    return s ? read_markup(r, n, s) : (struct rich){.at = n->at};
 }
 
 struct rich read_body(struct reading *r, const struct node *n, const char *what)
@@ -313,8 +278,14 @@ struct rich read_body(struct reading *r, const struct node *n, const char *what)
     const struct node *s = read_scalar(r, n, what);
     if (!s)
         return (struct rich){.at = n->at};
-    struct rich text = in_language(r, n, s);
+    struct rich text = read_markup(r, n, s);
     return r->bold ? rich_bold_words(r->a, text, r->bold) : text;
+}
+
+struct rich read_prose(struct reading *r, const struct node *n,
+                       const char *what)
+{
+    return in_own(r, n, read_body(r, n, what));
 }
 
 /* ---- lists ---- */

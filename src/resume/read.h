@@ -12,10 +12,17 @@ struct cursor {
     int line, restarts;
 };
 
+/* Nodes that texts were read from. */
+struct texts {
+    const struct node **text;
+    int count, room;
+};
+
 struct reading {
     struct arena *a;
     struct diags *d;
-    const char *lang;
+    const char *lang, *own;      /* that is asked for; of texts in one only */
+    struct texts several, plain; /* texts in several languages, and in one */
     const char *const *bold; /* settings.bold_keywords, NULL-ended; or NULL */
     struct named *named;     /* every id met so far */
     int nameds, room;
@@ -32,6 +39,15 @@ struct keys {
     const char *must, *may;
 };
 bool has_word(const char *words, const char *word);
+/* Of each kind of map; the schema and the manual are made from them. */
+extern const struct keys top_keys, cv_keys, social_keys, custom_keys;
+extern const struct keys section_keys, sub_keys, role_keys, item_keys;
+extern const struct keys locale_keys, phrase_keys, plural_keys, settings_keys;
+/* Of each kind of entry, with the keys that tell it. */
+extern const struct entry_keys {
+    const char *marks;
+    struct keys keys;
+} entry_kinds[ENTRY_COUNT];
 /* Says which keys are unknown and which are missing; a missing one that an
  * unknown one was meant for is said once. In an `open` map only near misses
  * of known keys are mistakes. */
@@ -48,8 +64,6 @@ bool is_kind(struct reading *r, const struct node *n, enum node_kind kind,
 /* Where to point for a node as a whole: its key if it has one. */
 struct mark place_of(const struct node *n);
 
-/* Whether a map holds one text in several languages. */
-bool is_language_map(const struct reading *r, const struct node *n);
 /* The scalar a text stands in, of a language map the document's. NULL for a
  * null and, said, for what is no text. */
 const struct node *read_scalar(struct reading *r, const struct node *n,
@@ -62,6 +76,9 @@ const char *read_word(struct reading *r, const struct node *n,
 struct rich read_title(struct reading *r, const struct node *n);
 struct rich read_body(struct reading *r, const struct node *n,
                       const char *what);
+/* A body that reads otherwise in another language, as names do not. */
+struct rich read_prose(struct reading *r, const struct node *n,
+                       const char *what);
 
 /* The first of a list's items, NULL when it has none. What is no list is said
  * and comes back as a list of itself when it is a text, else as none. */
@@ -87,6 +104,23 @@ void refuse_kind(struct reading *r, const struct node *n, const char *what);
 void refuse_map(struct reading *r, const struct node *n, const char *what);
 void refuse_list(struct reading *r, const struct node *n, const char *what);
 void refuse_nothing(struct reading *r, const struct node *n, const char *what);
+
+/* ---- language.c ---- */
+
+/* Whether a map holds one text in several languages. */
+bool is_language_map(const struct reading *r, const struct node *n);
+/* The text of a language map that is taken: the asked language's, else the
+ * file's own, else the first. */
+const struct node *language_chosen(struct reading *r, const struct node *map);
+/* The first key of the first map of texts under n; NULL: there is none. */
+const char *first_language(const struct node *n);
+/* A text in `tag`, and known as such where that is not the asked language. */
+struct rich in_language(struct reading *r, const char *tag, struct rich text);
+/* Of prose: as typed it is in the file's own language. */
+struct rich in_own(struct reading *r, const struct node *n, struct rich text);
+/* Says what has no translation; for the end of a reading. */
+void translations_check(struct reading *r, const struct node *root,
+                        const struct resume_ask *ask);
 
 /* ---- date.c ---- */
 
@@ -134,9 +168,10 @@ const char *phone_digits(struct arena *a, const char *text);
 
 /* ---- locale.c ---- */
 
-/* The document's language. */
+/* locale.language as a tag; NULL: there is none. */
 const char *locale_read(struct reading *r, const struct node *locale);
-/* What it calls things, with what the file would have it call them. */
+/* What the asked language calls things, with what the file would have it
+ * call them. */
 const struct locale *words_read(struct reading *r, const struct node *locale);
 
 /* ---- settings.c ---- */

@@ -3,8 +3,8 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys top_keys = {"a résumé", "cv",
-                                     "layout variants locale settings design"};
+const struct keys top_keys = {"a résumé", "cv",
+                              "layout variants locale settings design"};
 
 static const char cv_words[] =
     "name headline location email phone website photo social_networks "
@@ -93,12 +93,19 @@ static void check_top(struct reading *r, const struct node *root,
 }
 
 static void read_top(struct reading *r, const struct node *root,
-                     struct resume *resume)
+                     const struct resume_ask *ask, struct resume *resume)
 {
     const struct node *settings = node_get(root, "settings");
     const struct node *cv = node_get(root, "cv");
     const struct node *locale = node_get(root, "locale");
-    r->lang = resume->lang = locale_read(r, locale);
+    const char *own = locale_read(r, locale);
+    if (!own && cv)
+        own = first_language(cv);
+    if (own)
+        r->own = r->lang = own;
+    if (ask && ask->lang)
+        r->lang = ask->lang;
+    resume->lang = r->lang;
     resume->locale = words_read(r, locale);
     if (settings && settings->kind == NODE_MAP)
         r->bold = keywords_read(r, settings);
@@ -110,6 +117,7 @@ static void read_top(struct reading *r, const struct node *root,
     settings_read(r, settings, resume);
     read_layout(r, root, resume);
     named_check(r);
+    translations_check(r, root, ask);
 }
 
 const struct resume *resume_read(struct arena *a, struct diags *d,
@@ -117,7 +125,7 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
                                  const struct resume_ask *ask)
 {
     static const char *const none[] = {NULL};
-    struct reading r = {.a = a, .d = d, .lang = "en"};
+    struct reading r = {.a = a, .d = d, .lang = "en", .own = "en"};
     struct resume *resume = arena_alloc(a, sizeof *resume);
     *resume = (struct resume){.lang = "en",
                               .title = "CV",
@@ -126,7 +134,7 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
                               .no_hyphens = none,
                               .at = root->at};
     if (root->kind == NODE_MAP) {
-        read_top(&r, root, resume);
+        read_top(&r, root, ask, resume);
     } else if (root->kind != NODE_NULL) {
         refuse_kind(&r, root, "a file that begins with 'cv:'");
         diag_hint(d, "'brevier new' writes a file to start from");

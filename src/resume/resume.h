@@ -167,8 +167,12 @@ struct resume {
 
 /* What is asked of a file beside what it says. */
 struct resume_ask {
-    long long date; /* SOURCE_DATE_EPOCH, today where the file has none; -1:
-                     * unknown */
+    const char *lang; /* --lang, a tag; NULL: the file's own, which is
+                       * locale.language, else the first of its first text in
+                       * several, else English */
+    bool list;        /* say each text without a translation, not how many */
+    long long date;   /* SOURCE_DATE_EPOCH, today where the file has none; -1:
+                       * unknown */
 };
 
 /* Never NULL: what could be read. Without `ask` (NULL) today is unknown. */
@@ -177,8 +181,13 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
                                  const struct resume_ask *ask);
 /* The window. */
 void resume_print(struct buf *out, const struct resume *r);
+/* The keys of a file as definitions of a JSON Schema (draft-07), with commas
+ * between them: `resume` for the file, and what it refers to, which includes
+ * those of style_schema(). */
+void resume_schema(struct buf *out);
 /* A file to start from: YAML that renders on one page as it stands and teaches
  * by its comments. `name` is the person's; `layout` its layout; `size` the
- * page size to write. */
+ * page size to write; `schema` where an editor finds the schema, NULL:
+ * nowhere. */
 const char *resume_new(struct arena *a, const char *name, const char *layout,
-                       const char *size);
+                       const char *size, const char *schema);

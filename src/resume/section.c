@@ -3,10 +3,10 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys section_keys = {
+const struct keys section_keys = {
     "a section", "", "entries title style subsections " TAGGED_KEYS};
-static const struct keys sub_keys = {"a subsection", "",
-                                     "entries title style " TAGGED_KEYS};
+const struct keys sub_keys = {"a subsection", "",
+                              "entries title style " TAGGED_KEYS};
 
 /* ---- a key as a title ---- */
 
@@ -50,15 +50,23 @@ static const char *title_of(struct arena *a, const char *key)
     return buf_text(&out);
 }
 
+/* A key that stands for a title is that of the language; any other is one. */
 static struct rich read_heading(struct reading *r, const struct node *n)
 {
     const struct node *given =
         n->kind == NODE_MAP ? node_get(n, "title") : NULL;
     if (given && given->kind != NODE_NULL)
-        return read_title(r, given);
-    struct node key = {
-        .kind = NODE_SCALAR, .at = n->key_at, .text = title_of(r->a, n->key)};
-    return read_title(r, &key);
+        return in_own(r, given, read_title(r, given));
+    const char *usual = locale_title_of(r->a, r->lang, n->key);
+    if (usual)
+        return rich_of(r->a, usual, 0, n->key_at);
+    struct node *key = arena_alloc(r->a, sizeof *key);
+    *key = (struct node){.kind = NODE_SCALAR,
+                         .key = "title",
+                         .at = n->key_at,
+                         .key_at = n->key_at,
+                         .text = title_of(r->a, n->key)};
+    return in_own(r, key, read_title(r, key));
 }
 
 /* ---- sections ---- */

@@ -2,7 +2,7 @@
 #include "resume/read.h"
 #include <string.h>
 
-static const struct keys settings_keys = {
+const struct keys settings_keys = {
     "settings", "",
     "current_date bold_keywords hyphenation no_hyphens pdf_title pdf_subject "
     "pdf_keywords render_command"};

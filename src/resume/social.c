@@ -16,6 +16,8 @@ static const struct network {
 };
 enum { NETWORKS = sizeof networks / sizeof *networks };
 
+const struct keys social_keys = {"a social network", "network username", ""};
+
 /* ---- which network ---- */
 
 /* Next letter that counts in a network's name: neither case nor spaces do. */
@@ -152,15 +154,13 @@ static void refuse_username(struct reading *r, const struct network *net,
 
 struct contact social_read(struct reading *r, const struct node *n)
 {
-    static const struct keys keys = {"a social network", "network username",
-                                     ""};
     struct contact c = {.kind = CONTACT_SOCIAL, .label = "", .at = n->at};
     if (n->kind != NODE_MAP) {
         refuse_kind(r, n, "a network and a username");
         diag_hint(r->d, "as in: {network: GitHub, username: ada-lovelace}");
         return c;
     }
-    read_keys(r, n, &keys, false);
+    read_keys(r, n, &social_keys, false);
     const struct network *net = find_network(r, node_get(n, "network"));
     const struct node *user = node_get(n, "username");
     const char *name = user ? read_word(r, user, "a user name") : NULL;

@@ -89,7 +89,7 @@ static const char *filled(struct arena *a, const char *template,
     return buf_text(&b);
 }
 
-static struct rich date_text(struct teller *t, const struct date *date)
+struct rich date_text(struct teller *t, const struct date *date)
 {
     struct arena *a = t->arena;
     const struct locale *in = t->resume->locale;

@@ -95,6 +95,16 @@ static void tell_text(struct teller *t, struct rich text, int depth)
              .role = ROLE_TEXT, .depth = depth, .text = text, .at = text.at});
 }
 
+static void tell_prose(struct teller *t, enum prose prose, struct rich text,
+                       int depth)
+{
+    tell(t, (struct block){.role = ROLE_TEXT,
+                           .prose = prose,
+                           .depth = depth,
+                           .text = text,
+                           .at = text.at});
+}
+
 static void tell_item(struct teller *t, const struct item *item, int depth);
 
 static void tell_items(struct teller *t, const struct item *paragraph,
@@ -104,7 +114,7 @@ static void tell_items(struct teller *t, const struct item *paragraph,
     for (int i = 0; i < paragraphs; i++) {
         const struct item *p = &paragraph[i];
         int up = unit_begin(t, &p->tagged, p->at);
-        tell_text(t, worded(t, p->text, &p->tagged), depth);
+        tell_prose(t, PROSE_PARAGRAPH, worded(t, p->text, &p->tagged), depth);
         t->at_unit = up;
     }
     for (int i = 0; i < highlights; i++)
@@ -125,7 +135,12 @@ static void tell_labelled(struct teller *t, const char *label, struct rich text,
 
 static const char *bullet(const struct teller *t, int depth)
 {
-    return depth > 1 ? t->style->bullet_nested : t->style->bullet;
+    const char *deeper = t->style->bullets_deeper;
+    if (depth < 3 || !*deeper)
+        return depth > 1 ? t->style->bullet_nested : t->style->bullet;
+    for (const char *next; depth > 3 && (next = strchr(deeper, ' ')); depth--)
+        deeper = next + 1;
+    return arena_copy(t->arena, deeper, strcspn(deeper, " "));
 }
 
 static void tell_item(struct teller *t, const struct item *item, int depth)
@@ -165,7 +180,7 @@ static struct rich linked(struct teller *t, const struct entry *e,
 
 static void tell_rest(struct teller *t, const struct entry *e, int depth)
 {
-    tell_text(t, text_of(t, e, "summary"), depth);
+    tell_prose(t, PROSE_SUMMARY, text_of(t, e, "summary"), depth);
     tell_items(t, e->paragraph, e->paragraphs, e->highlight, e->highlights,
                depth);
 }
@@ -181,7 +196,8 @@ static void tell_normal(struct teller *t, const struct entry *e)
 /* A head with a date, and under it what was done there with the place. With
  * no second row to stand in, the place joins the head. */
 static void tell_two_rows(struct teller *t, const struct entry *e,
-                          struct rich head, struct rich second)
+                          struct rich label, struct rich head,
+                          struct rich second)
 {
     struct rich place = text_of(t, e, "location");
     head = linked(t, e, head);
@@ -189,14 +205,19 @@ static void tell_two_rows(struct teller *t, const struct entry *e,
         head = joined(t, head, ", ", place);
         place = (struct rich){0};
     }
-    tell_row(t, ROLE_ENTRY, head, when_text(t, &e->when), e);
+    tell(t, (struct block){.role = ROLE_ENTRY,
+                           .label = label,
+                           .text = head,
+                           .aside = when_text(t, &e->when),
+                           .at = e->at});
     tell_row(t, ROLE_POST, second, place, e);
     tell_rest(t, e, 0);
 }
 
 static void tell_experience(struct teller *t, const struct entry *e)
 {
-    tell_two_rows(t, e, text_of(t, e, "company"), text_of(t, e, "position"));
+    tell_two_rows(t, e, (struct rich){0}, text_of(t, e, "company"),
+                  text_of(t, e, "position"));
     for (int i = 0; i < e->roles; i++) {
         const struct entry *post = &e->role[i];
         struct rich text = joined(t, text_of(t, post, "position"), ", ",
@@ -210,10 +231,13 @@ static void tell_experience(struct teller *t, const struct entry *e)
 
 static void tell_education(struct teller *t, const struct entry *e)
 {
+    struct rich degree = text_of(t, e, "degree"), none = {0};
+    bool column = t->style->degree_width.v > 0;
     struct rich what =
-        joined(t, text_of(t, e, "degree"), ", ", text_of(t, e, "area"));
+        joined(t, column ? none : degree, ", ", text_of(t, e, "area"));
     what = joined(t, what, ", ", text_of(t, e, "grade"));
-    tell_two_rows(t, e, text_of(t, e, "institution"), what);
+    tell_two_rows(t, e, column ? degree : none, text_of(t, e, "institution"),
+                  what);
 }
 
 static void tell_publication(struct teller *t, const struct entry *e)

@@ -11,9 +11,10 @@ struct teller {
     unsigned smart; /* of smart.h */
     struct block *block;
     int blocks, room;
-    int section, entry; /* where we are, -1: before the first */
-    bool first;         /* no block of this entry yet */
-    int wording;        /* that is told: 0 the longest, 1 short, 2 min */
+    int section, entry;  /* where we are, -1: before the first */
+    bool first;          /* no block of this entry yet */
+    bool headed, beside; /* as of blocks */
+    int wording;         /* that is told: 0 the longest, 1 short, 2 min */
     struct unit *unit;
     int units, unit_room;
     int at_unit; /* that is told; -1: none */
@@ -36,6 +37,9 @@ struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
 bool titles_have(struct arena *a, style_titles titles, const struct section *s);
 /* The columns that the style asks for; whether there are any. */
 bool flows_settle(struct teller *t);
+/* What stands on every page. */
+void tell_running(struct teller *t, struct running running[RUNNINGS]);
 
 /* A date or a range by the style's templates; empty when there is none. */
+struct rich date_text(struct teller *t, const struct date *date);
 struct rich when_text(struct teller *t, const struct when *w);

@@ -66,6 +66,11 @@ void tell(struct teller *t, struct block b)
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
+    t->headed = (t->headed && !t->first) || b.role == ROLE_ENTRY;
+    t->beside = (t->beside && !t->first) ||
+                (b.role == ROLE_ENTRY && !rich_empty(b.label));
+    b.headed = t->headed;
+    b.beside = t->beside;
     b.text = as_set(t, b.text, b.role);
     b.aside = as_printed(t, b.aside);
     if (t->style->date_italic)
@@ -227,6 +232,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .unit = t.unit,
                         .units = t.units,
                         .columns = columns};
+    tell_running(&t, s->running);
     return s;
 }
 
@@ -247,6 +253,12 @@ void story_print(struct buf *out, const struct story *s)
 {
     buf_printf(out, "story %s title \"%s\" author \"%s\"\n", s->lang, s->title,
                s->author);
+    for (int i = 0; i < RUNNINGS; i++)
+        if (s->running[i].block) {
+            buf_printf(out, "%-10s", role_name(s->running[i].block->role));
+            print_part(out, " ", s->running[i].block->text);
+            buf_putc(out, '\n');
+        }
     for (int i = 0; i < s->blocks; i++) {
         const struct block *b = &s->block[i];
         buf_printf(out, "%-10s", role_name(b->role));

@@ -19,18 +19,24 @@ const char *role_name(enum role r);
  * begin beneath all that has it. */
 enum flow { FLOW_PAGE, FLOW_MAIN, FLOW_SIDE, FLOWS };
 
+/* What a text under the head of an entry is. */
+enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
+
 /* One block. Read in the order label, text (part after part), aside.
  *  NAME HEADLINE SUMMARY  text
  *  CONTACT     part: the connections; the separator stands between two on one
  *              line and is drawn by the page
  *  SECTION SUBSECTION     text
- *  ENTRY       text: head of an entry; aside: its date
+ *  ENTRY       label: a degree, in a column of its own; text: head of an entry;
+ *              aside: its date
  *  POST        text: second row of an entry, or one of several posts; aside:
  *              its place or date
  *  TEXT        text: a paragraph; under an item when depth > 0
  *  ITEM        label: bullet or number; text; aside: a date
  *  NOTE        text: printed notes
- *  BREAK       nothing: a new page begins here */
+ *  BREAK       nothing: a new page begins here
+ *  TOP_NOTE FOOTER  text: what stands on pages; they are no part of the story's
+ *              blocks */
 struct block {
     enum role role;
     enum flow flow;
@@ -39,6 +45,9 @@ struct block {
     int entry;   /* which of the section, from 0; -1: none */
     int unit;    /* index into the story's units; -1: none */
     bool first;  /* the first of its entry */
+    bool headed; /* its entry has a head */
+    bool beside; /* the head of its entry has a label, in a column */
+    enum prose prose;
     struct rich label, text, aside;
     const struct rich *part;
     int parts;
@@ -59,6 +68,14 @@ struct unit {
     struct mark at;
 };
 
+/* What stands outside of the text, at the head and the foot of pages; nobody
+ * reads it as text. */
+enum { RUNNING_HEAD, RUNNING_FOOT, RUNNINGS };
+struct running {
+    const struct block *block; /* NULL: none */
+    bool first, later;         /* whether on the first page, and on others */
+};
+
 /* Blocks are told in the order in which they are read, whatever column they
  * stand in. */
 struct story {
@@ -74,9 +91,14 @@ struct story {
     const struct unit *unit;
     int units;
     bool columns; /* there are blocks in FLOW_SIDE */
+    struct running running[RUNNINGS];
 };
 
 const struct story *story_write(struct arena *a, struct diags *d,
                                 const struct resume *r, const struct style *st);
+/* What stands at the head or the foot of page `page` of `pages`, from 1 on;
+ * empty: nothing. */
+struct rich story_running(struct arena *a, const struct story *s, int which,
+                          int page, int pages);
 /* The window: a block a line. */
 void story_print(struct buf *out, const struct story *s);

@@ -48,6 +48,10 @@ const char *style_path_part(const char *path, const char *asked);
 void style_put_value(struct buf *out, const struct row *row,
                      const struct style *s);
 
+/* "One of left, center, right", "A length from 0 to 288pt": what may stand
+ * there. */
+void style_put_kind(struct buf *out, const struct row *row);
+
 /* Reads `n` by the row's kind into its member of `s`; false with a diagnostic
  * when it is not such a value, and then the member stays as it was. */
 bool style_value(struct arena *a, struct diags *d, const struct row *row,

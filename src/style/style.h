@@ -52,6 +52,7 @@ struct style {
     struct mark body_font_at, connections_font_at, headline_font_at;
     struct mark name_font_at, section_font_at, title_font_at;
     struct mark bullet_font_at, date_font_at, post_font_at;
+    struct mark footer_font_at, top_note_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
     struct mark sidebar_at, sidebar_sections_at, sidebar_from_at;
 };
@@ -82,6 +83,9 @@ enum {
     TITLE_CENTERED_WIDE,
 };
 enum { CASE_TYPED, CASE_UPPER };
+enum { PAGES_ALL, PAGES_FIRST, PAGES_LATER };
+enum { COLUMN_RIGHT, COLUMN_LEFT, COLUMN_INLINE };
+enum { DATE_RIGHT, DATE_LEFT, DATE_CENTER };
 
 /* What the caller has: layers, least first. Files are found beside the résumé
  * and in the data folders. */
@@ -156,6 +160,9 @@ const char *style_file(struct arena *a, struct diags *d,
  * "page.size", "left_margin"; NULL: of all) its default, what it is for and
  * what may stand there; false when there is none. */
 bool style_help(struct buf *out, const char *asked);
+/* The settings as definitions of a JSON Schema (draft-07), with commas between
+ * them: `layout` for a layout's map, and what it refers to. */
+void style_schema(struct buf *out);
 /* The path of the setting whose member of struct style begins there. */
 const char *style_path(size_t member);
 /* The paths of all settings, sorted, NULL-ended. */

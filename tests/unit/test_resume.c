@@ -721,7 +721,7 @@ static void a_new_file_reads_without_a_word(void **state)
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct diags *d = diags_new(a);
-        const char *text = resume_new(a, names[i][0], "classic", "a4");
+        const char *text = resume_new(a, names[i][0], "classic", "a4", NULL);
         const struct resume *r = read_file(a, d, text);
         assert_string_equal(printed_diags(a, d, DIAG_SHORT), "");
         assert_string_equal(rich_text(a, r->name), names[i][1]);

@@ -160,8 +160,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "found nothing | write [] for none"},
         {"page: a4",
          "r.yaml:1:7: error: expected 'key: value' pairs for page | known: "
-         "bottom_margin, left_margin, max, orphans, right_margin, size, "
-         "top_margin, widows"},
+         "bottom_margin, footer, left_margin, max, orphans, right_margin, "
+         "show_footer, show_top_note, size, top_margin, top_note, widows"},
         {"header:\n connections: [a]",
          "r.yaml:2:15: error: expected 'key: value' pairs for "
          "header.connections | "
@@ -174,8 +174,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "'left_margin'?"},
         {"page:\n colour: red",
          "r.yaml:2:2: error: unknown key 'colour' in page | known: "
-         "bottom_margin, left_margin, max, orphans, right_margin, size, "
-         "top_margin, widows"},
+         "bottom_margin, footer, left_margin, max, orphans, right_margin, "
+         "show_footer, show_top_note, size, top_margin, top_note, widows"},
         {"left_margin: 4pt",
          "r.yaml:1:1: error: unknown key 'left_margin' in a layout | did you "
          "mean 'page.left_margin'?"},
@@ -188,8 +188,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"layout:\n page: {}",
          "r.yaml:1:1: error: unknown key 'layout' in a layout | in a layout "
          "file the settings stand at the left edge, without 'layout:'"},
-        {"footer: {}",
-         "r.yaml:1:1: error: unknown key 'footer' in a layout | known: "
+        {"watermark: {}",
+         "r.yaml:1:1: error: unknown key 'watermark' in a layout | known: "
          "colors, columns, entries, fit, fonts, header, links, page, "
          "section_titles, "
          "sections, "

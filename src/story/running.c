@@ -1,0 +1,126 @@
+/* What stands at the head and the foot of every page: templates with words in
+ * capitals or in braces for what is known now, and for what each page knows. */
+#include "story/private.h"
+#include <string.h>
+
+/* A word of a template and what takes its place. */
+struct fill {
+    const char *word, *text;
+};
+
+static bool is_wordy(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= '0' && c <= '9') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* Whether the word stands at `s`, which begins after `before`; a name in
+ * capitals is no part of another word. */
+static bool stands(const char *s, char before, const char *word)
+{
+    size_t n = strlen(word);
+    if (strncmp(s, word, n) != 0)
+        return false;
+    return *word == '{' || (!is_wordy(before) && !is_wordy(s[n]));
+}
+
+static const char *filled(struct arena *a, const char *s,
+                          const struct fill *fill, int fills)
+{
+    struct buf b = buf_new(a);
+    for (char before = ' '; *s;) {
+        int i = 0;
+        while (i < fills && !stands(s, before, fill[i].word))
+            i++;
+        if (i < fills) {
+            buf_puts(&b, fill[i].text);
+            s += strlen(fill[i].word);
+            before = fill[i].word[0] == '{' ? '}' : 'A';
+        } else {
+            before = *s;
+            buf_putc(&b, *s++);
+        }
+    }
+    return buf_text(&b);
+}
+
+/* The text with the words filled in and without links: nobody tags what is
+ * no part of the text. */
+static struct rich rich_filled(struct arena *a, struct rich r,
+                               const struct fill *fill, int fills)
+{
+    struct span *span = arena_array(a, (size_t)r.count + 1, sizeof *span);
+    int count = 0;
+    for (int i = 0; i < r.count; i++) {
+        struct span one = r.span[i];
+        one.text = filled(a, one.text, fill, fills);
+        one.url = NULL;
+        if (*one.text)
+            span[count++] = one;
+    }
+    return (struct rich){span, count, r.at};
+}
+
+static bool asks_today(const char *template)
+{
+    return strstr(template, "CURRENT_DATE") || strstr(template, "{date}");
+}
+
+static const struct block *running_block(struct teller *t, enum role role,
+                                         const char *template)
+{
+    const struct resume *r = t->resume;
+    struct arena *a = t->arena;
+    struct mark at = {0};
+    const char *today = rich_text(a, date_text(t, &r->current_date));
+    if (asks_today(template) && !*today) {
+        diag(t->diags, (struct mark){.src = r->at.src}, DIAG_NOT_PRINTED,
+             "the %s, which tells today's date", role_name(role));
+        diag_hint(t->diags, "say which day that is: settings: {current_date: "
+                            "2026-05-01}");
+        return NULL;
+    }
+    const char *name = rich_text(a, r->name);
+    const struct fill fill[] = {{"NAME", name},
+                                {"{name}", name},
+                                {"LAST_UPDATED", r->locale->last_updated},
+                                {"CURRENT_DATE", today},
+                                {"{date}", today}};
+    struct rich text = markup_read(a, t->diags, template, at);
+    struct block *b = arena_alloc(a, sizeof *b);
+    *b = (struct block){.role = role,
+                        .section = -1,
+                        .entry = -1,
+                        .unit = -1,
+                        .text = rich_filled(a, text, fill, 5)};
+    return rich_empty(b->text) ? NULL : b;
+}
+
+void tell_running(struct teller *t, struct running running[RUNNINGS])
+{
+    const struct style *st = t->style;
+    if (st->show_top_note)
+        running[RUNNING_HEAD] =
+            (struct running){running_block(t, ROLE_TOP_NOTE, st->top_note),
+                             st->top_note_pages != PAGES_LATER,
+                             st->top_note_pages != PAGES_FIRST};
+    if (st->show_footer)
+        running[RUNNING_FOOT] = (struct running){
+            running_block(t, ROLE_FOOTER, st->footer),
+            st->footer_pages != PAGES_LATER, st->footer_pages != PAGES_FIRST};
+}
+
+struct rich story_running(struct arena *a, const struct story *s, int which,
+                          int page, int pages)
+{
+    const struct running *r = &s->running[which];
+    if (!r->block || !(page == 1 ? r->first : r->later))
+        return (struct rich){0};
+    const char *number = arena_printf(a, "%d", page);
+    const char *count = arena_printf(a, "%d", pages);
+    const struct fill fill[] = {{"PAGE_NUMBER", number},
+                                {"{page}", number},
+                                {"TOTAL_PAGES", count},
+                                {"{pages}", count}};
+    return rich_filled(a, r->block->text, fill, 4);
+}

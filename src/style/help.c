@@ -1,0 +1,118 @@
+/* The settings explained: what each is for and what may stand there. */
+#include "style/rows.h"
+#include <string.h>
+
+/* `text` in lines of at most 76 bytes, four blanks before each. */
+static void put_wrapped(struct buf *out, const char *text)
+{
+    size_t col = 0;
+    for (const char *p = text; *p;) {
+        size_t len = strcspn(p, " ");
+        if (col && col + 1 + len > 76) {
+            buf_putc(out, '\n');
+            col = 0;
+        }
+        buf_puts(out, col ? " " : "    ");
+        buf_add(out, p, len);
+        col += (col ? 1 : 4) + len;
+        p += len + (p[len] == ' ');
+    }
+    buf_putc(out, '\n');
+}
+
+static void put_bounds(struct buf *out, const struct row *row, const char *unit)
+{
+    buf_puts(out, " from ");
+    buf_number(out, row->low, 2);
+    buf_puts(out, row->low != 0 ? unit : "");
+    buf_puts(out, " to ");
+    buf_number(out, row->high, 2);
+    buf_puts(out, unit);
+}
+
+static void put_choices(struct buf *out, const struct row *row)
+{
+    for (const char *p = row->words; *p; p++)
+        buf_puts(out, *p == ' ' ? ", " : (const char[]){*p, '\0'});
+}
+
+/* "One of left, center, right", "A length from 0 to 288pt": what may stand
+ * there. */
+void style_put_kind(struct buf *out, const struct row *row)
+{
+    switch (row->kind) {
+    case KIND_length:
+        buf_puts(out, "A length");
+        put_bounds(out, row, "pt");
+        break;
+    case KIND_number:
+        buf_puts(out, "A number");
+        put_bounds(out, row, "");
+        break;
+    case KIND_count:
+        buf_puts(out, "A whole number");
+        put_bounds(out, row, "");
+        break;
+    case KIND_choice:
+        buf_puts(out, "One of ");
+        put_choices(out, row);
+        break;
+    case KIND_bool:
+        buf_puts(out, "True or false");
+        break;
+    case KIND_text:
+        buf_puts(out, "A text");
+        break;
+    case KIND_font:
+        buf_puts(out, "The name of a font");
+        break;
+    case KIND_features:
+        buf_puts(out, "OpenType features, as in lnum -liga");
+        break;
+    case KIND_list:
+        buf_puts(out, *row->words ? "A list of " : "A list of words");
+        put_choices(out, row);
+        break;
+    case KIND_titles:
+        buf_puts(out, "A list of titles or ids of sections");
+        break;
+    case KIND_color:
+        buf_puts(out, "A colour: a name of CSS, \"#004f90\", rgb(0 79 144), "
+                      "hsl(207 100% 28%), or none");
+        break;
+    }
+}
+
+static void put_help(struct buf *out, const struct row *row)
+{
+    buf_printf(out, "%s: ", row->path);
+    style_put_value(out, row, &style_defaults);
+    buf_putc(out, '\n');
+    struct buf text = buf_new(out->arena);
+    buf_printf(&text, "%s ", row->help);
+    style_put_kind(&text, row);
+    buf_putc(&text, '.');
+    put_wrapped(out, buf_text(&text));
+}
+
+bool style_help(struct buf *out, const char *asked)
+{
+    bool any = false;
+    for (int i = 0; i < ROW_COUNT; i++)
+        if (!asked || style_path_part(style_rows[i].path, asked)) {
+            put_help(out, &style_rows[i]);
+            any = true;
+        }
+    return any;
+}
+
+const char *const *style_paths(void)
+{
+    static const char *const path[] = {
+#define SETTING(member, path, ...) path,
+#include "style/style.def"
+#undef SETTING
+        NULL,
+    };
+    return path;
+}

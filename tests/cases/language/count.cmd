@@ -1,0 +1,1 @@
+own.yaml --to story --lang de
