@@ -2,8 +2,8 @@
  * the system zeroed, and what was never used is not zeroed again. A small job
  * does with the first; the second is of the size and alignment of a huge page,
  * which the system hands over whole at a fraction of the cost of its parts.
- * Those after it are as large, but held only as far as they are used. A larger
- * wish gets a block of its own size. */
+ * Those after it are as large, but held only as far as they are used, as is
+ * every block of what lasts. A larger wish gets a block of its own size. */
 #include "base/base.h"
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +23,7 @@ struct block {
 
 struct arena {
     struct block *top;
+    bool lasting;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -34,9 +35,8 @@ static _Noreturn void out_of_memory(void)
 }
 
 /* A block of `size` bytes with its own head. */
-static struct block *block_new(struct block *prev, size_t size)
+static struct block *block_new(struct block *prev, size_t size, bool huge)
 {
-    bool huge = size == NEXT_BLOCK && prev && !prev->prev;
     size_t mapped = size + (huge ? NEXT_BLOCK : 0);
     void *map = mmap(NULL, mapped, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -66,10 +66,17 @@ static struct block *block_free(struct block *b)
 
 struct arena *arena_new(void)
 {
-    struct block *b = block_new(NULL, FIRST_BLOCK);
+    struct block *b = block_new(NULL, FIRST_BLOCK, false);
     struct arena *a = (void *)b->data;
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     a->top = b;
+    return a;
+}
+
+struct arena *arena_new_lasting(void)
+{
+    struct arena *a = arena_new();
+    a->lasting = true;
     return a;
 }
 
@@ -86,7 +93,8 @@ static void more(struct arena *a, size_t size)
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
-    a->top = block_new(a->top, whole);
+    bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
+    a->top = block_new(a->top, whole, huge);
 }
 
 void *arena_alloc(struct arena *a, size_t size)

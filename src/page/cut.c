@@ -11,10 +11,17 @@ struct cutting {
     int characters; /* of the block, before anything is taken */
 };
 
+/* What is left of a unit and its parts. */
+struct tally {
+    int rows, characters;
+    int texts, own; /* of the unit and its parts; of itself */
+};
+
 struct cutter {
     struct fitter *f;
     const struct story *story;
     struct cutting *text;
+    struct tally *unit;
     bool *gone; /* units */
     bool *out;  /* texts */
 };
@@ -50,6 +57,20 @@ static int para_characters(const struct para *p)
     return p ? code_points(p->text, p->len) : 0;
 }
 
+/* Counts texts, rows and characters of text i in all units it is a part of. */
+static void count_in(struct cutter *c, int i, int texts, int rows,
+                     int characters)
+{
+    int u = c->story->block[i].unit;
+    if (u >= 0)
+        c->unit[u].own += texts;
+    for (; u >= 0; u = c->story->unit[u].parent) {
+        c->unit[u].texts += texts;
+        c->unit[u].rows += rows;
+        c->unit[u].characters += characters;
+    }
+}
+
 struct cutter *cutter_new(struct fitter *f)
 {
     struct arena *a = f->s.arena;
@@ -72,6 +93,9 @@ struct cutter *cutter_new(struct fitter *f)
         c->text[i].line = lines.line;
         c->text[i].lines = lines.count;
     }
+    c->unit = arena_array(a, (size_t)c->story->units + 1, sizeof *c->unit);
+    for (int i = 0; i < f->texts; i++)
+        count_in(c, i, 1, *rows_of(f, i), c->text[i].characters);
     return c;
 }
 
@@ -123,39 +147,35 @@ static bool is_within(const struct story *s, int block, int unit)
 
 static struct move unit_move(const struct cutter *c, int unit)
 {
-    struct move m = {-1, unit, 0, 0};
+    const struct tally *t = &c->unit[unit];
     if (c->story->unit[unit].section)
-        return m;
-    for (int i = 0; i < c->f->texts; i++)
-        if (!c->out[i] && is_within(c->story, i, unit)) {
-            m.characters += c->text[i].characters - cut_off(&c->text[i]);
-            m.rows += *rows_of(c->f, i);
-        }
-    return m;
+        return (struct move){0};
+    return (struct move){-1, unit, t->characters, t->rows};
 }
 
 /* Whether nothing that is still there is a part of the unit. */
 static bool is_leaf(const struct cutter *c, int unit)
 {
-    for (int i = 0; i < c->f->texts; i++)
-        if (!c->out[i] && c->story->block[i].unit != unit &&
-            is_within(c->story, i, unit))
-            return false;
-    return true;
+    return c->unit[unit].texts == c->unit[unit].own;
+}
+
+static void take_text(struct cutter *c, int i)
+{
+    if (c->out[i])
+        return;
+    c->out[i] = true;
+    count_in(c, i, -1, -*rows_of(c->f, i),
+             cut_off(&c->text[i]) - c->text[i].characters);
 }
 
 /* Heads of sections go with the last of what they head. */
 static void drop_heads(struct cutter *c)
 {
-    for (int u = c->story->units - 1; u >= 0; u--) {
-        bool any = false;
-        for (int i = 0; i < c->f->texts && !any; i++)
-            any = !c->out[i] && c->story->block[i].unit != u &&
-                  is_within(c->story, i, u);
-        for (int i = 0; i < c->f->texts && !any; i++)
-            if (c->story->unit[u].section && c->story->block[i].unit == u)
-                c->out[i] = true;
-    }
+    for (int u = c->story->units - 1; u >= 0; u--)
+        if (c->story->unit[u].section && is_leaf(c, u) && c->unit[u].texts)
+            for (int i = 0; i < c->f->texts; i++)
+                if (c->story->block[i].unit == u)
+                    take_text(c, i);
 }
 
 /* Takes what is cheapest for each of the rows that are over. */
@@ -182,11 +202,13 @@ static bool take(struct cutter *c, int over)
     if (best.unit < 0) {
         c->text[best.text].taken++;
         --*rows_of(c->f, best.text);
+        count_in(c, best.text, 0, -1, -best.characters);
         return true;
     }
     c->gone[best.unit] = true;
     for (int i = 0; i < c->f->texts; i++)
-        c->out[i] |= is_within(c->story, i, best.unit);
+        if (is_within(c->story, i, best.unit))
+            take_text(c, i);
     drop_heads(c);
     return true;
 }

@@ -50,9 +50,11 @@ struct fitter {
     struct setter s;    /* at the rung that is tried */
     struct style style; /* its style, all wishes */
     struct style given;
-    const struct style *wish; /* the one given, but for tracking in em */
-    int max;                  /* pages */
-    pt width, height;         /* of the paper */
+    const struct style *wish;  /* the one given, but for tracking in em */
+    const struct fitter *like; /* of a story with the same texts; or NULL */
+    int shaped;                /* for so many steps of tracking */
+    int max;                   /* pages */
+    pt width, height;          /* of the paper */
     struct text *text;
     int texts;
     struct giver giver[LINEAR]; /* rates are of the rung */
@@ -78,6 +80,9 @@ pt fit_side(const struct fitter *f, int dial, int steps);
 pt fit_measure(const struct fitter *f, int steps);
 /* Of a text's column, the whole width being `page`, at the setter's size. */
 pt fit_column(const struct fitter *f, const struct block *b, pt page);
+
+/* The columns at a measure of the page, for rows that stand side by side. */
+void rung_columns(struct fitter *f, pt page);
 
 /* Sets the setter to a size and finds what the rung's height is made of. */
 void rung_size(struct fitter *f, int size);
@@ -125,8 +130,10 @@ const struct story *cutter_next(struct cutter *c, struct fit *r);
 
 /* Steps and costs of all that gives, by the order and the ranges. */
 void fit_ranges(struct fitter *f);
-/* A fitter of the story, ready for the search. NULL after a fault was said. */
-struct fitter *fit_new(struct setter *s, const struct story *story);
+/* A fitter of the story, ready for the search; what `like` (NULL: none) has of
+ * it is not shaped again. NULL after a fault was said. */
+struct fitter *fit_new(struct setter *s, const struct story *story,
+                       const struct fitter *like);
 /* Shapes all texts for so many steps of tracking, and counts the rows of their
  * longest wordings with every wish granted. */
 void fit_shape(struct fitter *f, int tracking);

@@ -85,17 +85,55 @@ static void texts_make(struct fitter *f)
     }
 }
 
+static bool same_block(const struct block *x, const struct block *y)
+{
+    return x->role == y->role && x->depth == y->depth &&
+           x->at.src == y->at.src && x->at.line == y->at.line &&
+           x->at.col == y->at.col;
+}
+
+static bool same_texts(const struct block *x, const struct block *y)
+{
+    return x->text.span == y->text.span && x->text.count == y->text.count &&
+           x->label.span == y->label.span && x->aside.span == y->aside.span &&
+           x->part == y->part;
+}
+
+/* The texts of the wording as they were shaped before; NULL: they were not.
+ * `at`: which block to look at next; their order is the same. */
+static const struct shaped *shaped_before(const struct fitter *f, int tracking,
+                                          const struct block *b, int *at)
+{
+    const struct fitter *g = f->like;
+    if (!g || g->shaped != tracking)
+        return NULL;
+    while (*at < g->texts && !same_block(g->text[*at].block, b))
+        ++*at;
+    if (*at == g->texts)
+        return NULL;
+    const struct text *t = &g->text[*at];
+    for (int k = 0; k < t->wordings; k += 2)
+        if (same_texts(&t->wording[k].block, b))
+            return &t->wording[k].texts;
+    return NULL;
+}
+
 void fit_shape(struct fitter *f, int tracking)
 {
     double v = fit_value(f, DIAL_TRACKING, tracking);
     f->style.body_tracking = (struct length){v, true, v, v};
     f->s.style = &f->style;
+    int at = 0;
     for (int i = 0; i < f->texts; i++)
         for (int k = 0; k < f->text[i].wordings; k++) {
             struct wording *w = &f->text[i].wording[k];
-            w->texts = k % 2 ? w[-1].texts : *shape_blocks(&f->s, &w->block, 1);
+            const struct shaped *texts =
+                k % 2 ? &w[-1].texts
+                      : shaped_before(f, tracking, &w->block, &at);
+            w->texts = texts ? *texts : *shape_blocks(&f->s, &w->block, 1);
             w->texts.tight = k % 2;
         }
+    f->shaped = tracking;
     f->s.size = fit_value(f, DIAL_SIZE, 0);
     f->s.left = 0;
     for (int i = 0; i < f->texts; i++) {
@@ -211,11 +249,12 @@ static bool has_columns(const struct setter *s)
     return any;
 }
 
-struct fitter *fit_new(struct setter *s, const struct story *story)
+struct fitter *fit_new(struct setter *s, const struct story *story,
+                       const struct fitter *like)
 {
     struct fitter *f = arena_alloc(s->arena, sizeof *f);
-    *f =
-        (struct fitter){.s = *s, .style = *s->style, .max = s->style->page_max};
+    *f = (struct fitter){
+        .s = *s, .style = *s->style, .like = like, .max = s->style->page_max};
     f->s.story = story;
     style_prepare(f);
     f->given = f->style;
@@ -262,7 +301,7 @@ static void find_cuts(struct setter *s, struct fitter *f, struct fit *r)
         struct diags *own = diags_new(s->arena);
         struct setter trial = *s;
         trial.diags = own;
-        struct fitter *g = fit_new(&trial, story);
+        struct fitter *g = fit_new(&trial, story, f);
         if (!g)
             return;
         if (fit_tightest(g))
@@ -284,7 +323,7 @@ static struct fitter *without_drops(struct setter *s, struct fitter *f,
                                     struct fit *r)
 {
     const struct story *story = fit_drop(f, r);
-    struct fitter *g = story ? fit_new(s, story) : NULL;
+    struct fitter *g = story ? fit_new(s, story, f) : NULL;
     if (!g)
         return NULL;
     fit_search(g);
@@ -299,7 +338,7 @@ static struct fitter *without_drops(struct setter *s, struct fitter *f,
 const struct pages *fit_pages(struct setter *s)
 {
     struct fit *r = arena_alloc(s->arena, sizeof *r);
-    struct fitter *f = fit_new(s, s->story), *g = NULL;
+    struct fitter *f = fit_new(s, s->story, NULL), *g = NULL;
     if (!f)
         return NULL;
     measure_wishes(f, r);

@@ -197,9 +197,8 @@ static struct look bullet_look(const struct setter *s)
     return l;
 }
 
-/* Text that is read rather than looked up; heads keep the shape their words
- * give them. */
-static bool is_running(enum role role)
+/* Heads keep the shape their words give them. */
+bool is_running(enum role role)
 {
     return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
            role == ROLE_NOTE;

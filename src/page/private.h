@@ -104,9 +104,11 @@ struct setter {
     const struct style *style;
     const struct shaped *shaped;           /* of each block of the story */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
-    pt size;                               /* of the body */
-    pt leading;       /* baseline to baseline of the body */
-    pt left, measure; /* of the column that is set */
+    const struct hyphenation *sparing; /* of words that are too wide; NULL: it
+                                          has not been asked for */
+    pt size;                           /* of the body */
+    pt leading;                        /* baseline to baseline of the body */
+    pt left, measure;                  /* of the column that is set */
     struct column flow[FLOWS];
     bool mirrored; /* it runs from right to left: set as if from left to
                       right, and turned over when all is placed */
@@ -155,6 +157,8 @@ void title_lines(struct setter *s, const struct block *b, int first,
 
 /* ---- look.c ---- */
 
+/* Text that is read rather than looked up. */
+bool is_running(enum role role);
 struct look look_of(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
@@ -164,7 +168,8 @@ struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
 /* x of a line of `width` in a measure that begins at `left`. */
 pt aligned(int align, pt left, pt measure, pt width);
 /* x of a line; what stands out of it is not counted. */
-pt line_left(int align, pt left, pt measure, const struct line *line, pt size);
+pt line_left(const struct setter *s, int align, pt left, pt measure,
+             const struct line *line, pt size);
 /* The whole of a para as one line. */
 struct line whole(const struct para *p);
 
@@ -181,6 +186,9 @@ pt put_line(struct setter *s, const struct block *b, enum part part,
 void put_space(struct setter *s, const struct block *b, enum part part,
                const struct para *p, int glyph, pt x, pt width, pt size);
 
+/* What a block's text has of the setter's measure. */
+pt block_measure(const struct setter *s, const struct block *b,
+                 const struct shaped *texts);
 /* The story's blocks, shaped. */
 const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks);
@@ -224,6 +232,14 @@ void set_contacts(struct setter *s, const struct block *b,
 /* The lines of the block's text in that measure. */
 struct lines text_lines(const struct setter *s, const struct block *b,
                         const struct shaped *texts, pt measure);
+/* One line with nothing beside it, which needs no breaking to be counted. */
+bool block_is_plain(const struct setter *s, const struct block *b,
+                    const struct shaped *texts);
+/* The least measures of the column at which a text with no date is of so few
+ * lines, from the setter's measure on (para_fewest), in points; false: they
+ * are not known. */
+bool text_fewest(const struct setter *s, const struct block *b,
+                 const struct shaped *texts, struct fewest *f);
 /* How many rows they make, at the setter's size and measure. */
 int block_rows(const struct setter *s, const struct block *b,
                const struct shaped *texts);

@@ -12,11 +12,11 @@ static const char *const tier_name[TIER_COUNT] = {
 
 /* What is just noticed, as a share of the wish. */
 static const double noticed[TIER_COUNT] = {
-    [TIER_GAPS] = 0.1,    [TIER_LEADING] = 0.015, [TIER_MARGINS] = 0.1,
+    [TIER_GAPS] = 0.15,   [TIER_LEADING] = 0.015, [TIER_MARGINS] = 0.1,
     [TIER_MEASURE] = 0.1, [TIER_SIZE] = 0.025,
 };
 /* And at the least: points of a gap, ems of tracking. */
-static const pt noticed_gap = 0.5;
+static const pt noticed_gap = 0.75;
 static const double noticed_tracking = 0.005;
 
 /* What comes later in the order weighs so much more. */
@@ -70,6 +70,12 @@ static double noticed_at(const struct fitter *f, int dial)
     return tier == TIER_GAPS ? fmax(share, least) : share;
 }
 
+/* Of so many that their sum is the range: the last is as long as any. */
+static double even_step(double range, int steps)
+{
+    return floor(range / steps * 1e6 + 0.1) / 1e6;
+}
+
 static int whole_steps(double range, double step)
 {
     return range > 1e-9 && step > 0 ? (int)ceil(range / step - 1e-6) : 0;
@@ -105,6 +111,8 @@ static void read_ranges(struct fitter *f)
         f->step[d] = step_of(&l, d);
         if (f->gives[tier])
             f->steps[d] = whole_steps(l.v - low, f->step[d]);
+        if (d < LINEAR && f->steps[d])
+            f->step[d] = even_step(l.v - low, f->steps[d]);
         double part = f->step[d] / fmax(noticed_at(f, d), 1e-9);
         f->cost[d] = fmax(f->weight[tier] * part * part, 1e-12);
     }

@@ -17,10 +17,12 @@ pt aligned(int align, pt left, pt measure, pt width)
                                   : left;
 }
 
-pt line_left(int align, pt left, pt measure, const struct line *line, pt size)
+pt line_left(const struct setter *s, int align, pt left, pt measure,
+             const struct line *line, pt size)
 {
     pt width = (line->width - line->left - line->right) * size;
-    return aligned(align, left, measure, width) - line->left * size;
+    double out = s->mirrored ? line->right : line->left;
+    return aligned(align, left, measure, width) - out * size;
 }
 
 struct line whole(const struct para *p)

@@ -81,6 +81,13 @@ static struct frame frame_of(const struct setter *s, const struct block *b,
     return f;
 }
 
+pt block_measure(const struct setter *s, const struct block *b,
+                 const struct shaped *texts)
+{
+    struct frame f = frame_of(s, b, texts);
+    return f.right - f.left;
+}
+
 /* ---- the parts of a block ---- */
 
 /* Space at the start of the text for a label, wider than usual when the label
@@ -175,7 +182,8 @@ static struct broken block_break(const struct setter *s, const struct block *b,
     if (!k.text.count)
         return k;
     const struct line *last = &k.text.line[k.text.count - 1];
-    k.x = line_left(role_align(s, b->role), k.left, k.measure, last, look.size);
+    k.x = line_left(s, role_align(s, b->role), k.left, k.measure, last,
+                    look.size);
     k.end = k.x + last->width * look.size;
     share(s, b, texts, aside_look.size, &k);
     return k;
@@ -190,15 +198,30 @@ struct lines text_lines(const struct setter *s, const struct block *b,
     return block_break(&at, b, texts).text;
 }
 
-/* One line with nothing beside it, which needs no breaking to be counted. */
-static bool is_plain(const struct setter *s, const struct block *b,
-                     const struct shaped *texts)
+bool text_fewest(const struct setter *s, const struct block *b,
+                 const struct shaped *texts, struct fewest *f)
+{
+    if (!texts->text || texts->aside || b->role == ROLE_CONTACT)
+        return false;
+    struct look look = look_of(s, b->role, PART_TEXT);
+    pt beside = indent(s, b) - s->left;
+    struct breaking how =
+        breaking_of(s, b->role, s->measure - beside, look.size);
+    *f = para_fewest(s->arena, texts->text, &how);
+    for (int i = 0; i < f->count; i++) {
+        f->plain[i] = f->plain[i] * look.size + beside;
+        f->tight[i] = f->tight[i] * look.size + beside;
+    }
+    return f->count > 0;
+}
+
+bool block_is_plain(const struct setter *s, const struct block *b,
+                    const struct shaped *texts)
 {
     const struct para *p = texts->text;
     if (!p || texts->aside || !p->glyphs)
         return false;
-    struct frame f = frame_of(s, b, texts);
-    pt measure = f.right - f.left;
+    pt measure = block_measure(s, b, texts);
     if (p->width * look_of(s, b->role, PART_TEXT).size > measure - 1e-6)
         return false;
     for (int i = 0; i < p->chances; i++)
@@ -214,7 +237,7 @@ int block_rows(const struct setter *s, const struct block *b,
         return 0;
     if (b->role == ROLE_CONTACT)
         return contact_rows(s, b, texts);
-    if (is_plain(s, b, texts))
+    if (block_is_plain(s, b, texts))
         return 1;
     struct arena_mark mark = arena_mark(s->arena);
     struct broken k = block_break(s, b, texts);
@@ -280,9 +303,7 @@ static void put_aside(struct setter *s, const struct block *b,
 
 static void say_overfull(struct setter *s, const struct para *p)
 {
-    diag(s->diags, p->at, DIAG_OVERFULL,
-         "a word is broken where it has no "
-         "hyphen");
+    diag(s->diags, p->at, DIAG_OVERFULL, "a word is broken to fit");
     diag_hint(s->diags, "add spaces, or shorten the word");
 }
 
@@ -299,7 +320,7 @@ static void set_text(struct setter *s, const struct block *b,
         say_overfull(s, texts->text);
     for (int i = 0; i < count; i++) {
         struct line line = k.text.line[i];
-        pt x = line_left(align, k.left, k.measure, &line, look.size);
+        pt x = line_left(s, align, k.left, k.measure, &line, look.size);
         put_line(s, b, PART_TEXT, texts->text, line, x, look.size);
         if (i + 1 < count)
             row_end(s, look.size);

@@ -11,6 +11,35 @@ static const struct para *shape(struct setter *s, struct rich text,
     return para_shape(s->arena, s->diags, s->fonts, &text, &look.set);
 }
 
+/* Patterns and the author's own hyphens, though hyphenation is off. */
+static const struct hyphenation *sparing(struct setter *s)
+{
+    if (!s->sparing)
+        s->sparing =
+            hyphenation_new(s->arena,
+                            fonts_patterns(s->fonts, s->arena,
+                                           diags_new(s->arena), s->story->lang),
+                            s->story->exceptions);
+    return s->sparing;
+}
+
+/* A block's text; once more with hyphens when a word of it is too wide. */
+static const struct para *shape_text(struct setter *s, const struct block *b,
+                                     const struct shaped *texts)
+{
+    const struct para *p = shape(s, b->text, b->role, PART_TEXT);
+    struct look look = look_of(s, b->role, PART_TEXT);
+    pt measure = block_measure(s, b, texts);
+    if (!p || look.set.hyphenation || !is_running(b->role) ||
+        p->width * look.size <= measure ||
+        para_widest(p) * look.size <= measure)
+        return p;
+    look.set.hyphenation = sparing(s);
+    look.set.sparing = true;
+    return para_shape(s->arena, diags_new(s->arena), s->fonts, &b->text,
+                      &look.set);
+}
+
 static void shape_contacts(struct setter *s, const struct block *b,
                            struct shaped *to)
 {
@@ -35,7 +64,7 @@ const struct shaped *shape_blocks(struct setter *s, const struct block *b,
             shape_contacts(s, b, &to[i]);
         } else {
             to[i].label = shape(s, b->label, b->role, PART_LABEL);
-            to[i].text = shape(s, b->text, b->role, PART_TEXT);
+            to[i].text = shape_text(s, b, &to[i]);
             to[i].aside = shape(s, b->aside, b->role, PART_ASIDE);
         }
     return to;

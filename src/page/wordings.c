@@ -52,24 +52,29 @@ double wordings_cost(const struct fitter *f, const int *wording)
 
 /* cost[n]: the least that saves n rows or more of the texts so far. */
 struct table {
+    int most; /* rows */
     double cost[MOST_SAVED + 1];
     unsigned char *chosen[MOST_SAVED + 1]; /* of each text */
 };
 
-/* The text in any wording from `from` on that saves a row of those of `from`;
- * whether there is one. Only set tighter, when `only`. */
-static bool text_add(const struct fitter *f, struct table *t, int i, int from,
-                     bool only)
+/* How many rows the text can save at the most. */
+static int most_saved(const struct fitter *f, const struct text *t, int from)
+{
+    int most = 0;
+    for (int k = 0; k < t->wordings; k++)
+        if (may_stand(f, k) && t->rows[from] - t->rows[k] > most)
+            most = t->rows[from] - t->rows[k];
+    return most;
+}
+
+/* The text in any wording that saves a row of those of `from`. */
+static void text_add(const struct fitter *f, struct table *t, int i, int from)
 {
     const struct text *x = &f->text[i];
-    int end = only ? from + 2 : x->wordings;
-    bool any = false;
-    for (int k = from + 1; k < end && !any; k++)
-        any = may_stand(f, k) && x->rows[k] < x->rows[from];
-    for (int n = MOST_SAVED; any && n > 0; n--) {
+    for (int n = t->most; n > 0; n--) {
         int best = -1, of = n;
         double cost = t->cost[n];
-        for (int k = from + 1; k < end; k++) {
+        for (int k = 0; k < x->wordings; k++) {
             int saved = x->rows[from] - x->rows[k];
             int rest = n > saved ? n - saved : 0;
             double more = cost_of(f, k) - cost_of(f, from);
@@ -86,7 +91,26 @@ static bool text_add(const struct fitter *f, struct table *t, int i, int from,
         memcpy(t->chosen[n], t->chosen[of], (size_t)f->texts);
         t->chosen[n][i] = (unsigned char)best;
     }
-    return any;
+}
+
+/* The table of all texts, in the wordings of `first` as long as none is
+ * chosen. */
+static struct table *table_made(struct fitter *f, const int *first)
+{
+    struct table *t = arena_alloc(f->s.arena, sizeof *t);
+    for (int i = 0; i < f->texts; i++)
+        t->most += most_saved(f, &f->text[i], first[i]);
+    t->most = t->most < MOST_SAVED ? t->most : MOST_SAVED;
+    for (int n = 0; n <= t->most; n++) {
+        t->cost[n] = n ? INFINITY : 0;
+        t->chosen[n] = arena_alloc(f->s.arena, (size_t)f->texts + 1);
+        for (int i = 0; i < f->texts; i++)
+            t->chosen[n][i] = (unsigned char)first[i];
+    }
+    for (int i = 0; i < f->texts && t->most; i++)
+        if (most_saved(f, &f->text[i], first[i]))
+            text_add(f, t, i, first[i]);
+    return t;
 }
 
 void wordings_try(struct fitter *f, struct outcome *p,
@@ -99,17 +123,8 @@ void wordings_try(struct fitter *f, struct outcome *p,
     double base = p->cost;
     try(f, p, rung_sum(f, p->wording));
     struct arena_mark mark = arena_mark(f->s.arena);
-    struct table *t = arena_alloc(f->s.arena, sizeof *t);
-    for (int n = 0; n <= MOST_SAVED; n++) {
-        t->cost[n] = n ? INFINITY : 0;
-        t->chosen[n] = arena_alloc(f->s.arena, (size_t)f->texts + 1);
-        for (int i = 0; i < f->texts; i++)
-            t->chosen[n][i] = (unsigned char)p->wording[i];
-    }
-    bool any = false;
-    for (int i = 0; i < f->texts; i++)
-        any |= text_add(f, t, i, p->wording[i], forced);
-    for (int n = 1; any && n <= MOST_SAVED && !isinf(t->cost[n]); n++) {
+    const struct table *t = table_made(f, p->wording);
+    for (int n = 1; n <= t->most && !isinf(t->cost[n]); n++) {
         for (int i = 0; i < f->texts; i++)
             p->wording[i] = t->chosen[n][i];
         p->cost = base + t->cost[n];

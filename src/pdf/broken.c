@@ -53,6 +53,17 @@ static bool load(struct arena *a, const struct placed *item, struct broken *b,
     return true;
 }
 
+/* Where the word ends that glyph i goes on with: at a space, or where it runs
+ * another way, so that what follows stands apart. */
+static size_t word_end(const struct para *p, int i)
+{
+    int level = p->run[p->glyph[i - 1].run].level;
+    while (i < p->glyphs && !is_space(p, i) &&
+           p->run[p->glyph[i].run].level == level)
+        i++;
+    return p->glyph[i - 1].to;
+}
+
 struct broken broken_of(struct arena *a, const struct placed *item)
 {
     const struct para *p = item->para;
@@ -62,7 +73,7 @@ struct broken broken_of(struct arena *a, const struct placed *item)
     if (!item->hyphen || b.tail == item->end)
         return b;
     size_t rest = p->glyph[item->end - 1].to;
-    size_t end = rest + strcspn(p->text + rest, " ");
+    size_t end = word_end(p, item->end);
     size_t from = rest;
     for (int most = LONGEST; most <= LONGEST_EVER; most *= 2) {
         from = back(p->text, end, most, rest);

@@ -41,24 +41,29 @@ static struct line line_of(const struct cast *c, int j, int i)
     if (c->strained &&
         (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !last)))
         s = strain_of(c->how, line, more);
-    double left = from->left * (1 + s.scale), right = to->right * (1 + s.scale);
+    double begins = from->begins * (1 + s.scale);
+    double ends = to->ends * (1 + s.scale);
+    bool back = c->para->base & 1;
     return (struct line){.first = from->next,
                          .end = to->end,
                          .next = to->next,
-                         .width = width_set(line, s) + left + right,
+                         .width = width_set(line, s) + begins + ends,
                          .hyphen = to->hyphen,
                          .tail = from->hyphen,
                          .strain = s,
-                         .left = left,
-                         .right = right};
+                         .left = back ? ends : begins,
+                         .right = back ? begins : ends};
 }
 
-/* Whether the line is all of a word that a hyphen before it has broken. */
+/* Whether the line is all of a word that a hyphen before it has broken, and
+ * the next one goes on with it. */
 static bool is_inside(const struct para *p, const struct line *line)
 {
-    bool inside = line->tail;
+    bool inside = line->tail && line->next < p->glyphs;
     for (int i = line->first; inside && i < line->next; i++)
-        inside = p->text[p->glyph[i].from] != ' ';
+        inside =
+            p->text[p->glyph[i].from] != ' ' &&
+            p->run[p->glyph[i].run].level == p->run[p->glyph[i + 1].run].level;
     return inside;
 }
 
@@ -108,11 +113,12 @@ static struct lines one_line(struct arena *a, const struct para *p,
 {
     struct line *l = arena_alloc(a, sizeof *l);
     int end = para_trim(p, 0, p->glyphs);
+    bool back = p->base & 1;
     *l = (struct line){.end = end,
                        .next = p->glyphs,
                        .width = p->width,
-                       .left = stands_out(p, how, 0, true),
-                       .right = stands_out(p, how, end - 1, false)};
+                       .left = stands_out(p, how, back ? end - 1 : 0, !back),
+                       .right = stands_out(p, how, back ? 0 : end - 1, back)};
     return (struct lines){l, 1, false, 0};
 }
 

@@ -65,7 +65,7 @@ static size_t count_of(const char *const *list)
 struct fonts *fonts_new_beside(const char *const *path,
                                const char *const *folder)
 {
-    struct arena *a = arena_new();
+    struct arena *a = arena_new_lasting();
     struct fonts *f = arena_alloc(a, sizeof *f);
     size_t paths = count_of(path), folders = count_of(folder), n = 0;
     const char **copy = arena_array(a, paths + folders + 1, sizeof *copy);

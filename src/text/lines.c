@@ -63,6 +63,14 @@ static bool is_soft(const struct gathered *g, size_t at, int *next)
     return soft;
 }
 
+/* Whether a hyphen may stand before glyph i: the word goes on from left to
+ * right. Neither Hebrew nor Arabic is hyphenated. */
+static bool goes_on(const struct para *p, int i)
+{
+    int level = p->run[p->glyph[i].run].level;
+    return !(level & 1) && p->run[p->glyph[i - 1].run].level == level;
+}
+
 void para_chances(struct arena *a, const struct gathered *g,
                   const struct setting *set, struct para *p)
 {
@@ -78,14 +86,14 @@ void para_chances(struct arena *a, const struct gathered *g,
             continue;
         bool pattern = may[from] == LINE_PATTERN;
         bool hyphen = pattern || (from && is_soft(g, from, &next));
-        if (hyphen && p->turns) /* a word in two directions has no end */
+        if (hyphen && !goes_on(p, i))
             continue;
-        o[p->chances++] =
-            (struct opportunity){.glyph = i,
-                                 .must = may[from] == LINE_MUST,
-                                 .hyphen = hyphen,
-                                 .pattern = pattern,
-                                 .bound = may[from] == LINE_BOUND};
+        o[p->chances++] = (struct opportunity){
+            .glyph = i,
+            .must = may[from] == LINE_MUST,
+            .hyphen = hyphen,
+            .pattern = pattern,
+            .bound = may[from] == LINE_BOUND || (pattern && set->sparing)};
     }
 }
 
@@ -123,6 +131,21 @@ static double unkerned(const struct para *p, int last)
     double own =
         (double)face_advance(f, g->id) / f->upem + p->run[g->run].tracking;
     return own - (double)g->advance;
+}
+
+double para_widest(const struct para *p)
+{
+    double widest = 0;
+    int first = 0;
+    for (int i = 0; i <= p->chances; i++) {
+        if (i < p->chances && p->chance[i].bound)
+            continue;
+        int next = i < p->chances ? p->chance[i].glyph : p->glyphs;
+        double width = para_width(p, first, para_trim(p, first, next));
+        widest = width > widest ? width : widest;
+        first = next;
+    }
+    return widest;
 }
 
 double para_width(const struct para *p, int first, int end)

@@ -123,8 +123,10 @@ static bool ends(const struct stops *s, int i)
     return i + 1 == s->count || s->stop[i].must;
 }
 
-static double spaces_badness(double ratio)
+static double spaces_badness(const struct stops *s, double ratio)
 {
+    if (s->fill == FILL_JUSTIFIED)
+        ratio -= SPACES_WISH;
     return lesser(BADNESS * ratio * ratio,
                   HOPELESS + HOPELESS_MORE * fabs(ratio));
 }
@@ -140,7 +142,7 @@ static double badness(const struct stops *s, int j, int i, struct give by)
 {
     double off = slack(s, j, i);
     if (off < 0 || (s->fill == FILL_JUSTIFIED && !ends(s, i)))
-        return spaces_badness(by.spaces) +
+        return spaces_badness(s, by.spaces) +
                LETTERS_COST * by.letters * by.letters;
     if (ends(s, i) && s->fill != FILL_BALANCED)
         return 0;
@@ -160,9 +162,8 @@ static double least_badness(const struct search *q, int j, int i)
     }
     double space = s->stop[i].end.space - s->stop[j].begin.space;
     double high = s->measure - (q->bounds[i].end.high - q->bounds[j].high);
-    return high > 0 ? spaces_badness(high /
-                                     greater(s->most.space * space, SPACELESS))
-                    : 0;
+    double ratio = high / greater(s->most.space * space, SPACELESS);
+    return ratio > SPACES_WISH ? spaces_badness(s, ratio) : 0;
 }
 
 /* What the last line of a paragraph of several costs more. */

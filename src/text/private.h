@@ -287,8 +287,8 @@ bool strain_none(struct strain s);
  * it shows nothing. */
 bool face_ink(const struct face *f, unsigned glyph, double *left,
               double *right);
-/* Em that a glyph stands out when it ends a line, or begins one: a share of
- * its ink, by what it is, and its side bearing. 0 of what is not in the table
- * of protrude.c. */
+/* Em that a glyph stands out when it ends a line, or begins one, at its left
+ * or right: a share of its ink, by what it is, and its bearing on that side. 0
+ * of what is not in the table of protrude.c. */
 double face_protrusion(const struct face *f, unsigned glyph, uint32_t c,
-                       bool begins);
+                       bool begins, bool left);

@@ -61,8 +61,12 @@ double stands_out(const struct para *p, const struct breaking *how, int glyph,
     if (how->protrusion <= 0 || glyph < 0 || glyph >= p->glyphs)
         return 0;
     const struct glyph *g = &p->glyph[glyph];
-    return how->protrusion * face_protrusion(p->run[g->run].face, g->id,
-                                             character(p, glyph), begins);
+    const struct run *run = &p->run[g->run];
+    if (run->level != p->base)
+        return 0;
+    return how->protrusion * face_protrusion(run->face, g->id,
+                                             character(p, glyph), begins,
+                                             begins != (p->base & 1));
 }
 
 /* Of the hyphen behind glyph `last`. */
@@ -73,8 +77,11 @@ static double hyphen_out(const struct para *p, const struct breaking *how,
         return 0;
     double advance;
     unsigned glyph = para_hyphen(p, last, &advance);
-    const struct face *f = p->run[p->glyph[last].run].face;
-    return how->protrusion * face_protrusion(f, glyph, '-', false);
+    const struct run *run = &p->run[p->glyph[last].run];
+    if (run->level != p->base)
+        return 0;
+    return how->protrusion *
+           face_protrusion(run->face, glyph, '-', false, p->base & 1);
 }
 
 static bool is_letter(char c)
@@ -147,11 +154,11 @@ static void stop_room(struct maker *m)
 static void stop_edges(const struct maker *m, struct stop *s, struct place *at)
 {
     const struct para *p = m->para;
-    at->left = stands_out(p, m->how, at->next, true);
-    at->right = at->hyphen ? hyphen_out(p, m->how, at->end - 1)
-                           : stands_out(p, m->how, at->end - 1, false);
-    s->begin.width += at->left;
-    s->end.width -= at->right;
+    at->begins = stands_out(p, m->how, at->next, true);
+    at->ends = at->hyphen ? hyphen_out(p, m->how, at->end - 1)
+                          : stands_out(p, m->how, at->end - 1, false);
+    s->begin.width += at->begins;
+    s->end.width -= at->ends;
 }
 
 /* The stop before glyph `next`, behind the last glyph but spaces. */
@@ -254,6 +261,7 @@ static void chance_add(struct maker *m, struct opportunity o)
     int end = para_trim(m->para, first, o.glyph);
     cut(m, first, end, o.hyphen);
     stop_at(m, end, o.glyph, o.hyphen, false);
+    m->cast.place[m->cast.count - 1].cut = o.bound && o.pattern;
 }
 
 /* The first chance from i on that is not bound, else the end of the text. */

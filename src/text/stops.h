@@ -6,8 +6,8 @@
  * `end`, the next one begins with `next`. */
 struct place {
     int end, next;
-    double left, right; /* how far glyphs stand out there */
-    bool hyphen, cut;   /* cut: a word, where it has no hyphen */
+    double begins, ends; /* how far glyphs stand out there */
+    bool hyphen, cut;    /* cut: a word, because it is too wide */
 };
 
 struct cast {
@@ -20,6 +20,7 @@ struct cast {
 };
 struct cast stops_of(struct arena *a, const struct para *p,
                      const struct breaking *how, bool strained);
-/* Em that the glyph stands out where it begins or ends a line. */
+/* Em that the glyph stands out where it begins or ends a line: nothing where
+ * it runs another way than its paragraph, for then another may stand there. */
 double stands_out(const struct para *p, const struct breaking *how, int glyph,
                   bool begins);

@@ -158,6 +158,7 @@ struct setting {
     const char *lang; /* BCP 47 */
     bool bindings;    /* what belongs together stays on one line */
     const struct hyphenation *hyphenation; /* NULL: words stay whole */
+    bool sparing; /* but where one is wider than its line */
 };
 
 struct glyph {
@@ -213,6 +214,8 @@ struct para {
  * the spaces a line's end eats. */
 double para_width(const struct para *p, int first, int end);
 int para_trim(const struct para *p, int first, int end);
+/* The widest piece that no line may end in unless it has to; em. */
+double para_widest(const struct para *p);
 
 /* NULL only when a font could not be had. A character that no font has: one
  * DIAG_NO_GLYPH with its place, code point and name. */
@@ -245,7 +248,7 @@ unsigned para_hyphen(const struct para *p, int last, double *advance);
 struct lines {
     const struct line *line; /* at least one unless the para is empty */
     int count;
-    bool overfull; /* a word was broken at a grapheme or runs over */
+    bool overfull; /* a word was broken because it is wider, or runs over */
     double demerits;
 };
 
@@ -265,7 +268,8 @@ struct breaking {
     double protrusion;         /* share of what the table of edges says */
 };
 /* The best lines. Ragged and balanced ones are the fewest there can be. A word
- * wider than the measure is broken between graphemes. Trailing spaces take no
+ * wider than the measure is broken where patterns that are used sparingly say,
+ * else between graphemes. Trailing spaces take no
  * room. */
 struct lines para_break(struct arena *a, const struct para *p,
                         const struct breaking *b);
@@ -281,6 +285,18 @@ struct variants {
 };
 struct variants para_variants(struct arena *a, const struct para *p,
                               const struct breaking *b);
+
+/* The least measures at which a ragged or balanced text is of no more than
+ * i + 1 lines, as shaped and strained by b->least; the last plain one is no
+ * more than b->measure. Without any when it is justified, has line breaks of
+ * its own, or is too long or its words too wide to tell. */
+enum { FEWEST_MOST = 16 };
+struct fewest {
+    double plain[FEWEST_MOST], tight[FEWEST_MOST];
+    int count;
+};
+struct fewest para_fewest(struct arena *a, const struct para *p,
+                          const struct breaking *b);
 
 /* ---- the best lines: pure, over arrays ---- */
 

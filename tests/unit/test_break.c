@@ -7,13 +7,19 @@
 
 static struct fonts *fonts;
 
-static const struct para *shaped(struct arena *a, const char *text)
+static const struct para *shaped_in(struct arena *a, const char *lang,
+                                    const char *text)
 {
     struct rich r = rich_of(a, text, 0, (struct mark){0});
-    struct setting set = {.family = "EB Garamond", .lang = "en"};
+    struct setting set = {.family = "EB Garamond", .lang = lang};
     const struct para *p = para_shape(a, diags_new(a), fonts, &r, &set);
     assert_non_null(p);
     return p;
+}
+
+static const struct para *shaped(struct arena *a, const char *text)
+{
+    return shaped_in(a, "en", text);
 }
 
 /* "one two|three" */
@@ -136,6 +142,52 @@ static void punctuation_stands_out(void **state)
     assert_string_equal(shown(a, p, l), "“one|two,|three");
 }
 
+/* The comma stands at the left. */
+static void punctuation_stands_out_where_its_line_ends(void **state)
+{
+    struct arena *a = *state;
+    const struct para *p = shaped_in(a, "he", "אחד שתיים, שלוש");
+    struct breaking how = {.protrusion = 1};
+    how.measure = para_width(p, 0, 10) - 0.05;
+    struct lines l = para_break(a, p, &how);
+    assert_string_equal(shown(a, p, l), "אחד שתיים,|שלוש");
+    assert_true(l.line[0].left > 0.05 && l.line[0].left < 0.3);
+    assert_near(l.line[0].right, 0);
+    p = shaped_in(a, "he", "אחד two, שלוש"); /* nothing tells what ends it */
+    how.measure = para_width(p, 0, 8);
+    l = para_break(a, p, &how);
+    assert_string_equal(shown(a, p, l), "אחד two,|שלוש");
+    assert_true(l.line[0].left > 0.05);
+    p = shaped_in(a, "en", "one שתיים\" three");
+    how.measure = para_width(p, 0, 10);
+    l = para_break(a, p, &how);
+    assert_true(l.line[0].right > 0.05);
+    assert_near(l.line[0].left, 0);
+}
+
+/* A word from left to right has its soft hyphens wherever it stands; one from
+ * right to left has none. */
+static void soft_hyphens_among_directions(void **state)
+{
+    struct arena *a = *state;
+    const struct {
+        const char *lang, *text, *lines;
+        double measure;
+    } row[] = {
+        {"he", "אחד doc\u00adu\u00admen\u00adta\u00adtion שתיים",
+         "אחד|documenta-|tion שתיים", 5},
+        {"en", "one שתיים doc\u00adu\u00admen\u00adta\u00adtion",
+         "one שתיים|documen-|tation", 5},
+        {"he", "אחד שתי\u00adים", "אחד|שתיים", 3},
+        {"he", "אחד doc\u00adשתיים", "אחד|docשתיים", 4.6},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        const struct para *p = shaped_in(a, row[i].lang, row[i].text);
+        struct breaking how = {.measure = row[i].measure};
+        assert_string_equal(shown(a, p, para_break(a, p, &how)), row[i].lines);
+    }
+}
+
 static void runts_take_a_word_along(void **state)
 {
     struct arena *a = *state;
@@ -225,6 +277,8 @@ int main(void)
         cmocka_unit_test(justified_lines_end_at_the_measure),
         cmocka_unit_test(ragged_lines_are_as_shaped),
         cmocka_unit_test(punctuation_stands_out),
+        cmocka_unit_test(punctuation_stands_out_where_its_line_ends),
+        cmocka_unit_test(soft_hyphens_among_directions),
         cmocka_unit_test(runts_take_a_word_along),
         cmocka_unit_test(headings_are_balanced),
         cmocka_unit_test(room_is_left_beside_the_last_line),

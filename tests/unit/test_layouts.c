@@ -371,11 +371,11 @@ static void classic_gives(void **state)
     struct place *p = *state;
     static const char *const rows[][2] = {
         {"page.max", "1"},
-        {"page.top_margin", "54pt (36pt to 54pt)"},
+        {"page.top_margin", "54pt (37pt to 54pt)"},
         {"page.left_margin", "54pt (42pt to 54pt)"},
         {"typography.font_size.body", "10.5pt (9.5pt to 10.5pt)"},
         {"typography.leading", "1.24 (1.15 to 1.24)"},
-        {"section_titles.space_above", "12pt (6.5pt to 15pt)"},
+        {"section_titles.space_above", "12pt (7pt to 15pt)"},
     };
     static const char *const papers[] = {"page: {size: us-letter}",
                                          "page: {size: a4}"};

@@ -137,6 +137,8 @@ static double letters_of(const struct stops *s, int j, int i)
 static double badness_of(const struct stops *s, int j, int i, bool last)
 {
     double r = ratio_of(s, j, i), left = s->measure - natural(s, j, i);
+    if (s->fill == FILL_JUSTIFIED)
+        r -= SPACES_WISH;
     double spaces_cost =
         fmin(BADNESS * r * r, HOPELESS + HOPELESS_MORE * fabs(r));
     double full = spaces_cost + LETTERS_COST * pow(letters_of(s, j, i), 2);
