@@ -371,6 +371,13 @@ static int over_filled(const struct row *row, int rows, int max, pt top,
     return lines;
 }
 
+bool rows_fit(struct row *row, int rows, pt top, pt bottom)
+{
+    pt over = 0;
+    level(row, rows);
+    return !over_filled(row, rows, 1, top, bottom, &over);
+}
+
 int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
               pt *over)
 {

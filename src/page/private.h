@@ -257,6 +257,8 @@ void rows_hold(struct row *row, int rows, const struct style *style);
  * that their ends are seen least; how many they are. */
 int rows_lay(struct arena *a, struct row *row, int rows,
              const struct style *style, pt top, pt bottom);
+/* Whether one page holds them. */
+bool rows_fit(struct row *row, int rows, pt top, pt bottom);
 /* How many of them, and what height, are too much for `max` pages that are
  * filled to the last line; where those would hold all, how many lie behind. */
 int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,

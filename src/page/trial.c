@@ -253,9 +253,21 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
                f->height + FITS / 2;
     struct arena_mark mark = arena_mark(f->s.arena);
     int rows, pages;
-    rows_laid(f, wording, steps, NULL, &rows, &pages);
+    bool fits;
+    if (f->max == 1) {
+        struct row *row;
+        pt top, bottom;
+        rows = rows_of(f, wording);
+        row = arena_array(f->s.arena, (size_t)rows + 1, sizeof *row);
+        rows = rows_made(f, wording, steps, NULL, row);
+        page_ends(f, steps, &top, &bottom);
+        fits = rows_fit(row, rows, top, bottom);
+    } else {
+        rows_laid(f, wording, steps, NULL, &rows, &pages);
+        fits = pages <= f->max;
+    }
     arena_back(f->s.arena, mark);
-    return pages <= f->max;
+    return fits;
 }
 
 int rung_over_without(struct fitter *f, const struct outcome *p,
