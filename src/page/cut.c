@@ -15,6 +15,7 @@ struct cutting {
 struct tally {
     int rows, characters;
     int texts, own; /* of the unit and its parts; of itself */
+    int text;       /* one of them */
 };
 
 struct cutter {
@@ -66,6 +67,7 @@ static void count_in(struct cutter *c, int i, int texts, int rows,
         c->unit[u].own += texts;
     for (; u >= 0; u = c->story->unit[u].parent) {
         c->unit[u].texts += texts;
+        c->unit[u].text = i;
         c->unit[u].rows += rows;
         c->unit[u].characters += characters;
     }
@@ -128,11 +130,21 @@ static bool cheaper(const struct move *x, const struct move *y)
     return !y->rows || x->characters * y->rows <= y->characters * x->rows;
 }
 
+/* Whether it helps to take of the text: not where another column is too long.
+ */
+static bool helps(const struct cutter *c, int i)
+{
+    const bool *over = c->f->over;
+    enum flow flow = c->f->text[i].block->flow;
+    return flow == FLOW_PAGE || over[FLOW_PAGE] || over[flow] ||
+           over[FLOW_MAIN] == over[FLOW_SIDE];
+}
+
 static struct move line_move(const struct cutter *c, int i)
 {
     const struct cutting *t = &c->text[i];
     int left = t->lines - t->taken;
-    if (!t->para || left < 2 || c->out[i])
+    if (!t->para || left < 2 || c->out[i] || !helps(c, i))
         return (struct move){0};
     return (struct move){i, -1, characters(t, left - 1) - cut_off(t), 1};
 }
@@ -148,7 +160,7 @@ static bool is_within(const struct story *s, int block, int unit)
 static struct move unit_move(const struct cutter *c, int unit)
 {
     const struct tally *t = &c->unit[unit];
-    if (c->story->unit[unit].section)
+    if (c->story->unit[unit].section || (t->texts && !helps(c, t->text)))
         return (struct move){0};
     return (struct move){-1, unit, t->characters, t->rows};
 }

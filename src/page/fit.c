@@ -171,6 +171,22 @@ static bool holds(struct fitter *f, const struct outcome *p)
     return rung_fits(f, p->wording, p->steps);
 }
 
+/* Texts in other wordings than their longest that help nothing, as those do
+ * that stand beside what is too long. */
+static void wordings_back(struct fitter *f)
+{
+    struct outcome *p = &f->best;
+    rung_count(f, fit_measure(f, p->sides));
+    for (int i = 0; i < f->texts; i++) {
+        int was = p->wording[i];
+        if (!was)
+            continue;
+        p->wording[i] = was > 1 ? was % 2 : 0;
+        if (!rung_fits(f, p->wording, p->steps))
+            p->wording[i] = was;
+    }
+}
+
 /* What breaks lines, a step nearer to its wish as long as that fits: knees
  * are known to a part of a step. */
 static void settle_lines(struct fitter *f)
@@ -189,6 +205,8 @@ static void settle_lines(struct fitter *f)
             *p = less;
     }
     holds(f, p);
+    if (f->columns)
+        wordings_back(f);
     take_back(f, p);
     p->cost = f->cost[DIAL_TRACKING] * squared(p->tracking) +
               f->cost[DIAL_SIZE] * squared(p->size) +

@@ -68,9 +68,10 @@ struct fitter {
     bool linear;   /* one page, no breaks, no columns: heights just add up */
     pt floor;
     /* Of the rung: */
-    pt fixed;     /* height of all that does not give */
-    int leadings; /* beside those of second and later lines */
-    int firsts;   /* texts that have lines */
+    pt fixed;         /* height of all that does not give */
+    int leadings;     /* beside those of second and later lines */
+    int firsts;       /* texts that have lines */
+    bool over[FLOWS]; /* by rung_over_without: columns that have too much */
     struct outcome best;
 };
 

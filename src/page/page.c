@@ -106,6 +106,15 @@ static void page_ends(const struct setter *s, pt *top, pt *bottom)
     *bottom = height - style_pt(s->style->margin_bottom, s->size);
 }
 
+static void measure_over(const struct setter *s, struct pages *p, pt top,
+                         pt bottom)
+{
+    int max = s->style->page_max;
+    p->lines_over = rows_over(s->row, s->rows, max, top, bottom, &p->over);
+    for (int i = 0; i < s->rows; i++)
+        p->over_in[s->row[i].flow] |= s->row[i].page >= max;
+}
+
 struct pages *paginate(struct setter *s)
 {
     struct pages *p = arena_alloc(s->arena, sizeof *p);
@@ -117,8 +126,7 @@ struct pages *paginate(struct setter *s)
     p->style = s->style;
     p->story = s->story;
     if (s->style->page_max)
-        p->lines_over = rows_over(s->row, s->rows, s->style->page_max, top,
-                                  bottom, &p->over);
+        measure_over(s, p, top, bottom);
     return p;
 }
 
@@ -174,6 +182,10 @@ static void say_over(struct diags *d, const struct story *s,
          "(%.0f pt) over",
          p->count, p->count == 1 ? "" : "s", max, p->lines_over,
          p->lines_over == 1 ? "" : "s", p->over);
+    if (p->over_in[FLOW_SIDE])
+        diag_hint(d, p->over_in[FLOW_MAIN]
+                         ? "both columns are too long"
+                         : "it is the sidebar that is too long");
     if (has_break(s))
         diag_hint(d, "each page_break begins another page");
     say_cuts(d, p->fit);

@@ -277,8 +277,12 @@ int rung_over_without(struct fitter *f, const struct outcome *p,
     int rows, pages, over = 0;
     const struct row *row =
         rows_laid(f, p->wording, p->steps, out, &rows, &pages);
+    memset(f->over, 0, sizeof f->over);
     for (int i = 0; i < rows; i++)
-        over += row[i].page >= f->max;
+        if (row[i].page >= f->max) {
+            over++;
+            f->over[row[i].flow] = true;
+        }
     arena_back(f->s.arena, mark);
     return over;
 }
