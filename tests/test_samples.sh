@@ -94,6 +94,15 @@ for land in en_US de_DE; do
     done
 done
 
+for lang in de el french hi tr ar he pl th eo; do
+    "$BREVIER" new --lang $lang -o new.yaml >out 2>said || fail "new in $lang"
+    "$BREVIER" check new.yaml >out 2>said || fail "new in $lang: check"
+    grep -qx 'new.yaml: 1 page, nothing is wrong' said || fail "new in $lang"
+    rm -f new.yaml
+done
+"$BREVIER" new --lang pl -o - | grep -qx '    Wykształcenie:' ||
+    fail "new in Polish has other titles"
+
 # ---- read back by others ----
 
 if has qpdf; then

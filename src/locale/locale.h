@@ -59,8 +59,9 @@ struct locale {
     /* A number {0} of each, by category; "": as PLURAL_OTHER. Some hold the
      * number in the word, without a {0}. */
     const char *count[COUNTS][PLURALS];
-    uint32_t zero; /* the language's own digit 0; '0' for most */
-    int plurals;   /* which row of plural.def */
+    uint32_t own_zero; /* of the language's own digits; '0' for most */
+    uint32_t zero;     /* of the digits that are printed: '0' */
+    int plurals;       /* which row of plural.def */
 };
 
 /* Never NULL: the caller's own, to change before it is handed on. */
@@ -70,6 +71,8 @@ enum plural locale_plural(const struct locale *w, int n);
 /* n of them in words: "1 year", "5 лет", "سنتان". */
 const char *locale_count(struct arena *a, const struct locale *w,
                          enum count which, int n);
+/* n >= 0 in the language's digits, at least `width` of them. */
+void locale_number(struct buf *b, const struct locale *w, int n, int width);
 /* The word alone, as it stands beside the number n: "years". */
 const char *locale_unit(struct arena *a, const struct locale *w,
                         enum count which, int n);

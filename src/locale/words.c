@@ -116,7 +116,8 @@ struct locale *locale_of(struct arena *a, const char *lang)
                          .long_date = d->long_date,
                          .year = d->year,
                          .between = d->between,
-                         .zero = d->zero,
+                         .own_zero = d->zero,
+                         .zero = '0',
                          .plurals = (int)d->plurals};
     split_months(a, d->short_months, d->short_months_of_day, w->short_month,
                  w->short_month_of_day);
@@ -153,11 +154,25 @@ static const char *form(const struct locale *w, enum count which, int n)
     return *f ? f : w->count[which][PLURAL_OTHER];
 }
 
+void locale_number(struct buf *b, const struct locale *w, int n, int width)
+{
+    char digits[16];
+    snprintf(digits, sizeof digits, "%0*d", width, n);
+    for (const char *c = digits; *c; c++)
+        buf_utf8(b, w->zero + (uint32_t)(*c - '0'));
+}
+
 const char *locale_count(struct arena *a, const struct locale *w,
                          enum count which, int n)
 {
     const char *f = form(w, which, n), *at = strstr(f, "{0}");
-    return at ? arena_printf(a, "%.*s%d%s", (int)(at - f), f, n, at + 3) : f;
+    if (!at)
+        return f;
+    struct buf b = buf_new(a);
+    buf_add(&b, f, (size_t)(at - f));
+    locale_number(&b, w, n, 1);
+    buf_puts(&b, at + 3);
+    return buf_text(&b);
 }
 
 static bool is_blank(const char *s, size_t len)

@@ -1,4 +1,5 @@
 /* new: a file to start from. */
+#include "locale/locale.h"
 #include "main/verbs.h"
 #include <stdlib.h>
 #include <string.h>
@@ -129,7 +130,13 @@ int verb_new(struct diags *d, struct shared *s, const struct call *c)
     check_path(d, path);
     if (diags_failed(d))
         return 0;
-    const char *text = resume_new(a, name, layout, paper_here(), schema_at(s));
+    const char *lang = call_last(c, OPTION_LANG, NULL);
+    const char *text = resume_new(
+        a, name,
+        &(struct resume_start){.layout = layout,
+                               .size = paper_here(),
+                               .schema = schema_at(s),
+                               .lang = lang ? locale_tag(a, lang) : NULL});
     struct bytes b = {(const uint8_t *)text, strlen(text)};
     if (file_write(a, d, path, b) && strcmp(path, "-") != 0)
         say_next(s, path);

@@ -5,7 +5,7 @@
 const struct keys locale_keys = {
     "locale", "",
     "language last_updated month months year years present phrases "
-    "month_abbreviations month_names phone_number_format "
+    "month_abbreviations month_names digits phone_number_format "
     "page_numbering_template last_updated_date_template date_template to "
     "abbreviations_for_months full_names_of_months"};
 /* Of older files; their meaning has gone into layouts or other keys. */
@@ -132,6 +132,24 @@ static void read_phrases(struct reading *r, const struct node *locale,
     read_text(r, n, "page", &w->page_of);
 }
 
+/* `digits`: latin, or the language's own. */
+static void read_digits(struct reading *r, const struct node *locale,
+                        struct locale *w)
+{
+    const char *word = NULL;
+    read_text(r, locale, "digits", &word);
+    if (!word)
+        return;
+    if (strcmp(word, "native") == 0) {
+        w->zero = w->own_zero;
+    } else if (strcmp(word, "latin") != 0) {
+        const struct node *n = node_get(locale, "digits");
+        diag(r->d, n->at, DIAG_BAD_VALUE, "%s for 'digits'",
+             quoted(r->a, word));
+        diag_hint(r->d, "native: the language's own; latin: 0123456789");
+    }
+}
+
 const struct locale *words_read(struct reading *r, const struct node *locale)
 {
     struct locale *w = locale_of(r->a, r->lang);
@@ -148,5 +166,6 @@ const struct locale *words_read(struct reading *r, const struct node *locale)
     read_count(r, locale, "year", "years", w->count[COUNT_YEARS]);
     read_count(r, locale, "month", "months", w->count[COUNT_MONTHS]);
     read_phrases(r, locale, w);
+    read_digits(r, locale, w);
     return w;
 }

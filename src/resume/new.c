@@ -10,6 +10,7 @@ static const char head[] =
     "\n"
     "cv:\n";
 
+/* A {{key}} becomes the title that it stands for. */
 static const char body[] =
     "  headline: Mathematician and writer on engines of calculation\n"
     "\n"
@@ -29,7 +30,7 @@ static const char body[] =
     "  # Sections have any title and stand in any order. An entry's keys say\n"
     "  # what it is; one section may mix all kinds.\n"
     "  sections:\n"
-    "    Experience:\n"
+    "    {{experience}}:\n"
     "      - company: The Analytical Engine\n"
     "        position: Translator and author of the Notes\n"
     "        location: London\n"
@@ -44,7 +45,7 @@ static const char body[] =
     "              - Told what the engine computes from what it means\n"
     "          - \"In quotes: a text with a colon and a space needs them\"\n"
     "\n"
-    "    Education:\n"
+    "    {{education}}:\n"
     "      - institution: Private lessons with A. De Morgan\n"
     "        area: Mathematics\n"
     "        location: London\n"
@@ -52,30 +53,36 @@ static const char body[] =
     "        highlights:\n"
     "          - Differential and integral calculus, by correspondence\n"
     "\n"
-    "    Projects:\n"
+    "    {{projects}}:\n"
     "      - name: Flying by steam\n"
     "        date: 1828\n"
     "        summary: A plan for wings, from the anatomy of birds\n"
     "\n"
-    "    Publications:\n"
+    "    {{publications}}:\n"
     "      - title: Sketch of the Analytical Engine, with Notes\n"
     "        authors: [L. F. Menabrea, \"*A. A. L.*\"]\n"
     "        journal: Scientific Memoirs, vol. 3\n"
     "        date: 1843-09\n"
     "\n"
-    "    Honours:\n"
+    "    {{awards}}:\n"
     "      - bullet: Presented at court\n"
     "        date: 1833\n"
     "\n"
-    "    Skills:\n"
+    "    {{skills}}:\n"
     "      - label: Languages\n"
     "        details: English, French, Italian\n"
     "      - label: Music\n"
     "        details: harp, piano\n"
     "\n"
-    "    Interests:\n"
+    "    {{interests}}:\n"
     "      - A line of its own, with nothing before it, is just a text.\n"
-    "\n"
+    "\n";
+
+static const char locale[] =
+    "# Months, \"present\", hyphens and quotes are of this language.\n"
+    "locale:\n";
+
+static const char foot[] =
     "# How the page looks. 'brevier help layout' tells what can be set.\n"
     "layout:\n";
 
@@ -120,21 +127,41 @@ static void put_scalar(struct buf *out, const char *s, bool markup)
     buf_putc(out, '"');
 }
 
-const char *resume_new(struct arena *a, const char *name, const char *layout,
-                       const char *size, const char *schema)
+static void put_body(struct buf *out, const char *lang)
+{
+    const char *from = body, *at;
+    for (; (at = strstr(from, "{{")); from = at + 2) {
+        buf_add(out, from, (size_t)(at - from));
+        at += 2;
+        size_t len = strcspn(at, "}");
+        const char *key = arena_copy(out->arena, at, len);
+        const char *title = locale_title_of(out->arena, lang, key);
+        if (!title) /* of a language without a table */
+            title = locale_title_of(out->arena, "en", key);
+        put_scalar(out, title, false);
+        at += len;
+    }
+    buf_puts(out, from);
+}
+
+const char *resume_new(struct arena *a, const char *name,
+                       const struct resume_start *start)
 {
     struct buf out = buf_new(a);
-    if (schema)
-        buf_printf(&out, "# yaml-language-server: $schema=%s\n", schema);
+    if (start->schema)
+        buf_printf(&out, "# yaml-language-server: $schema=%s\n", start->schema);
     buf_puts(&out, head);
     buf_puts(&out, "  name: ");
     put_scalar(&out, name && *name ? name : "Ada Lovelace", true);
     buf_puts(&out, "\n");
-    buf_puts(&out, body);
+    put_body(&out, start->lang ? start->lang : "en");
+    if (start->lang)
+        buf_printf(&out, "%s  language: %s\n\n", locale, start->lang);
+    buf_puts(&out, foot);
     buf_puts(&out, "  extends: ");
-    put_scalar(&out, layout, false);
+    put_scalar(&out, start->layout, false);
     buf_puts(&out, "\n  page:\n    size: ");
-    put_scalar(&out, size, false);
+    put_scalar(&out, start->size, false);
     buf_puts(&out, " # us-letter or a4\n");
     return buf_text(&out);
 }

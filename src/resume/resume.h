@@ -181,13 +181,24 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
                                  const struct resume_ask *ask);
 /* The window. */
 void resume_print(struct buf *out, const struct resume *r);
+/* A key of a file in words. */
+struct key_told {
+    const char *of; /* "an education entry" */
+    const char *key, *help;
+    bool must, entry; /* it must be there; it is of an entry */
+};
+/* All of them, those of one kind of map together. */
+const struct key_told *keys_told(struct arena *a, int *count);
 /* The keys of a file as definitions of a JSON Schema (draft-07), with commas
  * between them: `resume` for the file, and what it refers to, which includes
  * those of style_schema(). */
 void resume_schema(struct buf *out);
 /* A file to start from: YAML that renders on one page as it stands and teaches
- * by its comments. `name` is the person's; `layout` its layout; `size` the
- * page size to write; `schema` where an editor finds the schema, NULL:
- * nowhere. */
-const char *resume_new(struct arena *a, const char *name, const char *layout,
-                       const char *size, const char *schema);
+ * by its comments. `name` is the person's, NULL: somebody's. */
+struct resume_start {
+    const char *layout, *size; /* of the page */
+    const char *schema;        /* where an editor finds it; NULL: nowhere */
+    const char *lang;          /* a tag, for titles and locale; NULL: none */
+};
+const char *resume_new(struct arena *a, const char *name,
+                       const struct resume_start *start);

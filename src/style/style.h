@@ -156,10 +156,17 @@ const struct layout_told *layouts_told(struct arena *a, const char *beside,
 const char *style_file(struct arena *a, struct diags *d,
                        const struct style_ask *ask);
 
-/* Of each setting whose path holds the whole words `asked` ("page",
- * "page.size", "left_margin"; NULL: of all) its default, what it is for and
- * what may stand there; false when there is none. */
-bool style_help(struct buf *out, const char *asked);
+/* A setting in words. */
+struct setting_told {
+    const char *path, *value; /* by default */
+    const char *help, *kind;  /* what it is for, what may stand there */
+};
+/* All of them in the order of their paths. */
+const struct setting_told *settings_told(struct arena *a, int *count);
+/* The same, printed, of each setting whose path holds the whole words `asked`
+ * ("page", "page.size", "left_margin"); of one whose path is in the NULL-ended
+ * `gives` that it may give. False when there is none. */
+bool style_help(struct buf *out, const char *asked, const char *const *gives);
 /* The settings as definitions of a JSON Schema (draft-07), with commas between
  * them: `layout` for a layout's map, and what it refers to. */
 void style_schema(struct buf *out);

@@ -39,6 +39,13 @@ static struct wanted wanted_for(const struct chooser *c, size_t from, size_t to)
     };
 }
 
+/* Punctuation that is as wide as the ideographs it stands among. */
+static bool is_wide(const char *at)
+{
+    uint32_t c = utf8_next(&at);
+    return (c >= 0x3000 && c < 0x3040) || (c >= 0xff00 && c < 0xfff0);
+}
+
 const struct face *letter_face(const struct chooser *c,
                                const struct face *before, size_t from,
                                size_t to)
@@ -47,9 +54,11 @@ const struct face *letter_face(const struct chooser *c,
     const struct face *own = c->part->face;
     bool space = text[from] == ' ' && from > c->part->from;
     const struct face *first = space ? before : own;
-    if (face_covers(first, text + from, text + to))
+    bool foreign = is_wide(text + from) && !face_glyph(own, 0x4e00);
+    if (!foreign && face_covers(first, text + from, text + to))
         return first;
-    if (face_covers(before, text + from, text + to))
+    if (!(foreign && before == own) &&
+        face_covers(before, text + from, text + to))
         return before;
     struct wanted w = wanted_for(c, from, to);
     const struct face *found = fonts_fallback(c->fonts, c->arena, c->diags, &w);

@@ -53,7 +53,7 @@
  * heard in a narrow column. With 1e6 there are a third as many, and the
  * narrowest columns have spaces a tenth more uneven. */
 #define DEMERITS_HYPHENS 3e5
-#define DEMERITS_LAST 2e4  /* a hyphen before the last line; TeX: 5e3 */
+#define DEMERITS_LAST 5e4  /* a hyphen before the last line; TeX: 5e3 */
 #define DEMERITS_ALIKE 2e3 /* two lines that begin with one word */
 /* A short last line. Typst: 1e4; TeX: nothing. To avoid it a ragged line may
  * have 10 em of slack, and a justified one spaces of more than twice their

@@ -208,9 +208,10 @@ struct chooser {
 };
 /* The end of the character at `from` and the marks on it. */
 size_t letter_end(const char *text, size_t from, size_t to);
-/* The face for the letter [from, to): a space stays with what is before it;
- * else the text's own where it can be, then the one before, then another; the
- * text's own when there is none. */
+/* The face for the letter [from, to): a space stays with what is before it,
+ * and wide punctuation is of a face with ideographs; else the text's own where
+ * it can be, then the one before, then another; the text's own when there is
+ * none. */
 const struct face *letter_face(const struct chooser *c,
                                const struct face *before, size_t from,
                                size_t to);

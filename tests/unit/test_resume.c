@@ -721,7 +721,9 @@ static void a_new_file_reads_without_a_word(void **state)
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct diags *d = diags_new(a);
-        const char *text = resume_new(a, names[i][0], "classic", "a4", NULL);
+        const char *text = resume_new(
+            a, names[i][0],
+            &(struct resume_start){.layout = "classic", .size = "a4"});
         const struct resume *r = read_file(a, d, text);
         assert_string_equal(printed_diags(a, d, DIAG_SHORT), "");
         assert_string_equal(rich_text(a, r->name), names[i][1]);
