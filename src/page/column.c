@@ -20,6 +20,21 @@ struct column flow_column(const struct setter *s, enum flow flow,
                            other};
 }
 
+void column_take(struct setter *s, struct column c)
+{
+    s->left = c.left;
+    s->measure = c.measure;
+}
+
+struct column header_column(const struct setter *s)
+{
+    enum flow flow = FLOW_PAGE;
+    for (int i = 0; i < s->story->blocks && !flow; i++)
+        if (s->story->block[i].role == ROLE_NAME)
+            flow = s->story->block[i].flow;
+    return s->flow[flow];
+}
+
 const struct block *block_above(const struct above *above,
                                 const struct block *b)
 {

@@ -261,8 +261,9 @@ struct pages *set_pages(struct setter *s)
     s->above = (struct above){0};
     for (int i = 0; i < s->story->blocks;)
         i += set_blocks(s, i);
-    s->left = s->flow[FLOW_PAGE].left;
-    s->measure = s->flow[FLOW_PAGE].measure;
+    column_take(s, header_column(s));
+    photo_put(s);
+    column_take(s, s->flow[FLOW_PAGE]);
     if (s->mirrored)
         mirror(s);
     return paginate(s);
@@ -270,11 +271,20 @@ struct pages *set_pages(struct setter *s)
 
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *story,
-                                const struct style *st)
+                                const struct style *st,
+                                const struct picture *photo)
 {
-    struct setter s = {
-        .arena = a, .diags = d, .fonts = f, .story = story, .style = st};
+    struct setter s = {.arena = a,
+                       .diags = d,
+                       .fonts = f,
+                       .story = story,
+                       .style = st,
+                       .photo = photo};
     set_dimensions(&s);
+    column_take(&s, header_column(&s));
+    photo_check(&s);
+    column_take(&s, s.flow[FLOW_PAGE]);
+    icons_check(&s);
     s.mirrored = lang_is_rtl(story->lang);
     s.hyphenation = hyphenation(&s);
     installed_check(&s);

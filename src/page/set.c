@@ -235,6 +235,12 @@ int block_rows(const struct setter *s, const struct block *b,
 {
     if (b->role == ROLE_BREAK)
         return 0;
+    struct setter narrow;
+    if (beside_photo(s, b)) {
+        narrow = *s;
+        photo_narrow(&narrow, b);
+        s = &narrow;
+    }
     if (b->role == ROLE_CONTACT)
         return contact_rows(s, b, texts);
     if (block_is_plain(s, b, texts))
@@ -341,10 +347,10 @@ void set_block(struct setter *s, int i)
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
     int rows = s->rows;
-    struct column in = block_column(s, b, s->flow[b->flow]);
-    s->left = in.left;
-    s->measure = in.measure;
+    column_take(s, block_column(s, b, s->flow[b->flow]));
+    pt left = s->left, measure = s->measure;
     s->gap = gap_before(s, block_above(&s->above, b), b);
+    photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
         if (rows)
             s->row[rows - 1].breaks = true;
@@ -353,6 +359,8 @@ void set_block(struct setter *s, int i)
     } else {
         set_text(s, b, texts);
     }
+    s->left = left;
+    s->measure = measure;
     if (s->rows > rows)
         s->above.in[b->flow] = b;
 }

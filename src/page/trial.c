@@ -198,24 +198,27 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
     struct above above = {0};
     pt top, bottom;
     page_ends(f, steps, &top, &bottom);
-    int n = 0, beside = 0, first = 0; /* texts of a section in columns */
+    int n = 0, photo = 0;       /* rows beside the photo */
+    int columns = 0, first = 0; /* texts of a section in columns */
     for (int i = 0; i < f->texts; i++) {
         const struct block *b = f->text[i].block;
         int rows = out && out[i] ? 0 : f->text[i].rows[wording[i]];
-        if (!beside) {
-            beside = columns_run(&f->s, b, f->texts - i);
+        if (!columns) {
+            columns = columns_run(&f->s, b, f->texts - i);
             first = n;
         }
+        photo += beside_photo(&f->s, b) ? rows : 0;
         if (b->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
         text_rows(f, i, rows, block_above(&above, b), steps, row + n);
         if (rows)
             above.in[b->flow] = b;
         n += rows;
-        if (beside && !--beside && n > first)
+        if (columns && !--columns && n > first)
             n = first +
                 rows_beside(&f->s, b, row + first, n - first, bottom - top);
     }
+    photo_rows(&f->s, row, n, photo);
     return n;
 }
 
@@ -268,6 +271,21 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
     }
     arena_back(f->s.arena, mark);
     return fits;
+}
+
+double rung_spare(struct fitter *f, const int *wording)
+{
+    if (f->linear)
+        return -rung_need(f, rung_sum(f, wording));
+    struct arena_mark mark = arena_mark(f->s.arena);
+    const int *none = arena_array(f->s.arena, LINEAR, sizeof *none);
+    int rows, pages;
+    const struct row *row = rows_laid(f, wording, none, NULL, &rows, &pages);
+    double foot = rows ? 0 : f->height;
+    for (int i = 0; i < rows; i++)
+        foot = fmax(foot, row[i].y + row[i].drop + row[i].below);
+    arena_back(f->s.arena, mark);
+    return f->height - linear_pt(f, DIAL_BOTTOM, 0) - foot;
 }
 
 int rung_over_without(struct fitter *f, const struct outcome *p,

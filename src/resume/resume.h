@@ -137,6 +137,10 @@ struct contact {
                         * "" of a custom one */
     struct rich text;
     const char *url; /* NULL: none */
+    /* What stands for it: the label; of a custom one its fontawesome_icon,
+     * NULL when it has none. */
+    const char *icon;
+    struct mark icon_at;
     struct mark at;
 };
 
@@ -152,6 +156,7 @@ struct resume {
     int sections;
     const char *photo; /* path as written; NULL: none */
     struct mark photo_at;
+    const char *photo_alt;       /* what it shows; NULL: not said */
     const char *title;           /* of the PDF, settings.pdf_title filled in */
     const char *subject;         /* settings.pdf_subject; NULL: none */
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */

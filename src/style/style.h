@@ -60,6 +60,8 @@ struct style {
 /* Indices into the words of the rows. */
 enum { PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_EXECUTIVE, PAPER_LEGAL };
 enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+enum { SIDE_LEFT, SIDE_RIGHT };
+enum { PHOTO_NATURAL, PHOTO_SQUARE, PHOTO_ROUNDED, PHOTO_ROUND };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
@@ -105,7 +107,8 @@ struct style_ask {
  * '/' or ends in .yaml, .yml or .json: from the file that names it, or from
  * the working folder on the command line. A name is NAME.yaml beside the
  * résumé, unless that is a résumé, else a shipped layout; what is shipped
- * extends what is shipped.
+ * extends what is shipped. What files name lies beneath the folder of the one
+ * the user named, the résumé or a --layout; what the user names, anywhere.
  *
  * Layers are laid one over another: the résumé's, each --layout, --set. What
  * the later says holds; where it is silent, what lies beneath shows through.

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #ifdef __SANITIZE_ADDRESS__
-enum { RESUMES = 30 };
+enum { RESUMES = 20 };
 #else
-enum { RESUMES = 150 };
+enum { RESUMES = 80 };
 #endif
 
 static const char *const folder[] = {TEST_FOLDER "/..", NULL};
@@ -98,7 +98,7 @@ static const struct pages *laid(struct arena *a, struct fonts *fonts,
     const struct resume *r = resume_read(a, d, yaml(a, text), NULL);
     const struct story *s = story_write(a, d, r, st);
     assert_false(diags_failed(d));
-    const struct pages *p = page_layout(a, d, fonts, s, st);
+    const struct pages *p = page_layout(a, d, fonts, s, st, NULL);
     assert_non_null(p);
     assert_int_equal(st->page_max && p->count > st->page_max, diags_failed(d));
     *wish = st;

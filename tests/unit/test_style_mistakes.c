@@ -165,7 +165,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"header:\n connections: [a]",
          "r.yaml:2:15: error: expected 'key: value' pairs for "
          "header.connections | "
-         "known: separator, space_around_separator, underline"},
+         "known: icon_size, icon_space, separator, show_icons, "
+         "space_around_separator, underline"},
         {"pgae:\n size: a4",
          "r.yaml:1:1: error: unknown key 'pgae' in a layout | did you mean "
          "'page'?"},
