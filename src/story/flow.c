@@ -7,11 +7,24 @@ static bool same_title(const char *title, size_t len, const char *s)
     return s && strlen(s) == len && memcmp(s, title, len) == 0;
 }
 
+/* "Technical Skills" and the key technical_skills. */
+static bool same_key(const char *title, size_t len, const char *key)
+{
+    size_t i = 0;
+    for (; i < len && key[i]; i++) {
+        char c = title[i] >= 'A' && title[i] <= 'Z' ? (char)(title[i] | 0x20)
+                                                    : title[i];
+        if (c != key[i] && !(c == ' ' && key[i] == '_'))
+            return false;
+    }
+    return i == len && !key[i];
+}
+
 static bool is_section(struct arena *a, const char *title, size_t len,
                        const struct section *s)
 {
     return same_title(title, len, rich_text(a, s->title)) ||
-           same_title(title, len, s->tagged.id);
+           same_title(title, len, s->tagged.id) || same_key(title, len, s->key);
 }
 
 bool titles_have(struct arena *a, style_titles titles, const struct section *s)
@@ -39,8 +52,19 @@ static const char *const *known_titles(const struct teller *t)
     return known;
 }
 
+static bool is_listed(style_titles titles, const char *name)
+{
+    for (size_t len; *titles; titles += len + (titles[len] == '\n')) {
+        len = strcspn(titles, "\n");
+        if (same_title(titles, len, name))
+            return true;
+    }
+    return false;
+}
+
 /* Names of no section. A layout serves more than one résumé, so nothing is
- * said of one that is like none here, unless all are. */
+ * said of one that is like none here, or like one that is named as
+ * it is, unless all are. */
 static void say_unknown(const struct teller *t, style_titles titles,
                         const char *setting, struct mark at)
 {
@@ -52,9 +76,11 @@ static void say_unknown(const struct teller *t, style_titles titles,
         len = strcspn(titles, "\n");
         const char *name = arena_copy(t->arena, titles, len);
         bool here = false;
-        for (const char *const *k = known; *k && !here; k++)
-            here = strcmp(*k, name) == 0;
-        if (here || (any && !nearest(name, known)))
+        for (int i = 0; i < t->resume->sections && !here; i++)
+            here = is_section(t->arena, name, strlen(name),
+                              &t->resume->section[i]);
+        const char *near = nearest(name, known);
+        if (here || (any && (!near || is_listed(titles, near))))
             continue;
         struct mark found = mark_find(at, name, 40);
         diag(t->diags, found.len ? found : at, DIAG_NOT_USED,
