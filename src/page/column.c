@@ -119,7 +119,7 @@ static pt height_of(const struct row *row, int from, int end)
 /* The least height at which all have a place. */
 static pt even_height(const struct beside *b)
 {
-    int end[COLUMNS];
+    int end[SECTION_COLUMNS];
     pt low = 0, high = height_of(b->row, 0, b->rows);
     for (int i = 0; i < 32; i++) {
         pt middle = (low + high) / 2;
@@ -202,7 +202,7 @@ int rows_beside(const struct setter *s, const struct block *b, struct row *row,
         return rows;
     rows_hold(row, rows, s->style);
     for (int i = 0; i < rows;) {
-        int end[COLUMNS], n = 1;
+        int end[SECTION_COLUMNS], n = 1;
         while (i + n < rows && !row[i + n - 1].breaks)
             n++;
         struct beside beside = {row + i, n, columns, HOLD_ENTRY};

@@ -209,7 +209,7 @@ bool has_head(enum role role);
 struct column flow_column(const struct setter *s, enum flow flow,
                           struct column page);
 /* Of sections in columns. */
-enum { COLUMNS = 6 };
+enum { SECTION_COLUMNS = 6 };
 
 void column_take(struct setter *s, struct column c);
 /* Where the name and the connections stand. */
