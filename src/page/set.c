@@ -363,7 +363,9 @@ void set_block(struct setter *s, int i)
     const struct setter page = *s;
     struct setter own;
     int rows = s->rows;
-    s->gap = gap_before(s, s->before, b);
+    column_take(s, block_column(s, b, s->flow[b->flow]));
+    pt left = s->left, measure = s->measure;
+    s->gap = gap_before(s, block_above(&s->above, b), b);
     settings_take(s, setter_of(&page, b, &own));
     photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
@@ -375,8 +377,8 @@ void set_block(struct setter *s, int i)
         set_text(s, b, texts);
     }
     settings_take(s, &page);
-    s->left = page.left;
-    s->measure = page.measure;
+    s->left = left;
+    s->measure = measure;
     if (s->rows > rows)
-        s->before = b;
+        s->above.in[b->flow] = b;
 }

@@ -22,6 +22,7 @@
 #define VALUE_font(s) s
 #define VALUE_features(s) s
 #define VALUE_list(s) s
+#define VALUE_titles(s) s
 #define RGB(r, g, b)                                                           \
     {                                                                          \
         r, g, b, false                                                         \
@@ -124,13 +125,10 @@ const char *style_path_part(const char *path, const char *asked)
 bool style_of_section(const char *path)
 {
     static const char *const page[] = {
-        "colors.page",
-        "colors.separators",
-        "fit",
-        "fonts",
-        "header",
-        "page",
-        "typography.hyphenation.exceptions",
+        "colors.page", "colors.separators",
+        "columns",     "fit",
+        "fonts",       "header",
+        "page",        "typography.hyphenation.exceptions",
     };
     static const char *const last[] = {"connections", "footer", "headline",
                                        "name", "top_note"};

@@ -103,10 +103,7 @@ static void ends_where_it_may(void **state)
                            .entry_break = true,
                            .section_break = true};
         make(&d, seed);
-        assert_laid(&d,
-                    rows_lay(a, d.row, d.rows, &(struct setter){.style = &st},
-                             top, bottom),
-                    &st);
+        assert_laid(&d, rows_lay(a, d.row, d.rows, &st, top, bottom), &st);
         arena_free(a);
     }
 }
@@ -121,8 +118,7 @@ static void keeps_what_is_wished_whole(void **state)
         struct arena *a = arena_new();
         struct style st = {.orphans = 2, .widows = 2, .section_break = true};
         make(&d, seed);
-        int pages = rows_lay(a, d.row, d.rows, &(struct setter){.style = &st},
-                             top, bottom);
+        int pages = rows_lay(a, d.row, d.rows, &st, top, bottom);
         assert_laid(&d, pages, &st);
         for (int i = 0; i + 1 < d.rows; i++) {
             const struct row *r = &d.row[i], *next = r + 1;
@@ -133,7 +129,7 @@ static void keeps_what_is_wished_whole(void **state)
             whole += same;
         }
         st.entry_break = true;
-        rows_lay(a, d.row, d.rows, &(struct setter){.style = &st}, top, bottom);
+        rows_lay(a, d.row, d.rows, &st, top, bottom);
         for (int i = 0; i + 1 < d.rows; i++)
             split += d.row[i].page != d.row[i + 1].page &&
                      !d.row[i + 1].block->first &&
@@ -155,13 +151,11 @@ static void lets_go_of_the_longest(void **state)
     struct block b = {.role = ROLE_ENTRY, .first = true};
     add(&d, b, 1, &seed);
     add(&d, (struct block){.role = ROLE_ITEM}, 60, &seed);
-    int pages =
-        rows_lay(a, d.row, d.rows, &(struct setter){.style = &st}, top, bottom);
+    int pages = rows_lay(a, d.row, d.rows, &st, top, bottom);
     assert_laid(&d, pages, &st);
     assert_int_equal(pages, 4);
     st.orphans = st.widows = 20;
-    pages =
-        rows_lay(a, d.row, d.rows, &(struct setter){.style = &st}, top, bottom);
+    pages = rows_lay(a, d.row, d.rows, &st, top, bottom);
     assert_int_equal(pages, 4);
     for (int i = 0; i < d.rows; i++)
         assert_true(d.row[i].y + d.row[i].below <= bottom + 1e-6);
