@@ -113,6 +113,21 @@ static void set(struct reader *r, int row, const struct node *n)
     }
 }
 
+/* `font_family: NAME`, the one family of all roles, of rows [first, end). */
+static bool family_read(struct reader *r, const struct node *n, int first,
+                        int end)
+{
+    if (n->kind != NODE_SCALAR || first > ROW_body_font ||
+        end <= ROW_body_font ||
+        strncmp(style_rows[first].path, "typography.font_family.", 23) != 0)
+        return false;
+    set(r, ROW_body_font, n);
+    for (int i = first; i < end; i++)
+        if (style_rows[i].kind == KIND_font && i != ROW_body_font)
+            *(style_font *)((char *)r->s + style_rows[i].member) = "";
+    return true;
+}
+
 /* Not a map: nothing, since all beneath it is commented out, is fine. */
 static void not_a_map(const struct reader *r, const struct node *n,
                       const char *path, const char *const *known)
@@ -153,7 +168,7 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
             to++;
         if (n->kind == NODE_MAP)
             map_read(r, n, deeper, from, to);
-        else
+        else if (!family_read(r, n, from, to))
             not_a_map(r, n, arena_copy(r->a, path, deeper - 1),
                       known_keys(r, deeper, from, to));
     }
