@@ -10,7 +10,8 @@
 : "${SOURCE:=$(cd "$(dirname "$0")/.." && pwd)}"
 standard='assert ctype dirent errno fcntl float inttypes limits locale math poll
 pthread sched setjmp signal stdarg stdatomic stdbool stddef stdint stdio stdlib
-string strings sys/mman sys/resource sys/stat sys/time sys/types sys/wait time
+string strings sys/mman sys/resource sys/stat sys/syscall
+sys/time sys/types sys/wait time
 unistd wchar'
 
 # A .def is read by whoever makes something of its rows, and is as public as

@@ -170,6 +170,13 @@ const char *quoted(struct arena *a, const char *s);
  * false. A directory, FIFO or device is refused without blocking. */
 bool file_read(struct arena *a, struct diags *d, const char *path,
                struct mark at, size_t limit, struct bytes *out);
+/* Likewise of `path` from `folder` on ("" is where we are), for what a
+ * stranger's file names: nothing that lies outside the folder is read, neither
+ * by "..", nor from "/", nor through a link. The system sees to that by
+ * openat2 where it can; elsewhere no link is followed at all. */
+bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
+                       const char *path, struct mark at, size_t limit,
+                       struct bytes *out);
 /* Writes beside `path` and renames, so that the file that was there stays
  * whole until then; "-" is stdout. False with one diagnostic on any failure,
  * and then nothing of ours is left and the old file is as it was. */

@@ -1,5 +1,6 @@
 /* Files, read and written whole. */
 #include "base/base.h"
+#include "base/beneath.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -86,31 +87,68 @@ bool file_changed(const struct file_seen *f)
            now.seconds != f->seconds || now.nanoseconds != f->nanoseconds;
 }
 
+/* What `fd` leads to, and closes it; *why says what is in the way. */
+static bool read_opened(struct arena *a, struct diags *d, const char *path,
+                        int fd, size_t limit, struct bytes *out,
+                        const char **why)
+{
+    struct stat st;
+    *why = fd < 0               ? strerror(errno)
+           : fstat(fd, &st) < 0 ? strerror(errno)
+                                : not_a_file(st.st_mode);
+    diags_saw(d, seen(path, *why ? NULL : &st));
+    if (!*why && !read_all(a, fd, limit, out))
+        *why = strerror(errno);
+    if (fd >= 0)
+        close(fd);
+    return !*why;
+}
+
+static bool within(struct arena *a, struct diags *d, const char *path,
+                   struct mark at, size_t limit, const struct bytes *b)
+{
+    if (b->len > limit)
+        diag(d, at, DIAG_TOO_LARGE, "'%s' has more than %zu MiB",
+             escaped(a, path), limit >> 20);
+    return b->len <= limit;
+}
+
 bool file_read(struct arena *a, struct diags *d, const char *path,
                struct mark at, size_t limit, struct bytes *out)
 {
-    bool pipe = strcmp(path, "-") == 0;
-    int fd = pipe ? 0 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    const char *why = fd < 0 ? strerror(errno) : NULL;
-    struct stat st;
-    if (!why && !pipe)
-        why = fstat(fd, &st) < 0 ? strerror(errno) : not_a_file(st.st_mode);
-    if (!pipe)
-        diags_saw(d, seen(path, fd < 0 || why ? NULL : &st));
-    if (!why && !read_all(a, fd, limit, out))
-        why = strerror(errno);
-    if (fd > 0)
-        close(fd);
-    if (why) {
+    const char *why = NULL;
+    bool read;
+    if (strcmp(path, "-") == 0) {
+        read = read_all(a, 0, limit, out);
+        why = read ? NULL : strerror(errno);
+    } else {
+        int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        read = read_opened(a, d, path, fd, limit, out, &why);
+    }
+    if (!read)
         cannot_read(a, d, at, path, why);
-        return false;
-    }
-    if (out->len > limit) {
-        diag(d, at, DIAG_TOO_LARGE, "'%s' has more than %zu MiB",
-             escaped(a, path), limit >> 20);
-        return false;
-    }
-    return true;
+    return read && within(a, d, path, at, limit, out);
+}
+
+bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
+                       const char *path, struct mark at, size_t limit,
+                       struct bytes *out)
+{
+    const char *whole = path_join(a, folder, path), *why;
+    int top = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = top < 0 ? -1 : open_beneath(top, path);
+    int err = errno;
+    if (top >= 0)
+        close(top);
+    errno = err;
+    bool outside = fd < 0 && err == EXDEV, link = fd < 0 && err == ELOOP;
+    if (read_opened(a, d, whole, fd, limit, out, &why))
+        return within(a, d, whole, at, limit, out);
+    cannot_read(a, d, at, whole,
+                outside ? "it lies outside the folder of the file that names it"
+                : link  ? "it is a link"
+                        : why);
+    return false;
 }
 
 bool file_exists(const char *path)

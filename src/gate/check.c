@@ -129,12 +129,35 @@ static bool same_by_content(struct check *c)
     return same_words(c, "content", b->data, b->len);
 }
 
+/* Every picture says what the story says it shows. */
+static bool same_figures(struct check *c, const struct tagging *t)
+{
+    int n = 0;
+    for (int i = 0; i < c->story->blocks; i++) {
+        const struct block *b = &c->story->block[i];
+        if (!b->alt)
+            continue;
+        const char *shows = n < t->figures ? t->shows[n] : NULL;
+        n++;
+        if (shows && strcmp(shows, b->alt) == 0)
+            continue;
+        diag(c->d, b->at, c->kind, "a picture of %s is %s%s",
+             quoted(c->a, b->alt), shows ? "described as " : "missing",
+             shows ? quoted(c->a, shows) : "");
+        return false;
+    }
+    return n == t->figures ||
+           refuse(c, "there is a picture that the résumé does not have");
+}
+
 static bool same_by_tags(struct check *c)
 {
-    struct tagging t = {0};
+    struct tagging t = {.apart = true};
     const struct buf *b = &t.text;
     if (!tags_read(&c->sight, &t))
         return c->kind != DIAG_TEXT_LAYER || refuse(c, "it has no tags");
+    if (!same_figures(c, &t))
+        return false;
     if (b->len == c->content.len &&
         memcmp(b->data, c->content.data, b->len) == 0)
         return true; /* as they did by the content */

@@ -135,6 +135,9 @@ char pen_between(const struct pen *end, const struct pen *start);
 struct tagging {
     struct buf text;    /* in tag order */
     bool lines;         /* a line for each block; else nothing between */
+    bool apart;         /* what Figures show is no part of the text */
+    const char **shows; /* but here, "" for one that does not say */
+    int figures, figure_room;
     int figures_unsaid; /* without Alt */
     int stray;          /* runs of words in no tag */
     struct slice {

@@ -161,9 +161,22 @@ static bool put_said(struct walk *w, struct object element, const char *key)
     return true;
 }
 
+static void put_figure(struct walk *w, struct object e)
+{
+    struct tagging *t = w->out;
+    struct object alt = object_at(w->doc, e, "Alt");
+    t->shows = arena_more(w->doc->arena, t->shows, t->figures, &t->figure_room,
+                          sizeof *t->shows, 4);
+    t->shows[t->figures++] =
+        alt.kind == OBJECT_STRING && document_spend(w->doc, alt.count * 3LL)
+            ? string_text(w->doc, alt)
+            : "";
+}
+
 /* What an element stands for: its ActualText, else what is in it, else, when
  * that is nothing to read, its Alt. */
-static void put_element(struct walk *w, struct object e, int page, int depth)
+static void put_element(struct walk *w, struct object e, bool apart, int page,
+                        int depth)
 {
     struct buf *b = &w->out->text;
     size_t start = b->len;
@@ -172,7 +185,7 @@ static void put_element(struct walk *w, struct object e, int page, int depth)
     if (actual) {
         b->len = start;
         put_said(w, e, "ActualText");
-    } else if (b->len == start) {
+    } else if (b->len == start && !apart) {
         put_said(w, e, "Alt");
     }
 }
@@ -188,13 +201,16 @@ static void walk_element(struct walk *w, struct object e, int page, int depth)
         page = own.ref;
     if (shape == SHAPE_BLOCK)
         break_line(w);
-    if (object_is_name(type, "Figure") &&
-        object_at(w->doc, e, "Alt").kind != OBJECT_STRING &&
+    bool figure = object_is_name(type, "Figure");
+    bool apart = figure && w->out->apart;
+    if (apart)
+        put_figure(w, e);
+    if (figure && object_at(w->doc, e, "Alt").kind != OBJECT_STRING &&
         object_at(w->doc, e, "ActualText").kind != OBJECT_STRING)
         w->out->figures_unsaid++;
     int waits = w->waits;
     size_t start = w->out->text.len;
-    put_element(w, e, page, depth);
+    put_element(w, e, apart, page, depth);
     if (object_is_name(type, "Link"))
         end_link(w, waits, start);
     if (shape == SHAPE_BLOCK)

@@ -1,4 +1,5 @@
 /* help: from the tables of verbs, options, outputs and settings. */
+#include "main/manual.h"
 #include "main/verbs.h"
 #include "out/out.h"
 #include "style/style.h"
@@ -91,24 +92,84 @@ static int find_verb(const char *name)
     return -1;
 }
 
+/* What gives to keep page.max, by path. */
+static const char *const *what_gives(struct arena *a)
+{
+    static const size_t member[] = {
+#define DIAL(id, member, tier) offsetof(struct style, member),
+#include "page/dial.def"
+#undef DIAL
+    };
+    enum { COUNT = sizeof member / sizeof *member };
+    const char **path = arena_array(a, COUNT + 1, sizeof *path);
+    for (int i = 0; i < COUNT; i++)
+        path[i] = style_path(member[i]);
+    return path;
+}
+
+static bool is_among(const char *word, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(word, *list) == 0)
+            return true;
+    return false;
+}
+
+/* Every setting in a line, by branches. */
+static void help_settings(struct buf *b)
+{
+    enum { VALUE_COLUMN = 58 };
+    const char *const *gives = what_gives(b->arena);
+    const char *before = "";
+    int count;
+    const struct setting_told *t = settings_told(b->arena, &count);
+    buf_puts(b, "A layout file says only what differs from the one it "
+                "extends:\n\n"
+                "  extends: classic\n"
+                "  page: {size: a4, left_margin: 2cm (1.5cm to 2.5cm)}\n\n"
+                "Lengths are in pt, mm, cm, in or em, the size of the text. "
+                "What has a * gives to\nkeep page.max when it has a range, as "
+                "above. 'brevier help layout page' says what\nthe settings "
+                "of page are for and what may stand there.\n");
+    for (int i = 0; i < count; i++) {
+        size_t len = strcspn(t[i].path, ".");
+        if (strncmp(t[i].path, before, len + 1) != 0)
+            buf_putc(b, '\n');
+        before = t[i].path;
+        buf_printf(b, "%c %-*s %s\n", is_among(before, gives) ? '*' : ' ',
+                   VALUE_COLUMN - 3, before, t[i].value);
+    }
+}
+
+static void help_layout(struct diags *d, struct buf *b, const char *setting)
+{
+    if (!setting) {
+        help_settings(b);
+        return;
+    }
+    if (style_help(b, setting, what_gives(b->arena)))
+        return;
+    diag(d, nowhere, DIAG_USAGE, "'%s' is no setting of a layout", setting);
+    const char *near = nearest(setting, style_paths());
+    if (near)
+        diag_hint(d, "did you mean '%s'?", near);
+    diag_hint(d, "'brevier help layout' lists them all");
+}
+
 static void help_topic(struct diags *d, struct buf *b, const char *topic,
                        const char *setting)
 {
     int v = find_verb(topic);
     if (strcmp(topic, "layout") == 0) {
-        if (style_help(b, setting))
-            return;
-        diag(d, nowhere, DIAG_USAGE, "'%s' is no setting of a layout", setting);
-        const char *near = nearest(setting, style_paths());
-        if (near)
-            diag_hint(d, "did you mean '%s'?", near);
-        diag_hint(d, "'brevier help layout' lists them all");
+        help_layout(d, b, setting);
+    } else if (strcmp(topic, "man") == 0 && setting) {
+        manual_put(d, b, setting);
     } else if (v >= 0 && !setting) {
         help_verb(b, (enum verb)v);
     } else {
-        const char *known[VERB_COUNT + 2] = {"layout"};
+        const char *known[VERB_COUNT + 3] = {"layout", "man"};
         for (int i = 0; i < VERB_COUNT; i++)
-            known[i + 1] = verb_rows[i].name;
+            known[i + 2] = verb_rows[i].name;
         diag(d, nowhere, DIAG_USAGE, "no help on '%s'",
              setting ? setting : topic);
         diag_nearest(d, setting ? setting : topic, known);

@@ -1,5 +1,6 @@
 /* The programme: one room after the other. */
 #include "main/make.h"
+#include "image/image.h"
 #include "main/input.h"
 #include "main/set.h"
 #include <stdlib.h>
@@ -81,6 +82,26 @@ static const struct style *read_style(struct arena *a, struct diags *d,
                       });
 }
 
+/* The photo that the résumé names; NULL: none, or it cannot be used. What is
+ * named on the command line is the user's own wherever it lies. */
+static const struct picture *read_photo(struct arena *a, struct diags *d,
+                                        const struct job *job,
+                                        const struct resume *r)
+{
+    struct bytes file;
+    struct mark at = r->photo_at;
+    if (!r->photo)
+        return NULL;
+    bool typed = at.src && strcmp(at.src->name, "--set") == 0;
+    bool there = typed ? file_read(a, d, r->photo, at, PICTURE_LIMIT, &file)
+                       : file_read_beneath(a, d, path_folder(a, job->input),
+                                           r->photo, at, PICTURE_LIMIT, &file);
+    if (!there && !typed)
+        diag_hint(d, "a path begins in the folder of the résumé, and nothing "
+                     "outside it is read");
+    return there ? picture_read(a, d, file, r->photo, at) : NULL;
+}
+
 /* A door opens when nothing is wrong so far. So that one run shows the most,
  * the résumé's opens for a tree that is whole but for keys that stand twice,
  * and the layout's for a résumé with mistakes. */
@@ -119,7 +140,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
         case MADE_PAGES:
             m.pages =
                 page_layout(a, d, fonts_for(s, path_folder(a, job->input)),
-                            m.story, m.style);
+                            m.story, m.style, read_photo(a, d, job, m.resume));
             if (m.pages) { /* what was settled there */
                 m.story = m.pages->story;
                 m.style = m.pages->style;

@@ -145,6 +145,7 @@ static bool parted(const struct block *before, const struct block *k)
     case ROLE_NAME:
     case ROLE_HEADLINE:
     case ROLE_CONTACT:
+    case ROLE_PHOTO:
     case ROLE_POST:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -163,7 +164,7 @@ void txt_print(struct buf *b, const struct story *s)
     const struct block *before = NULL;
     for (int i = 0; i < s->blocks; i++) {
         const struct block *k = &s->block[i];
-        if (k->role == ROLE_BREAK)
+        if (k->role == ROLE_BREAK || k->role == ROLE_PHOTO)
             continue;
         if (parted(before, k))
             buf_putc(b, '\n');

@@ -10,8 +10,90 @@ struct contacts {
     const struct para *separator;
     pt between; /* gap, separator, gap */
     pt gap;
+    const struct icon *const *icon; /* of each part; NULL: none have one */
+    pt icon_size, icon_gap;
+    bool aligned; /* every icon takes a whole square: so the texts that begin
+                     lines stand one below the other */
     struct look look;
 };
+
+/* ---- icons ---- */
+
+void icons_check(struct setter *s)
+{
+    for (int i = 0; i < s->story->blocks; i++) {
+        const struct block *b = &s->story->block[i];
+        for (int k = 0; b->icon && k < b->parts; k++) {
+            const char *name = b->icon[k].name;
+            if (!name || icon_find(name))
+                continue;
+            diag(s->diags, b->icon[k].at, DIAG_NOT_PRINTED, "the icon %s",
+                 quoted(s->arena, name));
+            const char *near = nearest(name, icon_names(s->arena));
+            if (near)
+                diag_hint(s->diags, "did you mean '%s'?", near);
+            else
+                diag_hint(s->diags, "a link's stands there; there are "
+                                    "envelope, globe, house, calendar, file, "
+                                    "graduation-cap, ... and the networks'");
+        }
+    }
+}
+
+static pt icon_width(const struct contacts *c, const struct icon *icon)
+{
+    return c->aligned ? c->icon_size : icon->width * c->icon_size / ICON_UNITS;
+}
+
+/* What an icon takes before its text. */
+static pt icon_room(const struct contacts *c, int i)
+{
+    return c->icon && c->icon[i] ? icon_width(c, c->icon[i]) + c->icon_gap : 0;
+}
+
+/* Its ink is centred between the middles of small and of capital letters,
+ * nearer to these: numbers are as high. */
+static void put_icon(struct setter *s, const struct contacts *c, int i, pt x)
+{
+    const struct para *p = c->part[i];
+    const struct icon *icon = c->icon ? c->icon[i] : NULL;
+    if (!icon)
+        return;
+    const struct face *face = p->run[p->glyph[0].run].face;
+    pt middle = (face->x_height + 2 * face->cap_height) / 6 * c->look.size;
+    pt width = icon->width * c->icon_size / ICON_UNITS;
+    pt height = icon->height * c->icon_size / ICON_UNITS;
+    struct ink ink = ink_of(s, ROLE_CONTACT, PART_TEXT);
+    if (!s->style->icon_color.none)
+        ink.text = s->style->icon_color;
+    put(s, (struct placed){.kind = ITEM_ICON,
+                           .part = PART_DECORATION,
+                           .block = c->block,
+                           .at = p->at,
+                           .x = x + (icon_width(c, icon) - width) / 2,
+                           .y = -middle - height / 2,
+                           .width = width,
+                           .height = height,
+                           .size = c->icon_size,
+                           .ink = ink,
+                           .icon = icon});
+}
+
+/* The link of a text that begins at x, over its icon too; `from` is the first
+ * item of the text. */
+static void widen_link(struct setter *s, int from, pt x, pt icon)
+{
+    for (int i = from; i < s->items; i++) {
+        struct placed *link = &s->item[i];
+        if (link->kind != ITEM_LINK || link->x > x + 0.01)
+            continue;
+        link->width += link->x - icon;
+        link->x = icon;
+        return;
+    }
+}
+
+/* ---- lines ---- */
 
 /* Parts on the line that begins with `from`, none wider than the measure but
  * the first. */
@@ -71,13 +153,14 @@ static void put_separator(struct setter *s, const struct contacts *c,
  * of them ends. */
 static pt put_wide(struct setter *s, const struct contacts *c, int i)
 {
-    pt end = s->left;
+    pt room = icon_room(c, i), left = s->left + room, end = left;
     const struct para *p = c->part[i];
     pt size = c->look.size;
-    struct breaking how = breaking_of(s, ROLE_CONTACT, s->measure, size);
+    struct breaking how = breaking_of(s, ROLE_CONTACT, s->measure - room, size);
+    put_icon(s, c, i, s->left);
     struct lines lines = para_break(s->arena, p, &how);
     for (int k = 0; k < lines.count; k++) {
-        end = put_line(s, c->block, PART_TEXT, p, lines.line[k], s->left, size);
+        end = put_line(s, c->block, PART_TEXT, p, lines.line[k], left, size);
         if (k + 1 < lines.count)
             row_end(s, c->look.size);
     }
@@ -96,7 +179,13 @@ static pt put_parts(struct setter *s, const struct contacts *c, int from, int n)
     pt x = aligned(align, s->left, s->measure, width);
     for (int i = from; i < from + n; i++) {
         const struct para *p = c->part[i];
-        x = put_line(s, c->block, PART_TEXT, p, whole(p), x, c->look.size);
+        pt icon = x;
+        int first = s->items;
+        put_icon(s, c, i, x);
+        x += icon_room(c, i);
+        pt end = put_line(s, c->block, PART_TEXT, p, whole(p), x, c->look.size);
+        widen_link(s, first, x, icon);
+        x = end;
         if (i + 1 < from + n) {
             put_separator(s, c, p, x);
             x += c->between;
@@ -124,12 +213,16 @@ static struct contacts contacts_of(const struct setter *s,
         .parts = texts->parts,
         .separator = texts->separator,
         .look = look_of(s, ROLE_CONTACT, PART_TEXT)};
-    for (int i = 0; i < c.parts; i++)
-        c.width[i] = c.part[i]->width * c.look.size;
+    c.icon = texts->icon;
+    c.icon_size = style_pt(s->style->icon_size, c.look.size);
+    c.icon_gap = style_pt(s->style->icon_gap, c.look.size);
     c.gap = style_pt(s->style->contact_gap, c.look.size);
     c.between = 2 * c.gap;
     if (c.separator)
         c.between += c.separator->width * c.look.size;
+    c.aligned = c.icon && role_align(s, ROLE_CONTACT) != ALIGN_CENTER;
+    for (int i = 0; i < c.parts; i++)
+        c.width[i] = icon_room(&c, i) + c.part[i]->width * c.look.size;
     return c;
 }
 
@@ -140,8 +233,8 @@ int contact_rows(const struct setter *s, const struct block *b,
     int rows = 0;
     for (int i = 0; i < c.parts; i += fill(&c, i, s->measure))
         if (c.width[i] > s->measure) {
-            struct breaking how =
-                breaking_of(s, ROLE_CONTACT, s->measure, c.look.size);
+            struct breaking how = breaking_of(
+                s, ROLE_CONTACT, s->measure - icon_room(&c, i), c.look.size);
             rows += para_break(s->arena, c.part[i], &how).count;
         } else
             rows++;

@@ -250,13 +250,13 @@ bool fit_tightest(struct fitter *f)
 void fit_stretch(struct fitter *f)
 {
     struct outcome *p = &f->best;
-    if (!f->linear || p->cost > 0)
+    bool single = f->linear || (f->max == 1 && f->s.photo);
+    if (!single || p->cost > 0)
         return;
     rung_size(f, 0);
     rung_recount(f, p->wording, fit_measure(f, 0));
     int most[LINEAR] = {0};
-    double rows = rung_sum(f, p->wording);
-    double spare = -rung_need(f, rows), room = 0;
+    double spare = rung_spare(f, p->wording), room = 0;
     for (int d = 0; d < LINEAR; d++)
         if (dial_tier(d) == TIER_GAPS && f->gives[TIER_GAPS]) {
             struct length l = dial_length(f->wish, d);

@@ -96,6 +96,8 @@ void rung_recount(struct fitter *f, const int *wording, pt measure);
 /* What is to be saved when the texts stand on `rows` rows, the linear dials
  * being at their wishes; 0 or less: nothing. */
 double rung_need(const struct fitter *f, double rows);
+/* What stays free on the only page with every wish granted. */
+double rung_spare(struct fitter *f, const int *wording);
 /* Lines and points behind the last page, with every wish granted. */
 void rung_over(struct fitter *f, int *lines, pt *over);
 /* Whether the texts in these wordings fit when `steps` are taken. */

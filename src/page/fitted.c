@@ -251,8 +251,8 @@ struct fitter *fit_new(struct setter *s, const struct story *story,
     f->wish = &f->given;
     f->s.style = &f->style;
     style_paper(f->wish->paper, &f->width, &f->height);
-    f->relative = is_relative(f->wish);
-    f->linear = f->max == 1 && !breaks(story);
+    f->relative = is_relative(f->wish) && !s->photo;
+    f->linear = f->max == 1 && !breaks(story) && !s->photo;
     texts_make(f);
     fit_shape(f, 0);
     if (diags_failed(s->diags))

@@ -16,6 +16,7 @@ static int space_below(enum role role)
         return DIAL_HEADLINE;
     case ROLE_CONTACT:
         return DIAL_CONTACT;
+    case ROLE_PHOTO:
     case ROLE_SUMMARY:
     case ROLE_SECTION:
     case ROLE_SUBSECTION:

@@ -229,6 +229,7 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
         return footer_look(s);
     case ROLE_TOP_NOTE:
         return top_note_look(s);
+    case ROLE_PHOTO:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -269,6 +270,7 @@ static struct color role_color(const struct style *st, enum role role)
         return st->footer_color;
     case ROLE_TOP_NOTE:
         return st->top_note_color;
+    case ROLE_PHOTO:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:

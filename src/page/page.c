@@ -162,6 +162,7 @@ struct pages *set_pages(struct setter *s)
     s->before = NULL;
     for (int i = 0; i < s->story->blocks; i++)
         set_block(s, i);
+    photo_put(s);
     if (s->mirrored)
         mirror(s);
     return paginate(s);
@@ -169,11 +170,18 @@ struct pages *set_pages(struct setter *s)
 
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *story,
-                                const struct style *st)
+                                const struct style *st,
+                                const struct picture *photo)
 {
-    struct setter s = {
-        .arena = a, .diags = d, .fonts = f, .story = story, .style = st};
+    struct setter s = {.arena = a,
+                       .diags = d,
+                       .fonts = f,
+                       .story = story,
+                       .style = st,
+                       .photo = photo};
     set_dimensions(&s);
+    photo_check(&s);
+    icons_check(&s);
     s.mirrored = lang_is_rtl(story->lang);
     s.hyphenation = hyphenation(&s);
     installed_check(&s);

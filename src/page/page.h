@@ -3,6 +3,7 @@
  * the y of a text is its baseline. */
 #pragma once
 #include "base/base.h"
+#include "image/image.h"
 #include "markup/markup.h"
 #include "story/story.h"
 #include "style/style.h"
@@ -15,6 +16,11 @@ enum item_kind {
                    reader of the content must see as a space; set in the face
                    of para's glyph `first` */
     ITEM_RULE,  /* a filled box, x, y of its top left */
+    ITEM_IMAGE, /* a picture that covers the box, x, y of its top left; what is
+                   too much of it is cut off at both sides, or a third above
+                   and two below, and the corners by `radius` */
+    ITEM_ICON,  /* a drawing, x, y of the top left of its ink, `size` the square
+                   it was drawn on */
     ITEM_LINK,  /* an area that leads to url; of glyphs [first, end) of para,
                    none when it is no text */
 };
@@ -30,7 +36,7 @@ enum part {
 };
 
 /* What a text is set in: itself, its links, its labels (spans of
- * SPAN_LABEL). Of a rule, `text`. What is none is black. */
+ * SPAN_LABEL). Of a rule or an icon, `text`. What is none is black. */
 struct ink {
     struct color text, link, label;
 };
@@ -52,7 +58,10 @@ struct placed {
                     hyphen broke */
     struct strain strain; /* of a text: how its glyphs are set */
     const char *url;
-    struct ink ink; /* of a text or a rule */
+    const struct picture *picture;
+    pt radius;
+    const struct icon *icon;
+    struct ink ink; /* of a text, a rule or an icon */
 };
 /* The colour of a run of the item's para. */
 struct color run_color(const struct placed *item, const struct run *run);
@@ -115,12 +124,14 @@ struct pages {
     const struct fit *fit;     /* NULL: no limit was asked for */
 };
 
-/* NULL only after a fault was said in `d`. With page.max, what may give does,
+/* NULL only after a fault was said in `d`. `photo`, NULL when there is none,
+ * is the story's. With page.max, what may give does,
  * as little as can be seen (reference: fit.c), and a page with room to spare
  * has its gaps stretched. What does not fit so goes on further pages, at the
  * tightest, with DIAG_OVER saying by how much. */
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *s,
-                                const struct style *st);
+                                const struct style *st,
+                                const struct picture *photo);
 /* The window: every item a line, rounded to 0.01 pt. */
 void pages_print(struct buf *out, const struct pages *p);

@@ -1,7 +1,9 @@
 /* The window: every placed item a line. */
 #include "page/private.h"
+#include <string.h>
 
-static const char *const kind_name[] = {"text", "space", "rule", "link"};
+static const char *const kind_name[] = {"text",  "space", "rule",
+                                        "image", "icon",  "link"};
 static const char *const part_name[] = {"label", "text", "aside",
                                         "-",     "head", "foot"};
 
@@ -81,6 +83,16 @@ static void print_item(struct buf *out, const struct placed *i)
         break;
     case ITEM_LINK:
         buf_printf(out, " %s", i->url);
+        break;
+    case ITEM_IMAGE:
+        buf_printf(out, " %d x %d", picture_across(i->picture),
+                   picture_down(i->picture));
+        if (i->radius > 0)
+            buf_printf(out, " radius %.2f", i->radius);
+        break;
+    case ITEM_ICON:
+        buf_printf(out, " %.*s", (int)strcspn(i->icon->names, " "),
+                   i->icon->names);
         break;
     case ITEM_SPACE:
     case ITEM_RULE:

@@ -42,6 +42,7 @@ struct row {
 struct shaped {
     const struct para *label, *text, *aside; /* NULL: none */
     const struct para **part;                /* of connections */
+    const struct icon **icon;                /* of each; NULL: none have one */
     int parts;
     const struct para *separator;
     bool tight; /* a line is saved by setting the text tighter, if one can be */
@@ -90,6 +91,7 @@ struct setter {
     const struct story *story;
     const struct style *style;
     const struct shaped *shaped;           /* of each block of the story */
+    const struct picture *photo;           /* NULL: none */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
     const struct hyphenation *sparing; /* of words that are too wide; NULL: it
                                           has not been asked for */
@@ -161,6 +163,8 @@ struct line whole(const struct para *p);
 
 /* Adds an item to the row being made. */
 struct placed *put(struct setter *s, struct placed item);
+/* Adds one to a row that was made. */
+void row_add(struct setter *s, struct row *r, struct placed item);
 /* Ends the row being made, of type of `size`; its distance is by `gap`, which
  * is used up: the row after is a leading away. */
 struct row *row_end(struct setter *s, pt size);
@@ -187,8 +191,24 @@ pt gap_pt(const struct setter *s, const struct gap *g);
 /* Headless entries stand closer than those with a head. */
 bool has_head(enum role role);
 
+/* ---- photo.c: a box beside the name, the headline and the connections ---- */
+
+/* Whether it leaves room; said when not, and when its pixels are far too many
+ * or too few. */
+void photo_check(struct setter *s);
+/* Takes its room from the measure, for a block that stands beside it. */
+void photo_narrow(struct setter *s, const struct block *b);
+bool beside_photo(const struct setter *s, const struct block *b);
+/* Makes room for it above and below the first `beside` rows, which stand
+ * beside it; how far above the first baseline its top is. */
+pt photo_rows(const struct setter *s, struct row *row, int rows, int beside);
+/* Into the rows of the story. */
+void photo_put(struct setter *s);
+
 /* Block i of the story. */
 void set_block(struct setter *s, int i);
+/* Says which icons of connections there are none of. */
+void icons_check(struct setter *s);
 void set_contacts(struct setter *s, const struct block *b,
                   const struct shaped *texts);
 /* The lines of the block's text in that measure. */

@@ -61,6 +61,16 @@ struct row *row_end(struct setter *s, pt size)
     return r;
 }
 
+void row_add(struct setter *s, struct row *r, struct placed item)
+{
+    struct placed *more =
+        arena_array(s->arena, (size_t)r->items + 1, sizeof *more);
+    memcpy(more, r->item, (size_t)r->items * sizeof *more);
+    more[r->items] = item;
+    r->item = more;
+    r->items++;
+}
+
 /* A line being put. */
 struct placing {
     const struct block *block;

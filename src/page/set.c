@@ -235,6 +235,12 @@ int block_rows(const struct setter *s, const struct block *b,
 {
     if (b->role == ROLE_BREAK)
         return 0;
+    struct setter narrow;
+    if (beside_photo(s, b)) {
+        narrow = *s;
+        photo_narrow(&narrow, b);
+        s = &narrow;
+    }
     if (b->role == ROLE_CONTACT)
         return contact_rows(s, b, texts);
     if (block_is_plain(s, b, texts))
@@ -341,7 +347,9 @@ void set_block(struct setter *s, int i)
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
     int rows = s->rows;
+    pt left = s->left, measure = s->measure;
     s->gap = gap_before(s, s->before, b);
+    photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
         if (rows)
             s->row[rows - 1].breaks = true;
@@ -350,6 +358,8 @@ void set_block(struct setter *s, int i)
     } else {
         set_text(s, b, texts);
     }
+    s->left = left;
+    s->measure = measure;
     if (s->rows > rows)
         s->before = b;
 }

@@ -44,10 +44,17 @@ static void shape_contacts(struct setter *s, const struct block *b,
                            struct shaped *to)
 {
     to->part = arena_array(s->arena, (size_t)b->parts, sizeof *to->part);
+    if (b->icon)
+        to->icon = arena_array(s->arena, (size_t)b->parts, sizeof *to->icon);
     for (int i = 0; i < b->parts; i++) {
         const struct para *p = shape(s, b->part[i], b->role, PART_TEXT);
-        if (p && p->glyphs)
-            to->part[to->parts++] = p;
+        if (!p || !p->glyphs)
+            continue;
+        if (b->icon && b->icon[i].name) {
+            const struct icon *icon = icon_find(b->icon[i].name);
+            to->icon[to->parts] = icon ? icon : icon_find("link");
+        }
+        to->part[to->parts++] = p;
     }
     if (to->parts && *s->story->separator)
         to->separator =

@@ -90,21 +90,16 @@ static void add_line(struct setter *s, const struct block *b, struct row *r,
                      pt x, pt y, pt width)
 {
     pt thick = style_pt(s->style->section_rule_thickness, title_size(s));
-    struct placed *item =
-        arena_array(s->arena, (size_t)r->items + 1, sizeof *item);
-    for (int i = 0; i < r->items; i++)
-        item[i] = r->item[i];
-    item[r->items] = (struct placed){.kind = ITEM_RULE,
-                                     .part = PART_DECORATION,
-                                     .block = b,
-                                     .at = b->at,
-                                     .ink = ink_of(s, b->role, PART_DECORATION),
-                                     .x = x,
-                                     .y = y,
-                                     .width = width,
-                                     .height = thick};
-    r->item = item;
-    r->items++;
+    row_add(s, r,
+            (struct placed){.kind = ITEM_RULE,
+                            .part = PART_DECORATION,
+                            .block = b,
+                            .at = b->at,
+                            .ink = ink_of(s, b->role, PART_DECORATION),
+                            .x = x,
+                            .y = y,
+                            .width = width,
+                            .height = thick});
 }
 
 /* A line above or below, as far as it goes. */

@@ -149,12 +149,13 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
 {
     pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
     const struct block *prev = NULL;
-    int n = 0;
+    int n = 0, beside = 0;
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
         int rows = t->rows[wording[i]];
         if (out && out[i])
             continue;
+        beside += beside_photo(&f->s, t->block) ? rows : 0;
         if (t->block->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
         pt size = row_size(f, t->block);
@@ -173,6 +174,7 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
             (g->dial < 0 ? 0
                          : g->times * linear_pt(f, g->dial, steps[g->dial]));
     }
+    photo_rows(&f->s, row, n, beside);
     return n;
 }
 
@@ -213,6 +215,19 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
     rows_laid(f, wording, steps, NULL, &rows, &pages);
     arena_back(f->s.arena, mark);
     return pages <= f->max;
+}
+
+double rung_spare(struct fitter *f, const int *wording)
+{
+    if (f->linear)
+        return -rung_need(f, rung_sum(f, wording));
+    struct arena_mark mark = arena_mark(f->s.arena);
+    const int *none = arena_array(f->s.arena, LINEAR, sizeof *none);
+    int rows, pages;
+    const struct row *row = rows_laid(f, wording, none, NULL, &rows, &pages);
+    double foot = rows ? row[rows - 1].y + row[rows - 1].below : f->height;
+    arena_back(f->s.arena, mark);
+    return f->height - linear_pt(f, DIAL_BOTTOM, 0) - foot;
 }
 
 int rung_over_without(struct fitter *f, const struct outcome *p,

@@ -368,7 +368,44 @@ static void put_item(struct sheet *s, const struct placed *item)
         put_link(s, item);
         break;
     case ITEM_RULE:
+    case ITEM_IMAGE:
+    case ITEM_ICON:
         break;
+    }
+}
+
+static void put_icons(struct sheet *s, const struct page *page)
+{
+    bool any = false;
+    for (int i = 0; i < page->items; i++) {
+        const struct placed *icon = &page->item[i];
+        if (icon->kind != ITEM_ICON)
+            continue;
+        if (!any)
+            buf_puts(s->pen.out, artifact);
+        any = true;
+        pen_color(&s->pen, icon->ink.text);
+        icon_draw(s->job, s->pen.out, icon);
+    }
+    if (any)
+        buf_puts(s->pen.out, "EMC\n");
+}
+
+/* A picture is content of a Figure that says what is to be seen. */
+static void put_pictures(struct sheet *s, const struct page *page)
+{
+    struct job *j = s->job;
+    for (int i = 0; i < page->items; i++) {
+        const struct placed *p = &page->item[i];
+        if (p->kind != ITEM_IMAGE)
+            continue;
+        pt up = j->pages->height - p->y;
+        struct element *e = tags_part(j, p);
+        tags_figure(j, e, p->block->alt,
+                    (pt[4]){p->x, up - p->height, p->x + p->width, up});
+        mark_as(s, e, p->part);
+        picture_draw(j, s->pen.out, p);
+        end_mark(s);
     }
 }
 
@@ -379,6 +416,8 @@ struct bytes content_write(struct job *j, int page)
     struct sheet s = {j,     page, pen_new(&b, j->arena), NULL,
                       false, NULL, PART_DECORATION};
     put_rules(&s.pen, p, j->pages->height);
+    put_pictures(&s, p);
+    put_icons(&s, p);
     buf_puts(&b, "BT\n");
     for (int i = 0; i < p->items; i++)
         put_item(&s, &p->item[i]);

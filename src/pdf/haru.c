@@ -19,6 +19,7 @@ struct haru {
 struct extra {
     const char *raw;
     struct bytes stream;
+    const char *filter;
 };
 
 static void *take(HPDF_UINT size)
@@ -102,7 +103,11 @@ static HPDF_STATUS write_extra(HPDF_Dict d, HPDF_Stream to)
     if (x->raw)
         status = HPDF_Stream_WriteStr(to, x->raw);
     if (x->stream.data && status == HPDF_OK)
-        status = HPDF_Stream_WriteStr(to, "/Filter/FlateDecode/Length ");
+        status = HPDF_Stream_WriteStr(to, "/Filter/");
+    if (x->stream.data && status == HPDF_OK)
+        status = HPDF_Stream_WriteStr(to, x->filter);
+    if (x->stream.data && status == HPDF_OK)
+        status = HPDF_Stream_WriteStr(to, "/Length ");
     if (x->stream.data && status == HPDF_OK)
         status = HPDF_Stream_WriteUInt(to, (HPDF_UINT)x->stream.len);
     return status;
@@ -133,12 +138,25 @@ struct dict *haru_object(struct haru *h)
     return d;
 }
 
-struct dict *haru_stream(struct haru *h, struct bytes data)
+static struct dict *stream(struct haru *h, struct bytes data,
+                           const char *filter)
 {
     struct dict *d = haru_object(h);
-    if (d)
+    if (d) {
         extra_of(h, d)->stream = data;
+        extra_of(h, d)->filter = filter;
+    }
     return d;
+}
+
+struct dict *haru_stream(struct haru *h, struct bytes data)
+{
+    return stream(h, data, "FlateDecode");
+}
+
+struct dict *haru_jpeg(struct haru *h, struct bytes data)
+{
+    return stream(h, data, "DCTDecode");
 }
 
 /* libHaru counts the pages by their class when it writes the tree. */

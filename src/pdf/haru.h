@@ -28,6 +28,8 @@ struct dict *haru_object(struct haru *h);
 /* The same, of a stream: `data` is deflated and lives as long as the
  * document. Length and Filter are written with it. */
 struct dict *haru_stream(struct haru *h, struct bytes data);
+/* Likewise of a JPEG file. */
+struct dict *haru_jpeg(struct haru *h, struct bytes data);
 /* A numbered dictionary of the type Page, last of the page tree. */
 struct dict *haru_page(struct haru *h);
 

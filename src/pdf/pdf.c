@@ -55,6 +55,7 @@ static struct dict *resources(struct job *j)
         if (j->font[i].used)
             dict_ref(j->haru, fonts, j->font[i].name,
                      font_write(j, &j->font[i]));
+    pictures_write(j, d);
     return d;
 }
 

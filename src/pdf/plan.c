@@ -14,6 +14,7 @@ static const struct form {
     [ROLE_NAME] = {RANK_NAME, false, NULL, "P"},
     [ROLE_HEADLINE] = {NO_HEAD, false, "P", "P"},
     [ROLE_CONTACT] = {NO_HEAD, false, "P", "P"},
+    [ROLE_PHOTO] = {NO_HEAD, false, "Figure", "P"},
     [ROLE_SUMMARY] = {NO_HEAD, false, "P", "P"},
     [ROLE_SECTION] = {RANK_SECTION, false, NULL, "P"},
     [ROLE_SUBSECTION] = {RANK_SUBSECTION, false, NULL, "P"},

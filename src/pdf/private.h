@@ -54,6 +54,8 @@ struct job {
     const struct pdf_options *options;
     struct font *font;
     int fonts;
+    const struct picture **picture; /* each once, named Im0, Im1, ... */
+    int pictures, picture_room;
     struct haru *haru;
     struct tags *tags;
     struct dict **sheet; /* the pages, as far as they are made */
@@ -138,6 +140,19 @@ struct dict *font_write(struct job *j, const struct font *f);
 /* The content stream of a page, plain; what it shows is hung on the tags, and
  * its links on the page. */
 struct bytes content_write(struct job *j, int page);
+
+/* ---- picture.c ---- */
+
+/* The pictures the pages show, each an image XObject in `resources`. */
+void pictures_write(struct job *j, struct dict *resources);
+/* What draws an item's picture: operators for outside a text object. */
+void picture_draw(const struct job *j, struct buf *b,
+                  const struct placed *item);
+
+/* ---- drawing.c ---- */
+
+/* What fills an item's icon, in the colour that is set. */
+void icon_draw(const struct job *j, struct buf *b, const struct placed *item);
 
 /* ---- link.c ---- */
 

@@ -173,6 +173,11 @@ static bool item_sound(const struct job *j, const struct placed *i)
         return false;
     if (i->kind == ITEM_RULE)
         return true;
+    if (i->kind == ITEM_ICON)
+        return i->icon && i->part == PART_DECORATION && length_fits(i->size);
+    if (i->kind == ITEM_IMAGE)
+        return i->picture && i->part != PART_DECORATION && is_told(j, i) &&
+               i->block->alt && length_fits(i->radius);
     if (!is_told(j, i))
         return false;
     if (i->kind == ITEM_LINK)
@@ -222,12 +227,24 @@ static void survey_text(struct job *j, const struct placed *item)
         survey_hyphen(j, f, item, broken.hyphen);
 }
 
+static void survey_picture(struct job *j, const struct picture *p)
+{
+    for (int i = 0; i < j->pictures; i++)
+        if (j->picture[i] == p)
+            return;
+    j->picture = arena_more(j->arena, j->picture, j->pictures, &j->picture_room,
+                            sizeof *j->picture, 2);
+    j->picture[j->pictures++] = p;
+}
+
 static void survey_item(struct job *j, const struct placed *item)
 {
     if (!item_sound(j, item)) {
         fault(j, item->at, "a placed item out of its bounds");
     } else if (item->kind == ITEM_TEXT) {
         survey_text(j, item);
+    } else if (item->kind == ITEM_IMAGE) {
+        survey_picture(j, item->picture);
     } else if (item->kind == ITEM_SPACE) {
         struct font *f = font_for(j, space_face(item));
         if (f->space)

@@ -1,5 +1,6 @@
 /* What the pages show, hung on the structure tree, and the tree's objects. */
 #include "pdf/tags.h"
+#include <string.h>
 
 /* ---- building ---- */
 
@@ -60,6 +61,21 @@ struct element *tags_link(struct job *j, struct element *e,
     link->para = p;
     link->run = first;
     return link;
+}
+
+void tags_figure(struct job *j, struct element *e, const char *alt,
+                 const pt box[4])
+{
+    struct buf b = buf_new(j->arena);
+    buf_puts(&b, "/Alt<FEFF");
+    utf16_hex(&b, (struct slice){alt, strlen(alt)});
+    buf_puts(&b, ">/A<</O/Layout/Placement/Block/BBox[");
+    for (int i = 0; i < 4; i++) {
+        put_fixed(&b, hundredths(box[i]), 2);
+        buf_putc(&b, i < 3 ? ' ' : ']');
+    }
+    buf_puts(&b, ">>");
+    e->attributes = buf_text(&b);
 }
 
 /* Something hangs on it: it has a place in the file, and all above it. */

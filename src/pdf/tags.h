@@ -17,6 +17,9 @@ struct element *tags_link(struct job *j, struct element *e,
                           const struct para *p, int glyph);
 /* A Link in `e` that has no text. */
 struct element *tags_blank_link(struct job *j, struct element *e);
+/* What an element shows, and where on its page: left, bottom, right, top. */
+void tags_figure(struct job *j, struct element *e, const char *alt,
+                 const pt box[4]);
 /* Its type, as it stands in a PDF: "H1". */
 const char *tags_type(const struct element *e);
 

@@ -5,8 +5,8 @@
 
 const struct keys cv_keys = {
     "cv", "name",
-    "headline location email phone website photo social_networks "
-    "custom_connections summary sections"};
+    "headline location email phone website photo photo_alt "
+    "social_networks custom_connections summary sections"};
 
 const struct keys custom_keys = {"a custom connection", "placeholder",
                                  "url fontawesome_icon"};
@@ -22,6 +22,8 @@ static void add_contact(struct header *h, struct contact c)
 {
     if (rich_empty(c.text))
         return;
+    if (c.kind != CONTACT_CUSTOM)
+        c.icon = c.label;
     h->contact = arena_more(h->r->a, h->contact, h->count, &h->room,
                             sizeof *h->contact, 8);
     h->contact[h->count++] = c;
@@ -146,7 +148,12 @@ static void read_custom(struct header *h, const struct node *n)
     read_keys(r, n, &custom_keys, false);
     const struct node *url = node_get(n, "url");
     const struct node *text = node_get(n, "placeholder");
+    const struct node *icon = node_get(n, "fontawesome_icon");
     const char *link = url ? read_word(r, url, "a web address") : NULL;
+    if (icon) {
+        c.icon = read_word(r, icon, "the name of an icon");
+        c.icon_at = icon->at;
+    }
     if (link)
         c.url = markup_url(r->a, r->d, link, url->at);
     if (text)
@@ -231,7 +238,11 @@ static void read_photo(struct header *h, const struct node *n)
     }
     h->resume->photo = path;
     h->resume->photo_at = s->at;
-    diag(r->d, n->key_at, DIAG_NOT_PRINTED, "the photo; no layout shows one");
+}
+
+static void read_photo_alt(struct header *h, const struct node *n)
+{
+    h->resume->photo_alt = read_word(h->r, n, "what the photo shows");
 }
 
 static void skip(struct header *h, const struct node *n)
@@ -250,6 +261,7 @@ static const struct {
     {"phone", read_phones},
     {"website", read_websites},
     {"photo", read_photo},
+    {"photo_alt", read_photo_alt},
     {"social_networks", read_socials},
     {"custom_connections", read_customs},
     {"summary", read_summary},

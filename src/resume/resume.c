@@ -7,8 +7,8 @@ const struct keys top_keys = {"a résumé", "cv",
                               "layout variants locale settings design"};
 
 static const char cv_words[] =
-    "name headline location email phone website photo social_networks "
-    "custom_connections summary sections";
+    "name headline location email phone website photo photo_alt "
+    "social_networks custom_connections summary sections";
 
 /* The first key that belongs under `cv`; NULL: there is none. */
 static const struct node *stray(const struct node *root)

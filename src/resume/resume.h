@@ -137,6 +137,10 @@ struct contact {
                         * "" of a custom one */
     struct rich text;
     const char *url; /* NULL: none */
+    /* What stands for it: the label; of a custom one its fontawesome_icon,
+     * NULL when it has none. */
+    const char *icon;
+    struct mark icon_at;
     struct mark at;
 };
 
@@ -152,6 +156,7 @@ struct resume {
     int sections;
     const char *photo; /* path as written; NULL: none */
     struct mark photo_at;
+    const char *photo_alt;       /* what it shows; NULL: not said */
     const char *title;           /* of the PDF, settings.pdf_title filled in */
     const char *subject;         /* settings.pdf_subject; NULL: none */
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
@@ -181,6 +186,14 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
                                  const struct resume_ask *ask);
 /* The window. */
 void resume_print(struct buf *out, const struct resume *r);
+/* A key of a file in words. */
+struct key_told {
+    const char *of; /* "an education entry" */
+    const char *key, *help;
+    bool must, entry; /* it must be there; it is of an entry */
+};
+/* All of them, those of one kind of map together. */
+const struct key_told *keys_told(struct arena *a, int *count);
 /* The keys of a file as definitions of a JSON Schema (draft-07), with commas
  * between them: `resume` for the file, and what it refers to, which includes
  * those of style_schema(). */

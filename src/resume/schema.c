@@ -62,6 +62,45 @@ static const struct key *find_key(const char *map, const char *key)
     return any;
 }
 
+/* ---- in words ---- */
+
+struct told {
+    struct arena *a;
+    struct key_told *key;
+    int count, room;
+};
+
+static void tell(struct told *t, const struct keys *keys, const char *map,
+                 bool must)
+{
+    const char *words = must ? keys->must : keys->may;
+    for (size_t len; *words; words += len + (words[len] == ' ')) {
+        len = strcspn(words, " ");
+        if (!len)
+            continue;
+        const char *key = arena_copy(t->a, words, len);
+        const struct key *k = find_key(map, key);
+        t->key =
+            arena_more(t->a, t->key, t->count, &t->room, sizeof *t->key, 64);
+        t->key[t->count++] = (struct key_told){keys->of, key, k ? k->help : "",
+                                               must, *map == '\0'};
+    }
+}
+
+const struct key_told *keys_told(struct arena *a, int *count)
+{
+    struct told t = {.a = a};
+    for (int i = 0; i < MAPS + ENTRY_COUNT; i++) {
+        bool entry = i >= MAPS;
+        const struct keys *keys =
+            entry ? &entry_kinds[i - MAPS].keys : maps[i].keys;
+        tell(&t, keys, entry ? "" : maps[i].name, true);
+        tell(&t, keys, entry ? "" : maps[i].name, false);
+    }
+    *count = t.count;
+    return t.key;
+}
+
 /* ---- maps ---- */
 
 static void put_key(struct buf *out, const char *map, const char *key,

@@ -16,8 +16,8 @@ const char *role_name(enum role r)
 
 static bool anything(const struct block *b)
 {
-    return b->role == ROLE_BREAK || b->parts || !rich_empty(b->text) ||
-           !rich_empty(b->aside);
+    return b->role == ROLE_BREAK || b->alt || b->parts ||
+           !rich_empty(b->text) || !rich_empty(b->aside);
 }
 
 /* The text with better signs for those typed, and its links underlined, where
@@ -96,6 +96,20 @@ int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at)
 
 /* ---- the header ---- */
 
+/* What leads somewhere has a chain's link, if nothing better is said. */
+static struct told_icon *tell_icons(struct teller *t, const struct contact *c,
+                                    int count)
+{
+    if (!t->style->show_icons)
+        return NULL;
+    struct told_icon *icon = arena_array(t->arena, (size_t)count, sizeof *icon);
+    for (int i = 0; i < count; i++) {
+        icon[i].name = c[i].icon ? c[i].icon : c[i].url ? "link" : NULL;
+        icon[i].at = c[i].icon_at;
+    }
+    return icon;
+}
+
 static void tell_contacts(struct teller *t)
 {
     int count;
@@ -108,12 +122,31 @@ static void tell_contacts(struct teller *t)
     tell(t, (struct block){.role = ROLE_CONTACT,
                            .part = part,
                            .parts = count,
+                           .icon = tell_icons(t, c, count),
                            .at = c[0].at});
 }
 
+/* Without words for it, what it shows is told in English or, in any other
+ * language, by the name alone. */
+static void tell_photo(struct teller *t)
+{
+    const struct resume *r = t->resume;
+    if (!r->photo)
+        return;
+    const char *alt = r->photo_alt, *name = rich_text(t->arena, r->name);
+    if (!alt)
+        alt = strncmp(r->lang, "en", 2) == 0
+                  ? arena_printf(t->arena, "Portrait of %s", name)
+                  : name;
+    tell(t, (struct block){.role = ROLE_PHOTO, .alt = alt, .at = r->photo_at});
+}
+
+/* The photo belongs to the name. */
 static void tell_text_of(struct teller *t, enum role role, struct rich text)
 {
     tell(t, (struct block){.role = role, .text = text, .at = text.at});
+    if (role == ROLE_NAME)
+        tell_photo(t);
 }
 
 /* What the style lists, each once, and the name in any case. */
@@ -271,9 +304,14 @@ void story_print(struct buf *out, const struct story *s)
             buf_printf(out, " %d", b->depth);
         print_part(out, " ", b->label);
         print_part(out, " ", b->text);
-        for (int k = 0; k < b->parts; k++)
+        for (int k = 0; k < b->parts; k++) {
             print_part(out, k ? " | " : " ", b->part[k]);
+            if (b->icon && b->icon[k].name)
+                buf_printf(out, " (%s)", b->icon[k].name);
+        }
         print_part(out, "  -> ", b->aside);
+        if (b->alt)
+            buf_printf(out, " \"%s\"", b->alt);
         if (b->at.line)
             buf_printf(out, "  %d:%d", b->at.line, b->at.col);
         buf_putc(out, '\n');

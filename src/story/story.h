@@ -18,10 +18,17 @@ const char *role_name(enum role r);
 /* What a text under the head of an entry is. */
 enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
 
+/* What is drawn before a connection: a name, NULL for nothing. */
+struct told_icon {
+    const char *name;
+    struct mark at;
+};
+
 /* One block. Read in the order label, text (part after part), aside.
  *  NAME HEADLINE SUMMARY  text
  *  CONTACT     part: the connections; the separator stands between two on one
  *              line and is drawn by the page
+ *  PHOTO       alt: what it shows, for who does not see it; no text
  *  SECTION SUBSECTION     text
  *  ENTRY       label: a degree, in a column of its own; text: head of an entry;
  *              aside: its date
@@ -46,9 +53,11 @@ struct block {
     struct rich label, text, aside;
     const struct rich *part;
     int parts;
+    const struct told_icon *icon; /* of each part; NULL: none have one */
     /* Other wordings of the text by the author's own hand, longest first. */
     const struct rich *shorter;
     int shorters;
+    const char *alt;
     struct mark at;
 };
 

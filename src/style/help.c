@@ -80,27 +80,45 @@ void style_put_kind(struct buf *out, const struct row *row)
     }
 }
 
-static void put_help(struct buf *out, const struct row *row)
+static bool is_among(const char *path, const char *const *list)
 {
-    buf_printf(out, "%s: ", row->path);
-    style_put_value(out, row, &style_defaults);
-    buf_putc(out, '\n');
-    struct buf text = buf_new(out->arena);
-    buf_printf(&text, "%s ", row->help);
-    style_put_kind(&text, row);
-    buf_putc(&text, '.');
-    put_wrapped(out, buf_text(&text));
+    for (; list && *list; list++)
+        if (strcmp(path, *list) == 0)
+            return true;
+    return false;
 }
 
-bool style_help(struct buf *out, const char *asked)
+bool style_help(struct buf *out, const char *asked, const char *const *gives)
 {
-    bool any = false;
-    for (int i = 0; i < ROW_COUNT; i++)
-        if (!asked || style_path_part(style_rows[i].path, asked)) {
-            put_help(out, &style_rows[i]);
-            any = true;
-        }
-    return any;
+    int count;
+    const struct setting_told *t = settings_told(out->arena, &count);
+    size_t before = out->len;
+    for (int i = 0; i < count; i++) {
+        if (!style_path_part(t[i].path, asked))
+            continue;
+        buf_printf(out, "%s: %s\n", t[i].path, t[i].value);
+        put_wrapped(out,
+                    arena_printf(out->arena, "%s %s.%s", t[i].help, t[i].kind,
+                                 is_among(t[i].path, gives)
+                                     ? " With a range it gives to keep "
+                                       "page.max."
+                                     : ""));
+    }
+    return out->len > before;
+}
+
+const struct setting_told *settings_told(struct arena *a, int *count)
+{
+    struct setting_told *t = arena_array(a, ROW_COUNT, sizeof *t);
+    for (int i = 0; i < ROW_COUNT; i++) {
+        struct buf value = buf_new(a), kind = buf_new(a);
+        style_put_value(&value, &style_rows[i], &style_defaults);
+        style_put_kind(&kind, &style_rows[i]);
+        t[i] = (struct setting_told){style_rows[i].path, buf_text(&value),
+                                     style_rows[i].help, buf_text(&kind)};
+    }
+    *count = ROW_COUNT;
+    return t;
 }
 
 const char *const *style_paths(void)

@@ -16,6 +16,7 @@ struct file {
 struct asker {
     const struct file *file; /* NULL: the résumé or the command line */
     const char *folder;      /* where its paths begin */
+    const char *beneath;     /* and below which they stay; NULL: anywhere */
     const struct asker *up;
     int depth;
 };
@@ -72,17 +73,32 @@ static bool is_path(const char *name)
 
 /* ---- reading ---- */
 
+/* What a user types is read wherever it lies, what a file names only beneath
+ * the asker's folder. */
+static bool read_file(struct loader *l, const char *path, const char *beneath,
+                      struct mark at, struct bytes *bytes)
+{
+    if (!beneath)
+        return file_read(l->a, l->d, path, at, FILE_LIMIT, bytes);
+    size_t n = strlen(beneath);
+    if (strncmp(path, beneath, n) == 0)
+        path += n;
+    return file_read_beneath(l->a, l->d, beneath, path, at, FILE_LIMIT, bytes);
+}
+
 static const struct file *file_load(struct loader *l, const char *path,
-                                    bool shipped, struct mark at)
+                                    bool shipped, const char *beneath,
+                                    struct mark at)
 {
     for (const struct file *f = l->files; f; f = f->next)
         if (strcmp(f->path, path) == 0)
             return f;
     struct bytes bytes;
-    if (!file_read(l->a, l->d, path, at, FILE_LIMIT, &bytes)) {
+    if (!read_file(l, path, shipped ? NULL : beneath, at, &bytes)) {
         if (!at.src || strcmp(at.src->name, "--layout") != 0)
             diag_hint(l->d,
-                      "a path begins in the folder of the file that names it");
+                      "a path begins in the folder of the file that names it, "
+                      "and nothing outside that is read");
         return NULL;
     }
     struct file *f = arena_alloc(l->a, sizeof *f);
@@ -107,19 +123,20 @@ static const struct file *layout_find(struct loader *l, const char *name,
     if (is_path(name)) {
         while (strncmp(name, "./", 2) == 0)
             name += 2 + strspn(name + 2, "/");
-        return file_load(l, path_join(l->a, by->folder, name), shipped, at);
+        return file_load(l, path_join(l->a, by->folder, name), shipped,
+                         by->beneath, at);
     }
     const char *base = arena_printf(l->a, "%s.yaml", name);
     const char *beside = path_join(l->a, l->ask->beside, base);
     bool itself = by->file && strcmp(by->file->path, beside) == 0;
     if (!shipped && !itself && file_exists(beside)) {
-        const struct file *f = file_load(l, beside, false, at);
+        const struct file *f = file_load(l, beside, false, by->beneath, at);
         if (!is_resume(f))
             return f;
     }
     const char *path =
         data_find(l->a, l->ask->data, arena_printf(l->a, "layouts/%s", base));
-    return path ? file_load(l, path, true, at) : unknown(l, name, at);
+    return path ? file_load(l, path, true, NULL, at) : unknown(l, name, at);
 }
 
 /* Whether `f` holds settings; nothing at all is no settings. */
@@ -190,6 +207,17 @@ static bool extends_add(struct loader *l, const struct node *map,
     return true;
 }
 
+/* The folder that what a file extends lies beneath: the résumé's, if the file
+ * lies there, else its own. */
+static const char *bound_of(const struct loader *l, const char *path)
+{
+    const char *beside = l->ask->beside;
+    size_t n = strlen(beside);
+    bool within = n ? strncmp(path, beside, n) == 0
+                    : *path != '/' && strncmp(path, "../", 3) != 0;
+    return within ? beside : path_folder(l->a, path);
+}
+
 /* Adds the layout called `name`, after what it extends; whether all of it
  * together is whole. One that cannot be had counts as whole, so that it is
  * the only thing said. */
@@ -201,7 +229,10 @@ static bool chain_add(struct loader *l, const char *name, struct mark at,
     const struct file *f = layout_find(l, name, at, by);
     if (!f || !is_layout(l, f) || !chain_holds(l, f, at, by))
         return true;
-    struct asker asker = {f, path_folder(l->a, f->path), by, by->depth + 1};
+    const char *folder = path_folder(l->a, f->path);
+    struct asker asker = {f, folder,
+                          by->beneath ? by->beneath : bound_of(l, f->path), by,
+                          by->depth + 1};
     bool whole = extends_add(l, f->root, &asker);
     l->layer[l->count++] = (struct layer){f->root, false};
     return whole;
@@ -224,9 +255,9 @@ static void whole_replaced(struct loader *l, int from)
 }
 
 static void named_add(struct loader *l, const char *name, struct mark at,
-                      const char *folder)
+                      const char *folder, bool free)
 {
-    struct asker by = {.folder = folder};
+    struct asker by = {.folder = folder, .beneath = free ? NULL : folder};
     int from = l->count;
     bool whole = chain_add(l, name, at, &by);
     if (whole)
@@ -235,7 +266,8 @@ static void named_add(struct loader *l, const char *name, struct mark at,
 }
 
 /* A name, a path, or a map with `extends` and settings. */
-static void node_add(struct loader *l, const struct node *n, const char *folder)
+static void node_add(struct loader *l, const struct node *n, const char *folder,
+                     bool free)
 {
     if (!n || n->kind == NODE_NULL)
         return;
@@ -247,7 +279,7 @@ static void node_add(struct loader *l, const struct node *n, const char *folder)
     }
     const struct node *named = n->kind == NODE_MAP ? node_get(n, "extends") : n;
     if (named && named->kind == NODE_SCALAR)
-        named_add(l, named->text, named->at, folder);
+        named_add(l, named->text, named->at, folder, free);
     else if (named)
         extends_add(l, n, &(struct asker){.folder = folder});
     if (n->kind == NODE_MAP)
@@ -290,10 +322,10 @@ struct layers style_layers(struct arena *a, struct diags *d,
     for (; layout && layout[asked - 3]; asked++)
         ;
     l.layer = arena_array(a, asked * (DEPTH + 1), sizeof *l.layer);
-    node_add(&l, ask->inline_layout, ask->beside);
+    node_add(&l, ask->inline_layout, ask->beside, false);
     for (; layout && *layout; layout++)
-        named_add(&l, *layout, typed(a, *layout), "");
-    node_add(&l, ask->set, "");
+        named_add(&l, *layout, typed(a, *layout), "", true);
+    node_add(&l, ask->set, "", true);
     int implied = l.whole ? 0 : implied_add(&l);
     const struct node **map = arena_array(a, (size_t)l.count + 1, sizeof *map);
     for (int i = 0; i < l.count; i++)

@@ -57,6 +57,8 @@ struct style {
 /* Indices into the words of the rows. */
 enum { PAPER_LETTER, PAPER_A4, PAPER_A5, PAPER_EXECUTIVE, PAPER_LEGAL };
 enum { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+enum { SIDE_LEFT, SIDE_RIGHT };
+enum { PHOTO_NATURAL, PHOTO_SQUARE, PHOTO_ROUNDED, PHOTO_ROUND };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
@@ -101,7 +103,8 @@ struct style_ask {
  * '/' or ends in .yaml, .yml or .json: from the file that names it, or from
  * the working folder on the command line. A name is NAME.yaml beside the
  * résumé, unless that is a résumé, else a shipped layout; what is shipped
- * extends what is shipped.
+ * extends what is shipped. What files name lies beneath the folder of the one
+ * the user named, the résumé or a --layout; what the user names, anywhere.
  *
  * Layers are laid one over another: the résumé's, each --layout, --set. What
  * the later says holds; where it is silent, what lies beneath shows through.
@@ -152,10 +155,17 @@ const struct layout_told *layouts_told(struct arena *a, const char *beside,
 const char *style_file(struct arena *a, struct diags *d,
                        const struct style_ask *ask);
 
-/* Of each setting whose path holds the whole words `asked` ("page",
- * "page.size", "left_margin"; NULL: of all) its default, what it is for and
- * what may stand there; false when there is none. */
-bool style_help(struct buf *out, const char *asked);
+/* A setting in words. */
+struct setting_told {
+    const char *path, *value; /* by default */
+    const char *help, *kind;  /* what it is for, what may stand there */
+};
+/* All of them in the order of their paths. */
+const struct setting_told *settings_told(struct arena *a, int *count);
+/* The same, printed, of each setting whose path holds the whole words `asked`
+ * ("page", "page.size", "left_margin"); of one whose path is in the NULL-ended
+ * `gives` that it may give. False when there is none. */
+bool style_help(struct buf *out, const char *asked, const char *const *gives);
 /* The settings as definitions of a JSON Schema (draft-07), with commas between
  * them: `layout` for a layout's map, and what it refers to. */
 void style_schema(struct buf *out);

@@ -196,7 +196,10 @@ static bool count_read(const struct job *j, int *to)
     if (!quantity_range(j->text, false, &r) || !r.plain ||
         strchr(j->text, '.')) {
         bad(j, DIAG_BAD_VALUE);
-        diag_hint(j->d, "it is a whole number, as in 1");
+        const void *usual = (const char *)&style_defaults + j->row->member;
+        int example = *(const style_count *)usual;
+        diag_hint(j->d, "it is a whole number, as in %d",
+                  example ? example : 1);
         return false;
     }
     if (!within(j, &r.wish))

@@ -58,7 +58,8 @@ static inline struct read rendered(const struct kit *k,
                                 .separator = "|",
                                 .block = block,
                                 .blocks = blocks};
-    const struct pages *pages = page_layout(a, d, k->fonts, &story, style);
+    const struct pages *pages =
+        page_layout(a, d, k->fonts, &story, style, NULL);
     assert_non_null(pages);
     const struct pdf_options undated = {.date = -1};
     struct bytes pdf = pdf_write(a, d, pages, &story, &undated);

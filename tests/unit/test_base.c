@@ -1,5 +1,8 @@
 /* The cellar: numbers, UTF-8, nearest words, marks, diagnostics, files. */
+#include "base/beneath.h"
 #include "check.h"
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -182,6 +185,68 @@ static void a_failed_write_keeps_the_old(void **state)
     assert_int_equal(rmdir(folder), 0); /* and nothing else is in it */
 }
 
+static void touch(const char *folder, const char *name)
+{
+    char path[200];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    int fd = open(path, O_WRONLY | O_CREAT, 0600);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, name, 1), 1);
+    close(fd);
+}
+
+static int opened(int (*way)(int, const char *), int folder, const char *path)
+{
+    int fd = way(folder, path);
+    if (fd < 0)
+        return errno;
+    close(fd);
+    return 0;
+}
+
+/* By the system and by hand: what is beneath, and nothing else. */
+static void nothing_outside_a_folder_is_opened(void **state)
+{
+    (void)state;
+    char top[] = "/tmp/brevier-test-XXXXXX";
+    assert_non_null(mkdtemp(top));
+    int fd = open(top, O_RDONLY | O_DIRECTORY);
+    assert_int_equal(mkdirat(fd, "in", 0700), 0);
+    assert_int_equal(mkdirat(fd, "in/deep", 0700), 0);
+    touch(top, "secret");
+    touch(top, "in/a");
+    touch(top, "in/deep/b");
+    assert_int_equal(symlinkat("../secret", fd, "in/out"), 0);
+    assert_int_equal(symlinkat("..", fd, "in/up"), 0);
+    assert_int_equal(symlinkat("deep/b", fd, "in/link"), 0);
+    int in = openat(fd, "in", O_RDONLY | O_DIRECTORY);
+    int (*const ways[])(int, const char *) = {open_beneath, open_walking};
+    for (int i = 0; i < 2; i++) {
+        int (*way)(int, const char *) = ways[i];
+        int link = i ? ELOOP : EXDEV;
+        assert_int_equal(opened(way, in, "a"), 0);
+        assert_int_equal(opened(way, in, "./deep//b"), 0);
+        assert_int_equal(opened(way, in, "deep/../a"), 0);
+        assert_int_equal(opened(way, in, "none"), ENOENT);
+        assert_int_equal(opened(way, in, "a/b"), ENOTDIR);
+        assert_int_equal(opened(way, in, "../secret"), EXDEV);
+        assert_int_equal(opened(way, in, "deep/../../secret"), EXDEV);
+        assert_int_equal(opened(way, in, "/etc/passwd"), EXDEV);
+        assert_int_equal(opened(way, in, "out"), link);
+        assert_int_equal(opened(way, in, "link"), i ? ELOOP : 0);
+        assert_int_not_equal(opened(way, in, "up/secret"), 0);
+    }
+    static const char *const all[] = {"in/out",    "in/up", "in/link",
+                                      "in/deep/b", "in/a",  "secret"};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        assert_int_equal(unlinkat(fd, all[i], 0), 0);
+    assert_int_equal(unlinkat(fd, "in/deep", AT_REMOVEDIR), 0);
+    assert_int_equal(unlinkat(fd, "in", AT_REMOVEDIR), 0);
+    close(in);
+    close(fd);
+    assert_int_equal(rmdir(top), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +259,7 @@ int main(void)
         cmocka_unit_test(the_exit_code_has_an_order),
         cmocka_unit_test(a_mark_finds_its_character),
         cmocka_unit_test(a_failed_write_keeps_the_old),
+        cmocka_unit_test(nothing_outside_a_folder_is_opened),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

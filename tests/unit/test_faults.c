@@ -49,7 +49,7 @@ static int make_good(void **state)
     const struct style *st = style_read(
         a, d, &(struct style_ask){.layout = none, .beside = "", .data = data});
     const struct story *s = story_write(a, d, r, st);
-    const struct pages *p = page_layout(a, d, fonts, s, st);
+    const struct pages *p = page_layout(a, d, fonts, s, st, NULL);
     struct bytes pdf = pdf_write(a, d, p, s, &(struct pdf_options){.date = -1});
     diags_print(stderr, d, DIAG_HUMAN, false);
     good = (struct good){a, s, pdf};

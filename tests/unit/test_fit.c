@@ -155,7 +155,7 @@ static const struct pages *laid(const struct kit *k, const struct story *s,
                                 const struct style *st)
 {
     struct diags *d = diags_new(k->arena);
-    const struct pages *p = page_layout(k->arena, d, k->fonts, s, st);
+    const struct pages *p = page_layout(k->arena, d, k->fonts, s, st, NULL);
     assert_non_null(p);
     assert_int_equal(diags_count(d, SEVERITY_ERROR),
                      diags_count_kind(d, DIAG_OVER));
@@ -467,7 +467,7 @@ static double foot(const struct kit *k, const struct story *s,
     now.page_max = 1;
     now.margin_bottom = (struct length){0, false, 0, 0};
     const struct pages *p =
-        page_layout(k->arena, diags_new(k->arena), k->fonts, s, &now);
+        page_layout(k->arena, diags_new(k->arena), k->fonts, s, &now, NULL);
     return p->lines_over || p->fit->cost > 0 ? -1 : p->fit->left;
 }
 

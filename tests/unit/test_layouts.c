@@ -328,7 +328,8 @@ static void what_is_not_a_layout_is_refused(void **state)
     assert_string_equal(refused(p, "own/none.yaml", NULL),
                         "r.yaml:1:1: error: cannot read 'own/none.yaml': No "
                         "such file or directory | a path begins in the folder "
-                        "of the file that names it");
+                        "of the file that names it, and nothing outside that "
+                        "is read");
     assert_string_equal(refused(p, NULL, OVER("modrn")),
                         "--layout:1:1: error: unknown layout 'modrn' | did you "
                         "mean 'modern'? | known: academic, classic, modern");
@@ -338,6 +339,36 @@ static void what_is_not_a_layout_is_refused(void **state)
                         "folder holds layouts/classic.yaml; name one with "
                         "--data or BREVIER_DATA");
     p->data[0] = path_join(p->a, p->folder, "data");
+}
+
+/* By "..", from "/", through a link. */
+static void what_lies_outside_is_not_read(void **state)
+{
+    struct place *p = *state;
+    char *outside = arena_printf(p->a, "%.*s-outside.yaml",
+                                 (int)strlen(p->folder) - 1, p->folder);
+    FILE *f = fopen(outside, "w");
+    assert_non_null(f);
+    fputs("page: {left_margin: 7pt}\n", f);
+    fclose(f);
+    const char *name = strrchr(outside, '/') + 1;
+    put(p, "own/out.yaml", arena_printf(p->a, "extends: ../../%s", name));
+    assert_int_equal(symlink(outside, path_join(p->a, p->folder, "ln.yaml")),
+                     0);
+    const char *const asked[] = {"own/out.yaml", outside, "ln", "./ln.yaml",
+                                 arena_printf(p->a, "../%s", name)};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        const char *words = refused(p, asked[i], NULL);
+        if (!strstr(words, "outside the folder") && !strstr(words, "a link"))
+            fail_msg("%s: %s", asked[i], words);
+    }
+    const char *over = path_join(p->a, p->folder, "own/out.yaml");
+    assert_non_null(strstr(refused(p, NULL, OVER(over)), "outside the folder"));
+    p->d = diags_new(p->a);
+    assert_non_null(
+        laid_as(p, (struct style_ask){.layout = OVER(outside)}, NULL, NULL));
+    assert_string_equal(said(p->a, p->d), "");
+    unlink(outside);
 }
 
 static void set_points_into_what_was_typed(void **state)
@@ -401,6 +432,7 @@ int main(void)
         cmocka_unit_test(a_circle_is_shown),
         cmocka_unit_test(eight_deep_is_enough),
         cmocka_unit_test(what_is_not_a_layout_is_refused),
+        cmocka_unit_test(what_lies_outside_is_not_read),
         cmocka_unit_test(set_points_into_what_was_typed),
         cmocka_unit_test(classic_gives),
     };

@@ -251,6 +251,59 @@ static void test_pen_does_not_drift(void **state)
     }
 }
 
+/* ---- pictures: held as EXIF says, in a box, cut to its shape ---- */
+
+static void test_pictures_are_held_right(void **state)
+{
+    struct arena *a = *state;
+    static const char *const matrix[] = {
+        "30 0 0 40 10 40 cm",  "-30 0 0 40 40 40 cm",  "-30 0 0 -40 40 80 cm",
+        "30 0 0 -40 10 80 cm", "0 -40 -30 0 40 80 cm", "0 -40 30 0 10 80 cm",
+        "0 40 30 0 10 40 cm",  "0 40 -30 0 40 40 cm",
+    };
+    const struct pages pages = {.height = 100};
+    for (int turn = 1; turn <= 8; turn++) {
+        struct picture p = {
+            turn > 4 ? 40 : 30, turn > 4 ? 30 : 40, 1, turn, true, {0}, {0}};
+        const struct picture *all[] = {&p};
+        struct job j = {.pages = &pages, .picture = all, .pictures = 1};
+        struct buf b = buf_new(a);
+        picture_draw(
+            &j, &b,
+            &(struct placed){
+                .x = 10, .y = 20, .width = 30, .height = 40, .picture = &p});
+        assert_string_equal(buf_text(&b),
+                            arena_printf(a,
+                                         "q\n10 40 30 40 re W n\n%s\n/Im0 "
+                                         "Do\nQ\n",
+                                         matrix[turn - 1]));
+    }
+}
+
+/* What is too much: half of it on each side, or a third above. */
+static void test_pictures_cover_their_box(void **state)
+{
+    struct arena *a = *state;
+    const struct pages pages = {.height = 100};
+    static const char *const matrix[] = {"\n40 0 0 80 0 -26.67 cm\n",
+                                         "\n80 0 0 40 -20 0 cm\n"};
+    for (int i = 0; i < 2; i++) {
+        struct picture p = {i ? 2 : 1, i ? 1 : 2, 1, 1, true, {0}, {0}};
+        const struct picture *all[] = {&p};
+        struct job j = {.pages = &pages, .picture = all, .pictures = 1};
+        struct buf b = buf_new(a);
+        picture_draw(&j, &b,
+                     &(struct placed){.y = 60,
+                                      .width = 40,
+                                      .height = 40,
+                                      .picture = &p,
+                                      .radius = 20});
+        assert_non_null(strstr(buf_text(&b), matrix[i]));
+        assert_non_null(strstr(buf_text(&b), "c\nh W n\n"));
+        assert_null(strstr(buf_text(&b), "re"));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +314,8 @@ int main(void)
         cmocka_unit_test(test_cids_are_glyph_numbers),
         cmocka_unit_test(test_named_glyphs_stay),
         cmocka_unit_test(test_pen_does_not_drift),
+        cmocka_unit_test(test_pictures_are_held_right),
+        cmocka_unit_test(test_pictures_cover_their_box),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

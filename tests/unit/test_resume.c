@@ -512,8 +512,6 @@ static const struct {
     {"cv: {name: N, website: javascript:x}\n",
      "t:1:24: error: bad link 'javascript:x': only http, https, mailto and tel "
      "links are allowed\n"},
-    {"cv: {name: N, photo: a.png}\n",
-     "t:1:15: warning: not on the page: the photo; no layout shows one\n"},
     {"cv: {name: N, photo: http://x.y/a}\n",
      "t:1:22: error: bad value 'http://x.y/a' for 'photo': nothing is "
      "fetched\n"},

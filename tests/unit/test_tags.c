@@ -191,7 +191,7 @@ static void test_lines_of_connections_are_apart(void **state)
     const struct story story = {
         .separator = "|", .block = &block, .blocks = 1, .lang = "en"};
     const struct pages *p = page_layout(k->arena, d, k->fonts, &story,
-                                        style_read(k->arena, d, &ask));
+                                        style_read(k->arena, d, &ask), NULL);
     int lines = 1;
     for (int i = 1; i < p->page[0].items; i++) {
         const struct placed *item = &p->page[0].item[i];
