@@ -86,6 +86,18 @@ echo x >other.yaml
 echo '# the same in other words' >>cv.yaml
 round '1 page'
 
+# many at once: the last one counts
+for i in $(seq 60); do
+    write "Burst$i" >.x && mv .x cv.yaml
+done
+until_true '"$BREVIER" read -q cv.pdf 2>/dev/null | grep -q Burst60'
+
+# through a link to another folder
+mkdir far && write Far >far/cv.yaml && ln -s far/cv.yaml .x && mv .x cv.yaml
+until_true '"$BREVIER" read -q cv.pdf 2>/dev/null | grep -q Far'
+write Farther >far/cv.yaml
+until_true '"$BREVIER" read -q cv.pdf 2>/dev/null | grep -q Farther'
+
 kill -TERM $pid
 wait $pid
 code=$?

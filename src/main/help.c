@@ -77,8 +77,12 @@ static void help_all(struct buf *b)
 static void help_verb(struct buf *b, enum verb v)
 {
     const struct verb_row *row = &verb_rows[v];
-    buf_printf(b, "brevier %s %s\n\n%s\n\nOptions\n", row->name, row->operands,
+    buf_printf(b, "brevier %s %s\n\n%s\n\n", row->name, row->operands,
                row->help);
+    for (const struct example *e = examples; e->call; e++)
+        if (e->verb == v)
+            buf_printf(b, "  %-40s  %s\n", e->call, e->help);
+    buf_puts(b, "\nOptions\n");
     put_options(b, 1u << v);
     if (v == VERB_RENDER)
         put_outputs(b);

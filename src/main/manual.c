@@ -110,6 +110,18 @@ static void put_options(struct buf *b)
     buf_puts(b, ".El\n");
 }
 
+static void put_examples(struct buf *b)
+{
+    buf_puts(b, ".Sh EXAMPLES\n.Bl -tag -width Ds\n");
+    for (const struct example *e = examples; e->call; e++) {
+        buf_puts(b, ".It Li \"");
+        put_text(b, e->call);
+        buf_puts(b, "\"\n");
+        put_sentences(b, e->help);
+    }
+    buf_puts(b, ".El\n");
+}
+
 static void put_brevier(struct buf *b)
 {
     put_head(b, "brevier", 1, "a r\\['e]sum\\['e] in YAML, set as a page");
@@ -126,28 +138,22 @@ static void put_brevier(struct buf *b)
     put_verbs(b);
     put_options(b);
     buf_puts(
-        b,
-        ".Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
-        ".It Ev BREVIER_DATA\nWhere layouts and fonts are sought after\n"
-        ".Fl Fl data .\n"
-        ".It Ev NO_COLOR\nNo colour in messages.\n"
-        ".It Ev SOURCE_DATE_EPOCH\nWhat counts as today, in seconds.\n.El\n"
-        ".Sh EXIT STATUS\n.Bl -tag -width Ds\n"
-        ".It 0\nAll is done.\n.It 1\nThe input is wrong.\n"
-        ".It 2\nThe call is wrong.\n"
-        ".It 3\nA promise cannot be kept: it does not fit, or no font has a "
-        "character.\n"
-        ".It 4\nA file cannot be read or written.\n"
-        ".It 70\nA fault of\n.Nm .\n"
-        ".It 128+n\nSignal n ended\n.Fl Fl watch .\n.El\n"
-        ".Sh EXAMPLES\nA file to start from, its page, and its page whenever "
-        "it is saved:\n.Bd -literal -offset indent\n"
-        "brevier new \"Ada Lovelace\"\nbrevier ada-lovelace.yaml\n"
-        "brevier --watch ada-lovelace.yaml\n.Ed\n.Pp\n"
-        "On other paper, with a layout of one's own above the file's:\n"
-        ".Bd -literal -offset indent\n"
-        "brevier cv.yaml --layout mine --set page.size=a4\n.Ed\n"
-        ".Sh SEE ALSO\n.Xr brevier-layout 5 ,\n.Xr brevier-resume 5\n");
+        b, ".Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
+           ".It Ev BREVIER_DATA\nWhere layouts and fonts are sought after\n"
+           ".Fl Fl data .\n"
+           ".It Ev NO_COLOR\nNo colour in messages.\n"
+           ".It Ev SOURCE_DATE_EPOCH\nWhat counts as today, in seconds.\n.El\n"
+           ".Sh EXIT STATUS\n.Bl -tag -width Ds\n"
+           ".It 0\nAll is done.\n.It 1\nThe input is wrong.\n"
+           ".It 2\nThe call is wrong.\n"
+           ".It 3\nA promise cannot be kept: it does not fit, or no font has a "
+           "character.\n"
+           ".It 4\nA file cannot be read or written.\n"
+           ".It 70\nA fault of\n.Nm .\n"
+           ".It 128+n\nSignal n ended\n.Fl Fl watch .\n.El\n");
+    put_examples(b);
+    buf_puts(b, ".Sh SEE ALSO\n.Xr brevier-layout 5 ,\n"
+                ".Xr brevier-resume 5\n");
 }
 
 /* ---- brevier-layout(5) ---- */

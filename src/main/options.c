@@ -9,6 +9,13 @@ const struct verb_row verb_rows[VERB_COUNT] = {
 #undef VERB
 };
 
+const struct example examples[] = {
+#define EXAMPLE(verb, call, help) {VERB_##verb, call, help},
+#include "main/example.def"
+#undef EXAMPLE
+    {VERB_COUNT, NULL, NULL},
+};
+
 #define FOR(id) (1u << VERB_##id)
 #define FOR_ALL ((1u << VERB_COUNT) - 1)
 const struct option_row option_rows[OPTION_COUNT] = {

@@ -26,6 +26,13 @@ struct verb_row {
 };
 extern const struct verb_row verb_rows[VERB_COUNT];
 
+/* A call worth knowing. */
+struct example {
+    enum verb verb;
+    const char *call, *help;
+};
+extern const struct example examples[]; /* ended by a NULL call */
+
 struct option_row {
     const char *name;
     char letter;          /* 0: none */
