@@ -160,7 +160,7 @@ expect 0 "passed over: '.*odd.ttf': it is" "$BREVIER" fonts
 rm -r fonts
 
 # help, from the tables
-for verb in render check read new fonts layouts schema completion help; do
+for verb in render check proof read new fonts layouts schema completion help; do
     expect 0 '' "$BREVIER" help $verb
     expect 0 '' "$BREVIER" $verb --help
 done

@@ -83,7 +83,9 @@ static bool passes(struct arena *a, struct diags *d, const struct target *t,
 struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
                            const struct job *job, const struct target *t)
 {
-    struct rendered r = {.made = make(a, d, s, job, t->to->needs)};
+    struct job full = *job;
+    full.fitted = t->to->fitted;
+    struct rendered r = {.made = make(a, d, s, &full, t->to->needs)};
     struct bytes b = {0};
     if (!diags_failed(d))
         b = t->to->write(a, d, &r.made);

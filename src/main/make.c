@@ -114,6 +114,20 @@ static bool opens(const struct diags *d, enum stage s)
     return errors == 0 || s == MADE_STYLE;
 }
 
+/* Whether the page may say less than the story. */
+static bool may_say_less(const struct made *m)
+{
+    if (!m->style->page_max)
+        return false;
+    for (int i = 0; i < m->story->blocks; i++)
+        if (m->story->block[i].shorters)
+            return true;
+    for (int i = 0; i < m->story->units && m->style->fit_drop; i++)
+        if (m->story->unit[i].has_priority)
+            return true;
+    return false;
+}
+
 struct made make(struct arena *a, struct diags *d, struct shared *s,
                  const struct job *job, enum stage needs)
 {
@@ -136,6 +150,8 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             break;
         case MADE_STORY:
             m.story = story_write(a, d, m.resume, m.style);
+            if (job->fitted && may_say_less(&m))
+                needs = MADE_PAGES;
             break;
         case MADE_PAGES:
             m.pages =

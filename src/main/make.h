@@ -23,7 +23,8 @@ struct job {
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
     bool claim_a2a;                         /* --pdf-standard a2a */
     const char *lang;                       /* --lang, a tag; NULL: none */
-    bool list; /* each text that is not in it is said */
+    bool list;   /* each text that is not in it is said */
+    bool fitted; /* the story as the page says it, see struct output */
 };
 
 /* A clock that only moves forward, in milliseconds. */

@@ -139,7 +139,9 @@ static void check_pdf(struct diags *d, struct shared *s, struct arena *a,
     struct bytes pdf;
     if (!file_read(a, d, path, (struct mark){0}, GATE_LIMIT, &pdf))
         return;
-    struct made m = make(a, d, s, job, MADE_STORY);
+    struct job fitted = *job;
+    fitted.fitted = true;
+    struct made m = make(a, d, s, &fitted, MADE_STORY);
     if (diags_failed(d) || !gate_check(a, d, DIAG_OTHER_TEXT, pdf, m.story))
         return;
     struct buf b = buf_new(a);

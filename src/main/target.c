@@ -41,13 +41,14 @@ static const char *with_ending(struct arena *a, const char *input,
     return arena_printf(a, "%.*s.%s", (int)stem, input, name);
 }
 
-/* What a name ends in: pdf, with --lang de de.pdf. */
+/* What a name ends in: pdf, with --lang de de.pdf; proof.pdf. */
 static const char *ending_of(struct arena *a, const struct call *c,
                              const struct output *to)
 {
     const char *lang = call_last(c, OPTION_LANG, NULL);
     const char *tag = lang ? locale_tag(a, lang) : NULL;
-    return tag ? arena_printf(a, "%s.%s", tag, to->name) : to->name;
+    const char *end = c->verb == VERB_PROOF ? "proof.pdf" : to->name;
+    return tag ? arena_printf(a, "%s.%s", tag, end) : end;
 }
 
 static const char *target_path(struct arena *a, const struct call *c,
@@ -195,7 +196,8 @@ static void check_stdout(struct diags *d, const struct call *c,
 const struct target *targets_plan(struct arena *a, struct diags *d,
                                   const struct call *c)
 {
-    const struct output *to = choose(a, d, c);
+    const struct output *to =
+        c->verb == VERB_PROOF ? &outputs[0] : choose(a, d, c);
     struct target *t = arena_array(a, (size_t)c->operands + 1, sizeof *t);
     for (int i = 0; i < c->operands; i++)
         t[i] = (struct target){

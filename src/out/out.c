@@ -38,15 +38,19 @@ WINDOW(pages, pages_print)
 #undef WINDOW
 
 const struct output outputs[] = {
-    {"pdf", MADE_PAGES, true, write_pdf, "The page, ready to send."},
-    {"txt", MADE_STORY, false, write_txt,
+    {"pdf", MADE_PAGES, true, true, write_pdf, "The page, ready to send."},
+    {"txt", MADE_STORY, true, false, write_txt,
      "Plain text, for forms that take no files."},
-    {"pages", MADE_PAGES, false, write_pages, "Every placed item, one a line."},
-    {"story", MADE_STORY, false, write_story, "The blocks and their roles."},
-    {"style", MADE_STYLE, false, write_style, "Every setting and its value."},
-    {"resume", MADE_RESUME, false, write_resume, "What the file says."},
-    {"node", MADE_NODE, false, write_node, "The file as a tree, with places."},
-    {NULL, MADE_NODE, false, NULL, NULL},
+    {"pages", MADE_PAGES, false, false, write_pages,
+     "Every placed item, one a line."},
+    {"story", MADE_STORY, false, false, write_story,
+     "The blocks and their roles."},
+    {"style", MADE_STYLE, false, false, write_style,
+     "Every setting and its value."},
+    {"resume", MADE_RESUME, false, false, write_resume, "What the file says."},
+    {"node", MADE_NODE, false, false, write_node,
+     "The file as a tree, with places."},
+    {NULL, MADE_NODE, false, false, NULL, NULL},
 };
 
 const struct output *output_find(const char *name)

@@ -26,6 +26,9 @@ struct made {
 struct output {
     const char *name;
     enum stage needs;
+    bool fitted; /* it says what the page says: when the fit may choose a
+                    shorter wording or leave something out, the house is
+                    walked up to the pages */
     bool binary; /* not for a terminal; written to a file by default */
     struct bytes (*write)(struct arena *a, struct diags *d,
                           const struct made *m);

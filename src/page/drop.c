@@ -1,7 +1,7 @@
-/* Which items are left out: the lowest priority first, of one priority the
- * last first, until the rest fits at its tightest; and then, from the highest
- * on, every one that fits after all stays. So what is kept is the best there
- * is in that order. */
+/* Which items are left out. Whole priorities go, the lowest first, until the
+ * rest fits at its tightest; then, from the highest of them on, as many lines
+ * of each stay as can: of all ways to lose the fewest, the one with the fewest
+ * items, and of those the one with the later ones. */
 #include "page/fit.h"
 #include <stdlib.h>
 #include <string.h>
@@ -49,7 +49,8 @@ static void settle_sections(struct dropper *d, bool *empty)
     }
 }
 
-static bool fits(struct dropper *d)
+/* How many rows are over without what is gone. */
+static int over_left(struct dropper *d)
 {
     struct arena_mark mark = arena_mark(d->f->s.arena);
     bool *empty =
@@ -60,7 +61,12 @@ static bool fits(struct dropper *d)
         d->out[i] = u >= 0 && (is_gone(d, u) || empty[u]);
     }
     arena_back(d->f->s.arena, mark);
-    return !rung_over_without(d->f, &d->f->best, d->out);
+    return rung_over_without(d->f, &d->f->best, d->out);
+}
+
+static bool fits(struct dropper *d)
+{
+    return !over_left(d);
 }
 
 /* Whether what the unit is a part of keeps a part, or goes itself. */
@@ -116,6 +122,135 @@ static const struct story *story_left(const struct dropper *d)
     return s;
 }
 
+/* ---- the least of one priority ---- */
+
+/* Rows of the unit and its parts that are not out. */
+static int rows_in(const struct dropper *d, int unit)
+{
+    int rows = 0;
+    for (int i = 0; i < d->story->blocks; i++) {
+        int u = d->story->block[i].unit;
+        while (u > unit)
+            u = d->story->unit[u].parent;
+        if (u == unit && !d->out[i])
+            rows += d->f->text[i].rows[d->f->best.wording[i]];
+    }
+    return rows;
+}
+
+/* least[k * (most + 1) + s]: the fewest of the candidates from k on, in the
+ * story's order, that have s rows; parts do not go beside what they are in. */
+struct loss {
+    const struct candidate *c;
+    int count, most;
+    int *rows, *after; /* of each; the candidate after its parts */
+    int *least;
+};
+
+enum { NO_WAY = 1 << 20, TABLE_MOST = 1 << 20 };
+
+static int least_of(const struct loss *l, int k, int rows)
+{
+    return rows < 0 ? NO_WAY : l->least[k * (l->most + 1) + rows];
+}
+
+static void loss_fill(struct loss *l)
+{
+    for (int s = 0; s <= l->most; s++)
+        l->least[l->count * (l->most + 1) + s] = s ? NO_WAY : 0;
+    for (int k = l->count; k--;)
+        for (int s = 0; s <= l->most; s++) {
+            int keep = least_of(l, k + 1, s);
+            int drop = 1 + least_of(l, l->after[k], s - l->rows[k]);
+            l->least[k * (l->most + 1) + s] = keep <= drop ? keep : drop;
+        }
+}
+
+/* Leaves out the candidates of the table that have so many rows; whether they
+ * may go and are enough. */
+static bool loss_take(struct dropper *d, const struct loss *l, int rows)
+{
+    bool may = true;
+    for (int k = 0; k < l->count; k++)
+        d->gone[l->c[k].unit] = false;
+    for (int k = 0; k < l->count;) {
+        bool keep = least_of(l, k + 1, rows) <= least_of(l, k, rows);
+        if (!keep) {
+            d->gone[l->c[k].unit] = true;
+            rows -= l->rows[k];
+        }
+        k = keep ? k + 1 : l->after[k];
+    }
+    for (int k = 0; k < l->count && may; k++) {
+        int up = d->story->unit[l->c[k].unit].parent;
+        may = !d->gone[l->c[k].unit] || up < 0 || d->story->unit[up].section ||
+              is_gone(d, up) || parts(d, up, true) > 0;
+    }
+    return may && fits(d);
+}
+
+static bool is_within(const struct story *s, int unit, int of)
+{
+    while (unit > of)
+        unit = s->unit[unit].parent;
+    return unit == of;
+}
+
+/* Of `count` candidates of one priority that are all gone, keeps all but the
+ * least that has to go. */
+static void level_keep(struct dropper *d, const struct candidate *c, int count)
+{
+    struct arena *a = d->f->s.arena;
+    struct arena_mark mark = arena_mark(a);
+    struct candidate *in = arena_array(a, (size_t)count + 1, sizeof *in);
+    struct loss l = {.c = in};
+    for (int i = count; i--;) /* the story's order is the other way round */
+        if (d->gone[c[i].unit])
+            in[l.count++] = c[i];
+    l.rows = arena_array(a, (size_t)l.count + 1, sizeof *l.rows);
+    l.after = arena_array(a, (size_t)l.count + 1, sizeof *l.after);
+    for (int k = 0; k < l.count; k++)
+        d->gone[in[k].unit] = false;
+    int over = over_left(d);
+    for (int k = 0; k < l.count; k++) {
+        int rows = rows_in(d, in[k].unit);
+        l.rows[k] = rows;
+        l.most = rows > l.most ? rows : l.most;
+        for (l.after[k] = k + 1;
+             l.after[k] < l.count &&
+             is_within(d->story, in[l.after[k]].unit, in[k].unit);)
+            l.after[k]++;
+    }
+    l.most += over;
+    bool found = !over;
+    if (!found && (long long)(l.count + 1) * (l.most + 1) <= TABLE_MOST) {
+        l.least = arena_array(a, (size_t)(l.count + 1) * (size_t)(l.most + 1),
+                              sizeof *l.least);
+        loss_fill(&l);
+        for (int s = 1; s <= l.most && !found; s++)
+            found = least_of(&l, 0, s) < NO_WAY && loss_take(d, &l, s);
+    }
+    for (int k = 0; k < l.count && !found; k++)
+        d->gone[in[k].unit] = true;
+    arena_back(a, mark);
+}
+
+/* Lets go all of them that may, the last first. */
+static void level_drop(struct dropper *d, const struct candidate *c, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!is_gone(d, c[i].unit) && may_go(d, c[i].unit))
+            d->gone[c[i].unit] = true;
+}
+
+static int level_end(const struct candidate *c, int count, int from)
+{
+    int end = from;
+    while (end < count && c[end].priority == c[from].priority)
+        end++;
+    return end;
+}
+
 const struct story *fit_drop(struct fitter *f, struct fit *r)
 {
     const struct story *story = f->s.story;
@@ -126,19 +261,27 @@ const struct story *fit_drop(struct fitter *f, struct fit *r)
         .gone = arena_array(a, (size_t)story->units + 1, sizeof *d.gone),
         .out = arena_array(a, (size_t)story->blocks + 1, sizeof *d.out)};
     struct candidate *c = arena_array(a, (size_t)story->units + 1, sizeof *c);
-    int count = 0;
+    int count = 0, end = 0;
     for (int u = 0; u < story->units; u++)
         if (story->unit[u].has_priority)
             c[count++] = (struct candidate){u, story->unit[u].priority};
     qsort(c, (size_t)count, sizeof *c, compare);
     bool enough = fits(&d);
-    for (int i = 0; i < count && !enough; i++)
-        if (!is_gone(&d, c[i].unit) && may_go(&d, c[i].unit)) {
-            d.gone[c[i].unit] = true;
-            enough = fits(&d);
-        }
+    while (end < count && !enough) {
+        int from = end;
+        end = level_end(c, count, from);
+        level_drop(&d, c + from, end - from);
+        enough = fits(&d);
+    }
     if (!enough)
         return NULL;
+    while (end > 0) {
+        int from = end - 1;
+        while (from > 0 && c[from - 1].priority == c[from].priority)
+            from--;
+        level_keep(&d, c + from, end - from);
+        end = from;
+    }
     for (int i = count - 1; i >= 0; i--)
         if (d.gone[c[i].unit]) {
             d.gone[c[i].unit] = false;

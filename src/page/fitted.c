@@ -180,19 +180,22 @@ static const char *unit_of(const struct length *l, int dial)
 static void report(struct fitter *f, struct fit *r)
 {
     struct given *g = arena_array(f->s.arena, DIAL_COUNT, sizeof *g);
+    struct given *all = arena_array(f->s.arena, DIAL_COUNT, sizeof *all);
     for (int d = 0; d < DIAL_COUNT; d++) {
-        if (!steps_of(f, d))
-            continue;
         struct length l = dial_length(f->wish, d);
-        g[r->givens++] =
-            (struct given){.path = dial_path(d),
-                           .unit = unit_of(&l, d),
-                           .wish = l.v,
-                           .value = fit_value(f, d, steps_of(f, d)),
-                           .low = d == DIAL_SIZE ? f->floor : l.low,
-                           .high = l.high};
+        struct given now = {.path = dial_path(d),
+                            .unit = unit_of(&l, d),
+                            .wish = l.v,
+                            .value = fit_value(f, d, steps_of(f, d)),
+                            .low = d == DIAL_SIZE ? f->floor : l.low,
+                            .high = l.high};
+        if (l.high - l.low > 1e-9)
+            all[r->ranges++] = now;
+        if (steps_of(f, d))
+            g[r->givens++] = now;
     }
     r->given = g;
+    r->range = all;
     r->cost = f->best.cost;
     r->floor = f->floor;
 }

@@ -70,6 +70,17 @@ static pt larger(const struct setter *s, enum role role)
     return size > s->size ? size - s->size : 0;
 }
 
+/* How much larger a line below the name is than what its gaps bear. */
+static pt header_larger(const struct setter *s, enum role role)
+{
+    static const double borne = 1.2; /* of the text */
+    const struct style *st = s->style;
+    pt size = role == ROLE_HEADLINE  ? style_pt(st->headline_size, s->size)
+              : role == ROLE_CONTACT ? style_pt(st->connections_size, s->size)
+                                     : 0;
+    return size > borne * s->size ? size - borne * s->size : 0;
+}
+
 static struct gap gap_by_role(const struct setter *s, const struct block *prev,
                               const struct block *b)
 {
@@ -99,7 +110,8 @@ struct gap gap_before(const struct setter *s, const struct block *prev,
 {
     struct gap g = gap_by_role(s, prev, b);
     if (prev)
-        g.fixed += TEXT_TOP * larger(s, b->role);
+        g.fixed += TEXT_TOP * (larger(s, b->role) + header_larger(s, b->role)) +
+                   TEXT_BOTTOM * header_larger(s, prev->role);
     if (prev && g.leading)
         g.fixed += TEXT_BOTTOM * larger(s, prev->role);
     return g;

@@ -137,9 +137,10 @@ static void knees_find(struct fitter *f, struct text *t, int k, double narrow,
     w->knee = NULL;
     f->s.left = 0;
     f->s.measure = narrow * f->s.size;
-    if (block_is_plain(&f->s, &w->block, &w->texts))
+    bool alone = !beside_photo(&f->s, &w->block);
+    if (alone && block_is_plain(&f->s, &w->block, &w->texts))
         knee_add(f, w, (struct knee){narrow, 1});
-    else if (knees_known(f, w, narrow, wide))
+    else if (alone && knees_known(f, w, narrow, wide))
         return;
     else if (k % 2)
         knees_tight(f, w, w - 1, wide);

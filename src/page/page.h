@@ -100,6 +100,8 @@ struct fit {
     pt over;
     const struct given *given; /* what is not at its wish, in fixed order */
     int givens;
+    const struct given *range; /* all that may give */
+    int ranges;
     double cost; /* in squared steps of what is just noticed */
     pt floor;    /* the least size of the body, by its x-height */
     pt left;     /* what stays free at the foot of the last page */
@@ -133,5 +135,9 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *s,
                                 const struct style *st,
                                 const struct picture *photo);
+/* The same pages on larger sheets with printer's marks around them: lines of
+ * the file, characters that cost a line, cuts, where ranges stand. */
+const struct pages *pages_proof(struct arena *a, struct diags *d,
+                                struct fonts *f, const struct pages *of);
 /* The window: every item a line, rounded to 0.01 pt. */
 void pages_print(struct buf *out, const struct pages *p);

@@ -504,12 +504,195 @@ static void it_is_the_cheapest_page(void **state)
     assert_true(dear > PAGES / 4 && none > PAGES / 40);
 }
 
+/* ---- drops, against every choice there is ---- */
+
+enum { CANDIDATES = 10, LEVELS = 3, DROPS = RESUMES / 5 };
+
+struct choice {
+    int unit[CANDIDATES], priority[CANDIDATES], rows[CANDIDATES], count;
+};
+
+/* The story with priorities on some of its last items. */
+static const struct story *with_priorities(struct arena *a,
+                                           const struct story *s,
+                                           uint32_t *seed, struct choice *c)
+{
+    struct story *t = arena_alloc(a, sizeof *t);
+    struct unit *unit = arena_array(a, (size_t)s->units + 1, sizeof *unit);
+    *t = *s;
+    t->unit = unit;
+    *c = (struct choice){.count = 0};
+    for (int u = 0; u < s->units; u++) {
+        unit[u] = s->unit[u];
+        unit[u].has_priority = false;
+        bool leaf = !unit[u].section;
+        for (int k = u + 1; k < s->units; k++)
+            leaf &= s->unit[k].parent != u;
+        bool item = false;
+        for (int i = 0; i < s->blocks; i++)
+            item |= s->block[i].unit == u && s->block[i].role == ROLE_ITEM;
+        if (!leaf || !item || c->count == CANDIDATES || below(seed, 3))
+            continue;
+        unit[u].has_priority = true;
+        unit[u].priority = below(seed, LEVELS);
+        c->unit[c->count] = u;
+        c->priority[c->count++] = unit[u].priority;
+    }
+    return t;
+}
+
+/* What goes when the units of the set do; whether it may. */
+static bool goes(const struct story *s, const struct choice *c, unsigned set,
+                 bool *out)
+{
+    memset(out, 0, (size_t)s->blocks * sizeof *out);
+    bool *gone = calloc((size_t)s->units + 1, sizeof *gone);
+    for (int k = 0; k < c->count; k++)
+        gone[c->unit[k]] = set >> k & 1;
+    bool may = true;
+    for (int u = s->units - 1; u >= 0; u--) {
+        int parts = 0, left = 0;
+        for (int k = u + 1; k < s->units; k++)
+            if (s->unit[k].parent == u) {
+                parts++;
+                left += !gone[k];
+            }
+        if (parts && !left && s->unit[u].section)
+            gone[u] = true;
+        else
+            may &= !parts || left;
+    }
+    for (int i = 0; i < s->blocks; i++)
+        out[i] = s->block[i].unit >= 0 && gone[s->block[i].unit];
+    free(gone);
+    return may;
+}
+
+/* Rows lost and items, of the highest priority first. */
+static void losses(const struct choice *c, unsigned set, int lost[2 * LEVELS])
+{
+    memset(lost, 0, 2 * LEVELS * sizeof *lost);
+    for (int k = 0; k < c->count; k++)
+        if (set >> k & 1) {
+            lost[2 * (LEVELS - 1 - c->priority[k])] += c->rows[k];
+            lost[2 * (LEVELS - 1 - c->priority[k]) + 1]++;
+        }
+}
+
+static bool fewer(const int *x, const int *y)
+{
+    for (int i = 0; i < 2 * LEVELS; i++)
+        if (x[i] != y[i])
+            return x[i] < y[i];
+    return false;
+}
+
+static void compare_drops(struct fitter *f, const struct story *s,
+                          struct choice *c, int *enough)
+{
+    bool *out = calloc((size_t)s->blocks, sizeof *out);
+    int best[2 * LEVELS], now[2 * LEVELS];
+    bool any = false;
+    for (int k = 0; k < c->count; k++)
+        for (int i = 0; i < s->blocks; i++)
+            if (s->block[i].unit == c->unit[k])
+                c->rows[k] += f->text[i].rows[f->best.wording[i]];
+    for (unsigned set = 0; set < 1u << c->count; set++) {
+        losses(c, set, now);
+        if ((!any || fewer(now, best)) && goes(s, c, set, out) &&
+            !rung_over_without(f, &f->best, out)) {
+            memcpy(best, now, sizeof best);
+            any = true;
+        }
+    }
+    free(out);
+    struct fit r = {0};
+    const struct story *left = fit_drop(f, &r);
+    assert_int_equal(left != NULL, any);
+    *enough += any;
+    if (!any)
+        return;
+    unsigned set = 0;
+    for (int i = 0; i < r.drops; i++)
+        for (int k = 0; k < c->count; k++)
+            if (s->unit[c->unit[k]].at.line == r.dropped[i].at.line)
+                set |= 1u << k;
+    losses(c, set, now);
+    assert_memory_equal(now, best, sizeof now);
+}
+
+static void the_least_is_left_out(void **state)
+{
+    struct kit *k = *state;
+    struct arena *kept = k->arena;
+    const struct style *st = layout(k->arena, "classic");
+    uint32_t seed = 11;
+    int enough = 0;
+    for (int n = 0; n < DROPS; n++) {
+        k->arena = arena_new();
+        struct choice c;
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        s = with_priorities(k->arena, s, &seed, &c);
+        struct trial t = trial_of(k, s, st);
+        struct fitter *f = fit_new(&t.s, s, NULL);
+        fit_tightest(f);
+        bool *none = arena_array(k->arena, (size_t)s->blocks, sizeof *none);
+        int over = 1 + below(&seed, 8);
+        while (rung_over_without(f, &f->best, none) < over && f->height > 72)
+            f->height -= 5;
+        while (rung_over_without(f, &f->best, none) > over)
+            f->height += 5;
+        compare_drops(f, s, &c, &enough);
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d of %d fit without some\n", enough, DROPS);
+    assert_true(enough > DROPS / 4);
+}
+
+/* ---- proofs ---- */
+
+static void a_proof_adds_decoration_alone(void **state)
+{
+    const struct kit *k = *state;
+    const struct style *st = layout(k->arena, "classic");
+    uint32_t seed = 7;
+    for (int n = 0; n < 20; n++) {
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        const struct pages *p = laid(k, s, st);
+        const struct pages *q =
+            pages_proof(k->arena, diags_new(k->arena), k->fonts, p);
+        assert_int_equal(q->count, p->count);
+        assert_true(q->width > p->width && q->height > p->height);
+        for (int i = 0; i < p->count; i++) {
+            const struct page *x = &p->page[i], *y = &q->page[i];
+            assert_true(y->items > x->items);
+            double dx = y->item->x - x->item->x, dy = y->item->y - x->item->y;
+            for (int m = 0; m < y->items; m++) {
+                if (m >= x->items) {
+                    assert_int_equal(y->item[m].part, PART_DECORATION);
+                    continue;
+                }
+                struct placed at = y->item[m];
+                assert_true(fabs(at.x - x->item[m].x - dx) < 1e-9);
+                assert_true(fabs(at.y - x->item[m].y - dy) < 1e-9);
+                assert_ptr_equal(at.para, x->item[m].para);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_the_cheapest_page, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(what_is_promised_holds, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(the_least_is_left_out, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_proof_adds_decoration_alone, setup,
                                         teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

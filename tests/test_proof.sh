@@ -1,0 +1,47 @@
+#!/bin/sh
+# What a proof shows, and that it leaves the page as it is.
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
+: "${BREVIER:=$here/../build/brevier}"
+[ -x "$BREVIER" ] || { echo "test_proof: no program at $BREVIER"; exit 2; }
+unset SOURCE_DATE_EPOCH BREVIER_DATA LC_ALL LC_PAPER
+tmp=$(mktemp -d) && cd "$tmp" || exit 2
+trap 'rm -rf "$tmp"' EXIT
+failed=0
+
+fail() {
+    echo "test_proof: $1"
+    sed 's/^/    /' err
+    failed=1
+}
+# exits CODE COMMAND...
+exits() {
+    code=$1
+    shift
+    "$@" >out 2>err </dev/null
+    got=$?
+    [ "$got" -eq "$code" ] || fail "exit $got, not $code: $*"
+}
+# marked FILE WORDS: the marks of the proof say it.
+marked() {
+    command -v pdftotext >out || return 0
+    pdftotext "$1" out
+    grep -q -- "$2" out || fail "no mark '$2' in $1"
+}
+
+cp "$here/cases/fit/refused.yaml" "$here/cases/fit/explained.yaml" .
+exits 0 "$BREVIER" proof explained.yaml
+exits 0 "$BREVIER" -q explained.yaml
+"$BREVIER" read explained.pdf >whole 2>err
+"$BREVIER" read explained.proof.pdf >out 2>err || fail "a proof is no PDF"
+cmp -s whole out || fail "a proof reads otherwise than its page"
+marked explained.proof.pdf '17 characters = 1 line'
+marked explained.proof.pdf 'typography.leading 1.24'
+
+exits 3 "$BREVIER" proof refused.yaml
+marked refused.proof.pdf 'cut 25 characters = 1 line'
+marked refused.proof.pdf 'page.max is 1: 5 lines'
+
+echo "cv: {}" >bad.yaml
+exits 1 "$BREVIER" proof bad.yaml
+[ -e bad.proof.pdf ] && fail "a proof of nothing"
+exit $failed
