@@ -12,7 +12,7 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 failed=0
 fail() {
-    echo "test_knobs: $1"
+    echo "test_knobs: $1" >&2
     failed=1
 }
 tab=$(printf '\t')
@@ -34,7 +34,7 @@ page() {
     while read -r set; do
         set -- "$@" --set "$set"
     done
-    "$BREVIER" "$@" 2>"$tmp/said" || fail "$(cat "$tmp/said")"
+    "$BREVIER" "$@" 2>"$tmp/said" || cat "$tmp/said" >&2
 }
 
 cut -f 1 "$here/knobs/values" | sort >"$tmp/given"
@@ -49,6 +49,7 @@ while IFS=$tab read -r path value others; do
     echo "$others" | tr ';' '\n' | sed '/^$/d' >"$tmp/others"
     page <"$tmp/others" >"$tmp/without"
     { cat "$tmp/others" && echo "$path=$value"; } | page >"$tmp/with"
+    [ -s "$tmp/without" ] && [ -s "$tmp/with" ] || fail "$path=$value: no page"
     cmp -s "$tmp/without" "$tmp/with" && fail "$path=$value changes nothing"
 done <"$here/knobs/values"
 
