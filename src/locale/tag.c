@@ -50,8 +50,10 @@ static bool is_code(const char *code, size_t len)
 
 bool locale_is_tag(const char *tag)
 {
+    enum { LONGEST = 35 }; /* RFC 5646, 4.4.1 */
     size_t len = strcspn(tag, "-");
-    return len >= 2 && len <= 3 && is_code(tag, len) && are_subtags(tag + len);
+    return len >= 2 && len <= 3 && is_code(tag, len) &&
+           are_subtags(tag + len) && strlen(tag) <= LONGEST;
 }
 
 const char *locale_tag(struct arena *a, const char *word)

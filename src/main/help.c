@@ -166,8 +166,8 @@ static void help_topic(struct diags *d, struct buf *b, const char *topic,
     int v = find_verb(topic);
     if (strcmp(topic, "layout") == 0) {
         help_layout(d, b, setting);
-    } else if (strcmp(topic, "man") == 0 && setting) {
-        manual_put(d, b, setting);
+    } else if (strcmp(topic, "man") == 0) {
+        manual_put(d, b, setting ? setting : "");
     } else if (v >= 0 && !setting) {
         help_verb(b, (enum verb)v);
     } else {

@@ -291,6 +291,10 @@ void manual_put(struct diags *d, struct buf *b, const char *page)
             return;
         }
     }
-    diag(d, (struct mark){0}, DIAG_USAGE, "the manual has no page '%s'", page);
+    if (*page)
+        diag(d, (struct mark){0}, DIAG_USAGE, "the manual has no page '%s'",
+             page);
+    else
+        diag(d, (struct mark){0}, DIAG_USAGE, "'help man' needs a PAGE");
     diag_nearest(d, page, known);
 }

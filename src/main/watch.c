@@ -19,7 +19,7 @@ struct watched {
 
 /* ---- words ---- */
 
-/* What is said of a job's mistakes. */
+/* What is said of a job's mistakes; NULL: there is no memory for it. */
 static const char *mistakes(const struct shared *s, struct arena *a,
                             const struct diags *d)
 {
@@ -27,10 +27,9 @@ static const char *mistakes(const struct shared *s, struct arena *a,
     size_t len = 0;
     FILE *to = open_memstream(&text, &len);
     if (!to)
-        return "";
+        return NULL;
     diags_print(to, d, s->say.format, s->say.colour);
-    fclose(to);
-    const char *kept = arena_copy(a, text, len);
+    const char *kept = fclose(to) == 0 ? arena_copy(a, text, len) : NULL;
     free(text);
     return kept;
 }
@@ -98,8 +97,8 @@ static void render(struct diags *all, struct shared *s, const struct call *c,
     struct rendered r = job_render(a, d, s, &job, w->target);
     double ms = clock_ms() - begun;
     const char *said = mistakes(s, a, d);
-    if (diags_failed(d) || !w->said || strcmp(said, w->said) != 0)
-        fputs(said, stderr);
+    if (diags_failed(d) || !said || !w->said || strcmp(said, w->said) != 0)
+        say_diags(s, d);
     if (call_has(c, OPTION_EXPLAIN))
         say_fit(all, s, a, c, &r.made);
     say_round(s, a, w, &r, d, ms);

@@ -73,11 +73,12 @@ struct rich rich_bold_words(struct arena *a, struct rich r,
 const char *rich_text(struct arena *a, struct rich r);
 bool rich_empty(struct rich r);
 
+enum { URL_LIMIT = 8192 }; /* bytes of a link, encoded */
 /* A link ready for a PDF: http, https, mailto or tel, percent-encoded to
  * ASCII; "example.org/x" without a scheme becomes https. NULL with
- * DIAG_BAD_LINK at `at` when it is none of these, or holds a control character
- * or space or, before its host, a user name. A host beyond ASCII is
- * percent-encoded too, not turned into Punycode. */
+ * DIAG_BAD_LINK at `at` when it is none of these, is longer than URL_LIMIT or
+ * holds a control character or space or, before its host, a user name. A host
+ * beyond ASCII is percent-encoded too, not turned into Punycode. */
 const char *markup_url(struct arena *a, struct diags *d, const char *url,
                        struct mark at);
 /* The window: `plain **bold** [x](url) {de}deutsch`-like, on one line. */

@@ -175,7 +175,7 @@ static struct link read_web(struct arena *a, const char *scheme,
     return (struct link){.url = buf_text(&out)};
 }
 
-struct link link_read(struct arena *a, const char *url)
+static struct link read_any(struct arena *a, const char *url)
 {
     if (has_space_or_control(url))
         return bad("it holds a space or a control character",
@@ -192,6 +192,14 @@ struct link link_read(struct arena *a, const char *url)
     if (strncmp(url + n, "://", 3) != 0)
         return bad("'//' and a host are missing", NULL);
     return read_web(a, plain ? "http" : "https", url + n + 3);
+}
+
+struct link link_read(struct arena *a, const char *url)
+{
+    struct link link = read_any(a, url);
+    return link.url && strlen(link.url) > URL_LIMIT
+               ? bad("it is too long for a link", NULL)
+               : link;
 }
 
 void link_refuse(struct diags *d, struct arena *a, struct link link,

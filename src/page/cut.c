@@ -8,6 +8,7 @@ struct cutting {
     const struct para *para; /* NULL: not cut line by line */
     const struct line *line;
     int lines, taken;
+    int off;        /* characters of the lines taken */
     int characters; /* of the block, before anything is taken */
 };
 
@@ -98,21 +99,22 @@ struct cutter *cutter_new(struct fitter *f)
     return c;
 }
 
-/* Code points of the text from line `line` on, and the blanks before it. */
-static int characters(const struct cutting *t, int line)
+/* Where line `line` begins, with the blanks before it. */
+static size_t line_start(const struct cutting *t, int line)
 {
     const struct para *p = t->para;
     if (line == t->lines)
-        return 0;
+        return p->len;
     size_t from = p->glyph[t->line[line].first].from;
     while (from && p->text[from - 1] == ' ')
         from--;
-    return code_points(p->text + from, p->len - from);
+    return from;
 }
 
-static int cut_off(const struct cutting *t)
+static int line_characters(const struct cutting *t, int line)
 {
-    return t->taken ? characters(t, t->lines - t->taken) : 0;
+    size_t from = line_start(t, line);
+    return code_points(t->para->text + from, line_start(t, line + 1) - from);
 }
 
 /* Something to take: characters, and the rows that go with them. */
@@ -133,7 +135,7 @@ static struct move line_move(const struct cutter *c, int i)
     int left = t->lines - t->taken;
     if (!t->para || left < 2 || c->out[i])
         return (struct move){0};
-    return (struct move){i, -1, characters(t, left - 1) - cut_off(t), 1};
+    return (struct move){i, -1, line_characters(t, left - 1), 1};
 }
 
 static bool is_within(const struct story *s, int block, int unit)
@@ -164,7 +166,7 @@ static void take_text(struct cutter *c, int i)
         return;
     c->out[i] = true;
     count_in(c, i, -1, -*rows_of(c->f, i),
-             cut_off(&c->text[i]) - c->text[i].characters);
+             c->text[i].off - c->text[i].characters);
 }
 
 /* Heads of sections go with the last of what they head. */
@@ -201,6 +203,7 @@ static int take(struct cutter *c, int over)
         return 0;
     if (best.unit < 0) {
         c->text[best.text].taken++;
+        c->text[best.text].off += best.characters;
         --*rows_of(c->f, best.text);
         count_in(c, best.text, 0, -1, -best.characters);
         return best.rows;
@@ -252,7 +255,7 @@ static const struct story *story_cut(const struct cutter *c)
         if (!c->text[i].taken)
             continue;
         *to = wording_of(c->f, i)->block;
-        to->text = shortened(a, to->text, cut_off(&c->text[i]));
+        to->text = shortened(a, to->text, c->text[i].off);
         to->shorters = 0;
     }
     return s;
@@ -289,7 +292,7 @@ static void list_cuts(const struct cutter *c, struct fit *r)
         const struct cutting *t = &c->text[i];
         if (t->taken && !c->out[i])
             list_add(r, list,
-                     (struct cut){t->para->at, cut_off(t), t->taken, false});
+                     (struct cut){t->para->at, t->off, t->taken, false});
     }
     for (int u = 0; u < c->story->units; u++) {
         int up = c->story->unit[u].parent;
@@ -301,14 +304,12 @@ static void list_cuts(const struct cutter *c, struct fit *r)
     r->cut = list;
 }
 
-/* Rows over that are taken one after the other. */
-enum { FEW = 16 };
-
 const struct story *cutter_next(struct cutter *c, struct fit *r)
 {
+    enum { FEW = 16 }; /* rows: of more, half are taken unseen */
     int over = rung_over_without(c->f, &c->f->best, c->out);
     over = over ? over : 1;
-    do /* half of many at a time: what goes besides makes it fewer */
+    do
         for (int rows, rest = over > FEW ? over / 2 : over - 1; over > rest;
              over -= rows)
             if (!(rows = take(c, over)))

@@ -58,12 +58,14 @@ static struct gap below_title(const struct setter *s)
                         .times = 1};
 }
 
-/* How much larger heads of entries are than the text about them. */
+/* How much larger heads of entries, and a name that does not come first, are
+ * than the text about them. */
 static pt larger(const struct setter *s, enum role role)
 {
     const struct style *st = s->style;
     pt size = role == ROLE_ENTRY  ? style_pt(st->title_size, s->size)
               : role == ROLE_POST ? style_pt(st->post_size, s->size)
+              : role == ROLE_NAME ? style_pt(st->name_size, s->size)
                                   : 0;
     return size > s->size ? size - s->size : 0;
 }

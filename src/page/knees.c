@@ -74,6 +74,12 @@ static bool knees_known(struct fitter *f, struct wording *w, double narrow,
 /* What setting a text tighter makes of a measure, at the most. */
 static const double tighter = 1.05;
 
+/* More rows than the pages hold at the least leading there is. */
+static bool is_hopeless(const struct fitter *f, int rows)
+{
+    return rows > f->max * f->height / (f->floor * f->wish->leading.low);
+}
+
 /* Of a text as it is, from `narrow` on; and somewhat beyond `wide`, for when
  * it is set tighter. */
 static void knees_plain(struct fitter *f, struct wording *w, double narrow,
@@ -86,8 +92,11 @@ static void knees_plain(struct fitter *f, struct wording *w, double narrow,
         return;
     knee_add(f, w, from);
     wide *= tighter;
-    if (from.rows > 1)
-        knees_between(f, w, from, (struct knee){wide, rows_at(f, w, wide)});
+    if (from.rows == 1)
+        return;
+    struct knee to = {wide, rows_at(f, w, wide)};
+    if (!is_hopeless(f, to.rows)) /* else it matters not when */
+        knees_between(f, w, from, to);
 }
 
 /* Of the same text set tighter: each knee is a little before the plain one. */

@@ -5,9 +5,6 @@
 
 enum { PRINT = 4 };
 
-/* Long enough for any address a browser opens. */
-enum { URL_LIMIT = 8192 };
-
 /* Only what a URL may have: printable ASCII. */
 static bool url_sound(const char *url)
 {

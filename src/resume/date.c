@@ -112,6 +112,12 @@ static bool is_later(const struct date *x, const struct date *y)
     return x->day && y->day && x->day > y->day;
 }
 
+static bool is_worded(const struct date *d)
+{
+    return d->kind == DATE_MONTH || d->kind == DATE_DAY ||
+           d->kind == DATE_PRESENT;
+}
+
 static void warn_unused(struct reading *r, const struct node *n)
 {
     if (n && n->kind != NODE_NULL)
@@ -135,6 +141,8 @@ struct when when_read(struct reading *r, const struct node *map)
              quoted(r->a, to->text ? to->text : ""));
         diag_hint(r->d, "it starts in line %d", start.at.line);
     }
+    r->dated =
+        r->dated || is_worded(&date) || is_worded(&start) || is_worded(&end);
     if (date.kind != DATE_NONE) {
         warn_unused(r, from);
         warn_unused(r, to);

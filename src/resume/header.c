@@ -80,6 +80,10 @@ const char *phone_digits(struct arena *a, const char *text)
     struct buf out = buf_new(a);
     int digits = 0;
     while (*text) {
+        if (out.len && *out.data == '+' && strncmp(text, "(0)", 3) == 0) {
+            text += 3; /* dialled within the country only */
+            continue;
+        }
         uint32_t c = utf8_next(&text);
         if (c >= '0' && c <= '9') {
             buf_putc(&out, (char)c);

@@ -100,26 +100,33 @@ struct rich in_own(struct reading *r, const struct node *n, struct rich text)
 
 static bool is_in(struct reading *r, const struct node *map, const char *lang)
 {
-    return locale_choose(lang, keys_of(r->a, map)) >= 0;
+    struct arena_mark mark = arena_mark(r->a);
+    int i = locale_choose(lang, keys_of(r->a, map));
+    arena_back(r->a, mark);
+    return i >= 0;
+}
+
+/* More than these are nobody's to read. */
+enum { MOST_LANGUAGES = 20 };
+
+static int add_language(const char **tags, int n, const char *tag)
+{
+    int i = 0;
+    while (i < n && strcmp(tags[i], tag) != 0)
+        i++;
+    if (i == n && n < MOST_LANGUAGES)
+        tags[n++] = tag;
+    return n;
 }
 
 /* The languages of all texts in the order of the file, NULL-ended. */
 static const char *const *languages(struct reading *r)
 {
-    const char **tags = arena_array(r->a, 2, sizeof *tags);
-    int n = 0, room = 2;
-    if (r->plain.count)
-        tags[n++] = r->own;
+    const char **tags = arena_array(r->a, MOST_LANGUAGES + 1, sizeof *tags);
+    int n = r->plain.count ? add_language(tags, 0, r->own) : 0;
     for (int i = 0; i < r->several.count; i++)
-        for (const struct node *c = r->several.text[i]->child; c; c = c->next) {
-            int k = 0;
-            while (k < n && strcmp(tags[k], c->key) != 0)
-                k++;
-            if (k < n)
-                continue;
-            tags = arena_more(r->a, tags, n + 1, &room, sizeof *tags, 8);
-            tags[n++] = c->key;
-        }
+        for (const struct node *c = r->several.text[i]->child; c; c = c->next)
+            n = add_language(tags, n, c->key);
     return tags;
 }
 

@@ -23,6 +23,7 @@ struct reading {
     struct diags *d;
     const char *lang, *own;      /* that is asked for; of texts in one only */
     struct texts several, plain; /* texts in several languages, and in one */
+    bool dated;                  /* a date is printed in words */
     const char *const *bold; /* settings.bold_keywords, NULL-ended; or NULL */
     struct named *named;     /* every id met so far */
     int nameds, room;
@@ -173,6 +174,10 @@ const char *locale_read(struct reading *r, const struct node *locale);
 /* What the asked language calls things, with what the file would have it
  * call them. */
 const struct locale *words_read(struct reading *r, const struct node *locale);
+
+/* Says when dates are in English because nobody knows better. */
+void words_check(struct reading *r, const struct node *locale,
+                 const struct locale *w);
 
 /* ---- settings.c ---- */
 

@@ -118,6 +118,7 @@ static void read_top(struct reading *r, const struct node *root,
     read_layout(r, root, resume);
     named_check(r);
     translations_check(r, root, ask);
+    words_check(r, locale, resume->locale);
 }
 
 const struct resume *resume_read(struct arena *a, struct diags *d,

@@ -212,7 +212,7 @@ static bool same_text(struct arena *a, struct rich x, struct rich y)
     return strcmp(rich_text(a, x), rich_text(a, y)) == 0;
 }
 
-struct rich when_text(struct teller *t, const struct when *w)
+static struct rich range_text(struct teller *t, const struct when *w)
 {
     struct rich start = date_text(t, &w->start);
     if (w->end.kind == DATE_NONE)
@@ -239,4 +239,14 @@ struct rich when_text(struct teller *t, const struct when *w)
         rest = next + strlen(next == s ? "START_DATE" : "END_DATE");
     }
     return all;
+}
+
+struct rich when_text(struct teller *t, const struct when *w)
+{
+    struct rich text = range_text(t, w);
+    struct rich span = t->spans ? span_text(t, w) : (struct rich){0};
+    if (rich_empty(span))
+        return text;
+    struct rich comma = rich_of(t->arena, ", ", 0, text.at);
+    return rich_join(t->arena, rich_join(t->arena, text, comma), span);
 }

@@ -14,6 +14,7 @@ struct teller {
     int section, entry;  /* where we are, -1: before the first */
     bool first;          /* no block of this entry yet */
     bool headed, beside; /* as of blocks */
+    bool spans;          /* the section tells how long things lasted */
     int wording;         /* that is told: 0 the longest, 1 short, 2 min */
     struct unit *unit;
     int units, unit_room;
@@ -32,6 +33,17 @@ void tell_entry(struct teller *t, const struct entry *e, const char *number);
 
 /* In capitals, by the rules of the language. */
 struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
+
+/* The connections that are shown, their texts as printed; how many. */
+const struct contact *contacts_shown(const struct teller *t, int *count);
+/* A telephone number in the form the style asks for, as far as its country is
+ * known; else as typed. */
+const char *phone_text(struct arena *a, const char *typed, int form);
+
+/* How long it lasts; empty when it is none of the sections that tell so. */
+struct rich span_text(struct teller *t, const struct when *w);
+/* Whether a section's title is in a list of them, or the list says `all`. */
+bool list_has_title(const char *list, const char *title);
 
 /* What stands on every page. */
 void tell_running(struct teller *t, struct running running[RUNNINGS]);

@@ -97,45 +97,33 @@ int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at)
 /* ---- the header ---- */
 
 /* What leads somewhere has a chain's link, if nothing better is said. */
-static struct told_icon *tell_icons(struct teller *t)
+static struct told_icon *tell_icons(struct teller *t, const struct contact *c,
+                                    int count)
 {
-    const struct resume *r = t->resume;
     if (!t->style->show_icons)
         return NULL;
-    struct told_icon *icon =
-        arena_array(t->arena, (size_t)r->contacts, sizeof *icon);
-    for (int i = 0; i < r->contacts; i++) {
-        const struct contact *c = &r->contact[i];
-        icon[i].name = c->icon ? c->icon : c->url ? "link" : NULL;
-        icon[i].at = c->icon_at;
+    struct told_icon *icon = arena_array(t->arena, (size_t)count, sizeof *icon);
+    for (int i = 0; i < count; i++) {
+        icon[i].name = c[i].icon ? c[i].icon : c[i].url ? "link" : NULL;
+        icon[i].at = c[i].icon_at;
     }
     return icon;
 }
 
 static void tell_contacts(struct teller *t)
 {
-    const struct resume *r = t->resume;
-    if (!r->contacts)
+    int count;
+    const struct contact *c = contacts_shown(t, &count);
+    if (!count)
         return;
-    struct rich *part =
-        arena_array(t->arena, (size_t)r->contacts, sizeof *part);
-    for (int i = 0; i < r->contacts; i++) {
-        const struct contact *c = &r->contact[i];
-        int which = t->style->contact_underline;
-        bool under =
-            c->url && (which == UNDERLINE_ALL ||
-                       (which == UNDERLINE_EMAIL && c->kind == CONTACT_EMAIL));
-        struct rich text = c->text;
-        if (t->smart && (c->kind == CONTACT_LOCATION ||
-                         (c->kind == CONTACT_CUSTOM && !c->url)))
-            text = smart_text(t->arena, text, t->smart, r->lang);
-        part[i] = rich_styled(t->arena, text, under ? SPAN_UNDERLINE : 0, NULL);
-    }
+    struct rich *part = arena_array(t->arena, (size_t)count, sizeof *part);
+    for (int i = 0; i < count; i++)
+        part[i] = c[i].text;
     tell(t, (struct block){.role = ROLE_CONTACT,
                            .part = part,
-                           .parts = r->contacts,
-                           .icon = tell_icons(t),
-                           .at = r->contact[0].at});
+                           .parts = count,
+                           .icon = tell_icons(t, c, count),
+                           .at = c[0].at});
 }
 
 /* Without words for it, what it shows is told in English or, in any other
@@ -153,18 +141,37 @@ static void tell_photo(struct teller *t)
     tell(t, (struct block){.role = ROLE_PHOTO, .alt = alt, .at = r->photo_at});
 }
 
+/* The photo belongs to the name. */
+static void tell_text_of(struct teller *t, enum role role, struct rich text)
+{
+    tell(t, (struct block){.role = role, .text = text, .at = text.at});
+    if (role == ROLE_NAME)
+        tell_photo(t);
+}
+
+/* What the style lists, each once, and the name in any case. */
 static void tell_header(struct teller *t)
 {
     const struct resume *r = t->resume;
-    tell(t,
-         (struct block){.role = ROLE_NAME, .text = r->name, .at = r->name.at});
-    tell_photo(t);
-    tell(t, (struct block){.role = ROLE_HEADLINE,
-                           .text = r->headline,
-                           .at = r->headline.at});
-    tell_contacts(t);
-    tell(t, (struct block){
-                .role = ROLE_SUMMARY, .text = r->summary, .at = r->summary.at});
+    const char *list = t->style->header_order;
+    bool told[ROLE_COUNT] = {false};
+    if (!style_has(list, "name"))
+        tell_text_of(t, ROLE_NAME, r->name);
+    for (size_t len; *list; list += len + (list[len] == ' ')) {
+        len = strcspn(list, " ");
+        enum role role = *list == 'n'   ? ROLE_NAME
+                         : *list == 'h' ? ROLE_HEADLINE
+                         : *list == 'c' ? ROLE_CONTACT
+                                        : ROLE_SUMMARY;
+        if (!told[role] && role == ROLE_CONTACT)
+            tell_contacts(t);
+        else if (!told[role])
+            tell_text_of(t, role,
+                         role == ROLE_NAME       ? r->name
+                         : role == ROLE_HEADLINE ? r->headline
+                                                 : r->summary);
+        told[role] = true;
+    }
 }
 
 /* ---- sections ---- */
@@ -184,6 +191,9 @@ static void tell_section(struct teller *t, const struct section *s,
     t->unit[t->at_unit].section = true;
     t->entry = -1;
     t->first = true;
+    t->spans =
+        *t->style->time_spans &&
+        list_has_title(t->style->time_spans, rich_text(t->arena, s->title));
     tell(t, (struct block){.role = head, .text = s->title, .at = s->at});
     int up = 0, down = count_of(s, ENTRY_REVERSED);
     for (int i = 0; i < s->entries; i++) {

@@ -246,16 +246,21 @@ static void say_unmet(struct features *f, const struct run *r, uint32_t c)
 void features_check(struct features *f, const struct para *p,
                     const struct run *r, const struct glyph *glyph)
 {
-    unsigned style = r->style | (f->set->small_caps ? SPAN_SMALL_CAPS : 0);
+    bool set = f->set->small_caps && !(r->style & CLASSES);
+    unsigned style = set ? SPAN_SMALL_CAPS : r->style;
     style &= ~f->lacking;
-    if (!(style & CLASSES) || f->unmet)
+    if (!(style & CLASSES) || f->unmet || f->mixed)
         return;
     hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
-    for (int i = r->first; i < r->end && !f->unmet; i++) {
+    for (int i = r->first; i < r->end && !f->unmet && !f->mixed; i++) {
         const char *s = p->text + glyph[i].from;
         uint32_t c = utf8_next(&s);
         if (glyph[i].id && glyph[i].id == face_glyph(r->face, c) &&
-            is_changed(style, hb_unicode_general_category(unicode, c)))
-            say_unmet(f, r, c);
+            is_changed(style, hb_unicode_general_category(unicode, c))) {
+            if (set)
+                f->mixed = true;
+            else
+                say_unmet(f, r, c);
+        }
     }
 }

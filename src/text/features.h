@@ -22,6 +22,7 @@ struct features {
     unsigned style;
     unsigned lacking; /* SPAN_ bits that were said to be lacking */
     bool unmet;       /* and that it has not all forms */
+    bool mixed; /* small capitals of the setting would mix with small letters */
 };
 /* Reads the setting's; what is no feature is said at `at`. */
 void features_read(struct features *f, struct arena *a, struct diags *d,
@@ -32,6 +33,7 @@ const struct feature_list *features_for(struct features *f,
                                         const struct face *face,
                                         hb_script_t script, unsigned style);
 /* Warns, once a paragraph, of a letter or figure of run `r` that the face has
- * no form for of what its class asks. */
+ * no form for of what its class asks. Of the setting's small capitals it only
+ * marks that they are `mixed`. */
 void features_check(struct features *f, const struct para *p,
                     const struct run *r, const struct glyph *glyph);

@@ -64,9 +64,15 @@ static bool is_soft(const struct gathered *g, size_t at, int *next)
 }
 
 /* Whether a hyphen may stand before glyph i: the word goes on from left to
- * right. Neither Hebrew nor Arabic is hyphenated. */
+ * right, and not for ever, since it is read as a whole where it begins. Neither
+ * Hebrew nor Arabic is hyphenated. */
 static bool goes_on(const struct para *p, int i)
 {
+    enum { LONGEST_REST = 1024 };
+    size_t from = p->glyph[i].from;
+    if (p->len - from > LONGEST_REST &&
+        !memchr(p->text + from, ' ', LONGEST_REST))
+        return false;
     int level = p->run[p->glyph[i].run].level;
     return !(level & 1) && p->run[p->glyph[i - 1].run].level == level;
 }

@@ -259,9 +259,11 @@ static void para_measure(struct arena *a, const struct setting *set,
     p->width = para_width(p, 0, para_trim(p, 0, p->glyphs));
 }
 
-const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
-                              const struct rich *text,
-                              const struct setting *set)
+/* Shapes the text; *mixed says that its face has small capitals for a part of
+ * its letters only. */
+static const struct para *shape(struct arena *a, struct diags *d,
+                                struct fonts *f, const struct rich *text,
+                                const struct setting *set, bool *mixed)
 {
     struct gathered g = text_gather(a, d, text);
     struct para *p = arena_alloc(a, sizeof *p);
@@ -294,5 +296,22 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
         capitals_space(p, set, s.glyph);
     para_measure(a, set, p);
     para_chances(a, &g, set, p);
+    *mixed = s.features.mixed;
     return p;
+}
+
+const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
+                              const struct rich *text,
+                              const struct setting *set)
+{
+    bool mixed = false;
+    const struct para *p = shape(a, d, f, text, set, &mixed);
+    if (!p || !mixed)
+        return p;
+    diag(d, (struct mark){.src = text->at.src}, DIAG_NOT_USED,
+         "small capitals where %s has none for a letter of the text",
+         p->run[0].face->family);
+    struct setting plain = *set;
+    plain.small_caps = false;
+    return shape(a, d, f, text, &plain, &mixed);
 }

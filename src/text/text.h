@@ -150,7 +150,7 @@ struct setting {
     bool bold;               /* all of it; spans add theirs */
     int weight, bold_weight; /* of what is not bold and what is; 0: 400, 700 */
     double points;           /* the size it is for; 0: any */
-    bool small_caps;
+    bool small_caps; /* unless the face has none for a letter of the text */
     const char *features;       /* "lnum pnum -liga" */
     const char *label_features; /* instead, of spans that are labels; "": no */
     double tracking;  /* em after each letter; ligatures are off then */

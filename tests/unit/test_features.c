@@ -146,6 +146,25 @@ static void a_form_that_is_not_there(void **state)
     assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
 }
 
+/* EB Garamond has no small capitals in Cyrillic: letters large and small are
+ * not mixed with them. */
+static void small_capitals_do_not_mix(void **state)
+{
+    struct kit *k = *state;
+    struct setting caps = {.family = "EB Garamond", .small_caps = true};
+    struct setting plain = {.family = "EB Garamond"};
+    const struct para *p = shape(k, "ab опыт", 0, caps);
+    const struct para *q = shape(k, "ab опыт", 0, plain);
+    assert_int_equal(p->glyphs, q->glyphs);
+    for (int i = 0; i < p->glyphs; i++)
+        assert_int_equal(p->glyph[i].id, q->glyph[i].id);
+    assert_int_equal(diags_count(k->d, SEVERITY_WARNING), 1);
+    shape(k, "ещё один", 0, caps);
+    assert_int_equal(diags_count(k->d, SEVERITY_WARNING), 1);
+    p = shape(k, "ab", 0, caps);
+    assert_true(p->glyph[0].id != q->glyph[0].id);
+}
+
 static void labels_have_their_own(void **state)
 {
     struct kit *k = *state;
@@ -244,6 +263,7 @@ int main(void)
         TEST(what_a_face_is_it_need_not_have),
         TEST(what_a_face_lacks_is_said_once),
         TEST(a_form_that_is_not_there),
+        TEST(small_capitals_do_not_mix),
         TEST(labels_have_their_own),
         TEST(capitals_are_spaced),
         TEST(no_features_change_the_text),

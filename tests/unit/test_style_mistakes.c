@@ -162,11 +162,9 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "r.yaml:1:7: error: expected 'key: value' pairs for page | known: "
          "bottom_margin, footer, left_margin, max, orphans, right_margin, "
          "show_footer, show_top_note, size, top_margin, top_note, widows"},
-        {"header:\n connections: [a]",
-         "r.yaml:2:15: error: expected 'key: value' pairs for "
-         "header.connections | "
-         "known: icon_size, icon_space, separator, show_icons, "
-         "space_around_separator, underline"},
+        {"entries:\n summary: [a]",
+         "r.yaml:2:11: error: expected 'key: value' pairs for "
+         "entries.summary | known: space_above, space_left"},
         {"pgae:\n size: a4",
          "r.yaml:1:1: error: unknown key 'pgae' in a layout | did you mean "
          "'page'?"},
