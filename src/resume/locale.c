@@ -128,6 +128,10 @@ static void read_phrases(struct reading *r, const struct node *locale,
     if (!n || !is_kind(r, n, NODE_MAP, "'key: value' pairs"))
         return;
     read_keys(r, n, &phrase_keys, false);
+    for (const struct node *c = n->child; c; c = c->next)
+        if (has_word(phrase_keys.may, c->key))
+            diag(r->d, c->key_at, DIAG_NOT_USED,
+                 "'%s'; no layout has a place for it", c->key);
     read_text(r, n, "degree_with_area", &w->degree_with_area);
     read_text(r, n, "page", &w->page_of);
 }
