@@ -64,12 +64,14 @@ struct fitter {
     double step[DIAL_COUNT];
     int steps[DIAL_COUNT];
     bool relative; /* lines depend on the measure in ems alone */
-    bool linear;   /* one page, no breaks: heights just add up */
+    bool columns;  /* there are texts that have not the whole measure */
+    bool linear;   /* one page, no breaks, no columns: heights just add up */
     pt floor;
     /* Of the rung: */
-    pt fixed;     /* height of all that does not give */
-    int leadings; /* beside those of second and later lines */
-    int firsts;   /* texts that have lines */
+    pt fixed;         /* height of all that does not give */
+    int leadings;     /* beside those of second and later lines */
+    int firsts;       /* texts that have lines */
+    bool over[FLOWS]; /* by rung_over_without: columns that have too much */
     struct outcome best;
 };
 
@@ -77,6 +79,11 @@ double fit_value(const struct fitter *f, int dial, int steps);
 /* Points of one side's margins at `steps`, and what is left between them. */
 pt fit_side(const struct fitter *f, int dial, int steps);
 pt fit_measure(const struct fitter *f, int steps);
+/* Of a text's column, the whole width being `page`, at the setter's size. */
+pt fit_column(const struct fitter *f, const struct block *b, pt page);
+
+/* The columns at a measure of the page, for rows that stand side by side. */
+void rung_columns(struct fitter *f, pt page);
 
 /* Sets the setter to a size and finds what the rung's height is made of. */
 void rung_size(struct fitter *f, int size);

@@ -136,9 +136,9 @@ void fit_shape(struct fitter *f, int tracking)
     f->shaped = tracking;
     f->s.size = fit_value(f, DIAL_SIZE, 0);
     f->s.left = 0;
-    f->s.measure = fit_measure(f, 0);
     for (int i = 0; i < f->texts; i++) {
         const struct wording *w = f->text[i].wording;
+        f->s.measure = fit_column(f, &w->block, fit_measure(f, 0));
         f->text[i].rows[0] = block_rows(&f->s, &w->block, &w->texts);
         f->text[i].any = f->text[i].rows[0] > 0;
     }
@@ -235,11 +235,21 @@ static void measure_wishes(struct fitter *f, struct fit *r)
 
 static pt left_over(const struct setter *s, const struct pages *p)
 {
-    if (!s->rows)
-        return 0;
-    const struct row *last = &s->row[s->rows - 1];
-    return p->height - style_pt(s->style->margin_bottom, s->size) - last->y -
-           last->below;
+    pt foot = p->height - style_pt(s->style->margin_bottom, s->size), low = 0;
+    for (int i = 0; i < s->rows; i++) {
+        const struct row *r = &s->row[i];
+        if (r->page == p->count - 1)
+            low = fmax(low, r->y + r->drop + r->below);
+    }
+    return s->rows ? foot - low : 0;
+}
+
+static bool has_columns(const struct setter *s)
+{
+    bool any = s->story->columns;
+    for (int i = 0; i < s->story->blocks && !any; i++)
+        any = block_columns(s, &s->story->block[i]) > 1;
+    return any;
 }
 
 struct fitter *fit_new(struct setter *s, const struct story *story,
@@ -255,7 +265,8 @@ struct fitter *fit_new(struct setter *s, const struct story *story,
     f->s.style = &f->style;
     style_paper(f->wish->paper, &f->width, &f->height);
     f->relative = is_relative(f->wish) && !s->photo;
-    f->linear = f->max == 1 && !breaks(story) && !s->photo;
+    f->columns = has_columns(&f->s);
+    f->linear = f->max == 1 && !breaks(story) && !f->columns && !s->photo;
     texts_make(f);
     fit_shape(f, 0);
     if (diags_failed(s->diags))

@@ -28,9 +28,12 @@ struct row {
     const struct block *block;
     struct placed *item;
     int items;
-    pt before;   /* from the baseline above to this one */
-    pt head;     /* from the top of the page to this one, when it comes first */
-    pt below;    /* how far it reaches under its baseline */
+    pt before; /* from the baseline above to this one */
+    pt head;   /* from the top of the page to this one, when it comes first */
+    pt below;  /* how far it reaches under its baseline, the last it has */
+    pt drop;   /* of several side by side: from their first baseline to the
+                  last of all */
+    enum flow flow;
     bool breaks; /* a new page begins after it */
     int page;    /* where it is laid */
     pt y;
@@ -74,6 +77,16 @@ struct length dial_length(const struct style *st, int dial);
 void dial_settle(struct style *st, int dial, double v);
 const char *dial_path(int dial);
 
+/* A column, from its left; the page as a whole is one, too. */
+struct column {
+    pt left, measure;
+};
+
+/* The last block in each that has rows. */
+struct above {
+    const struct block *in[FLOWS];
+};
+
 /* From one baseline to the next: by the leading, or between text boxes, with
  * so much of a setting between. */
 struct gap {
@@ -97,15 +110,16 @@ struct setter {
                                           has not been asked for */
     pt size;                           /* of the body */
     pt leading;                        /* baseline to baseline of the body */
-    pt left, measure;                  /* of the column */
+    pt left, measure;                  /* of the column that is set */
+    struct column flow[FLOWS];
     bool mirrored; /* it runs from right to left: set as if from left to
                       right, and turned over when all is placed */
     struct row *row;
     int rows, row_room;
     struct placed *item; /* of the row being made */
     int items, item_room;
-    const struct block *before; /* the last one that has rows */
-    struct gap gap;             /* before the next row */
+    struct above above;
+    struct gap gap; /* before the next row */
 };
 
 /* A text's box, for gaps that are not counted in lines: its top above and its
@@ -193,6 +207,33 @@ pt gap_pt(const struct setter *s, const struct gap *g);
 /* Headless entries stand closer than those with a head. */
 bool has_head(enum role role);
 
+/* The columns there are when the whole width is `page`. */
+struct column flow_column(const struct setter *s, enum flow flow,
+                          struct column page);
+/* Of sections in columns. */
+enum { SECTION_COLUMNS = 6 };
+
+void column_take(struct setter *s, struct column c);
+/* Where the name and the connections stand. */
+struct column header_column(const struct setter *s);
+/* What stands above the block: of its own column, or over both; NULL: nothing.
+ */
+const struct block *block_above(const struct above *above,
+                                const struct block *b);
+/* In how many columns the text of the block's section stands; 1 of its title
+ * and what is no section. */
+int block_columns(const struct setter *s, const struct block *b);
+/* The first of them, of the column that the section stands in. */
+struct column block_column(const struct setter *s, const struct block *b,
+                           struct column in);
+/* Blocks from i on whose section stands in columns, as one. */
+int columns_run(const struct setter *s, const struct block *b, int blocks);
+/* Rows of such blocks, which stand below one another, side by side, on pages
+ * with `height` for them; how many rows are left, each a whole of what was
+ * several. */
+int rows_beside(const struct setter *s, const struct block *b, struct row *row,
+                int rows, pt height);
+
 /* ---- photo.c: a box beside the name, the headline and the connections ---- */
 
 /* Whether it leaves room; said when not, and when its pixels are far too many
@@ -233,10 +274,16 @@ int contact_rows(const struct setter *s, const struct block *b,
 /* A row that is so much too low still fits. */
 #define FITS 1e-6
 
+/* How pages that end after each of the rows would look, be there few lines
+ * before their ends or many. */
+void rows_hold(struct row *row, int rows, const struct style *style);
+
 /* Lays rows on pages between `top` and `bottom`, the fewest there can be, so
  * that their ends are seen least; how many they are. */
 int rows_lay(struct arena *a, struct row *row, int rows,
              const struct style *style, pt top, pt bottom);
+/* Whether one page holds them. */
+bool rows_fit(struct row *row, int rows, pt top, pt bottom);
 /* How many of them, and what height, are too much for `max` pages that are
  * filled to the last line; where those would hold all, how many lie behind. */
 int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,

@@ -49,6 +49,7 @@ struct row *row_end(struct setter *s, pt size)
         leading_of(s, s->rows ? &s->row[s->rows - 1] : NULL, size) - s->leading;
     struct row *r = &s->row[s->rows++];
     *r = (struct row){.block = s->item[0].block,
+                      .flow = s->item[0].block->flow,
                       .item = s->item,
                       .items = s->items,
                       .before = gap_pt(s, &s->gap) + larger,

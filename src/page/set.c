@@ -347,8 +347,9 @@ void set_block(struct setter *s, int i)
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
     int rows = s->rows;
+    column_take(s, block_column(s, b, s->flow[b->flow]));
     pt left = s->left, measure = s->measure;
-    s->gap = gap_before(s, s->before, b);
+    s->gap = gap_before(s, block_above(&s->above, b), b);
     photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
         if (rows)
@@ -361,5 +362,5 @@ void set_block(struct setter *s, int i)
     s->left = left;
     s->measure = measure;
     if (s->rows > rows)
-        s->before = b;
+        s->above.in[b->flow] = b;
 }

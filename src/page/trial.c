@@ -34,6 +34,21 @@ pt fit_measure(const struct fitter *f, int steps)
            fit_side(f, DIAL_RIGHT, steps);
 }
 
+pt fit_column(const struct fitter *f, const struct block *b, pt page)
+{
+    if (!f->columns)
+        return page;
+    struct column whole = {0, page};
+    return block_column(&f->s, b, flow_column(&f->s, b->flow, whole)).measure;
+}
+
+void rung_columns(struct fitter *f, pt page)
+{
+    struct column whole = {0, page};
+    for (int i = 0; i < FLOWS && f->columns; i++)
+        f->s.flow[i] = flow_column(&f->s, i, whole);
+}
+
 /* Of the rows a block is set in. */
 static pt row_size(const struct fitter *f, const struct block *b)
 {
@@ -48,9 +63,11 @@ void rung_size(struct fitter *f, int size)
     f->fixed = 0;
     f->leadings = f->firsts = 0;
     double times[DIAL_COUNT] = {0};
-    const struct block *prev = NULL;
+    struct above above = {0};
+    const struct block *last = NULL;
     for (int i = 0; i < f->texts; i++) {
         struct text *t = &f->text[i];
+        const struct block *prev = block_above(&above, t->block);
         t->gap = gap_before(s, prev, t->block);
         t->larger = fmax(row_size(f, t->block) / s->size, 1);
         if (!t->any)
@@ -64,10 +81,10 @@ void rung_size(struct fitter *f, int size)
                 times[t->gap.dial] += t->gap.times;
         }
         f->firsts++;
-        prev = t->block;
+        above.in[t->block->flow] = last = t->block;
     }
-    if (prev)
-        f->fixed += TEXT_BOTTOM * row_size(f, prev);
+    if (last)
+        f->fixed += TEXT_BOTTOM * row_size(f, last);
     for (int d = 0; d < LINEAR; d++) {
         struct length l = dial_length(f->wish, d);
         f->giver[d] =
@@ -143,38 +160,65 @@ static int rows_of(const struct fitter *f, const int *wording)
     return rows;
 }
 
+/* Where pages begin and end for rows. */
+static void page_ends(const struct fitter *f, const int *steps, pt *top,
+                      pt *bottom)
+{
+    *top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
+    *bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+}
+
+/* The rows of text i as they would be set under `prev`. */
+static void text_rows(const struct fitter *f, int i, int rows,
+                      const struct block *prev, const int *steps,
+                      struct row *row)
+{
+    const struct text *t = &f->text[i];
+    pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
+    pt size = row_size(f, t->block);
+    for (int k = 0; k < rows; k++)
+        row[k] = (struct row){.block = t->block,
+                              .flow = t->block->flow,
+                              .before = leading * (k ? t->larger : 1),
+                              .head = k ? TEXT_TOP * size
+                                        : head_of(&f->s, t->block, size),
+                              .below = TEXT_BOTTOM * size};
+    const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
+    if (rows)
+        row->before =
+            (g->leading ? leading : 0) + g->fixed +
+            (g->dial < 0 ? 0
+                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+}
+
 /* The rows as they would be laid, without their items. */
 static int rows_made(struct fitter *f, const int *wording, const int *steps,
                      const bool *out, struct row *row)
 {
-    pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
-    const struct block *prev = NULL;
-    int n = 0, beside = 0;
+    struct above above = {0};
+    pt top, bottom;
+    page_ends(f, steps, &top, &bottom);
+    int n = 0, photo = 0;       /* rows beside the photo */
+    int columns = 0, first = 0; /* texts of a section in columns */
     for (int i = 0; i < f->texts; i++) {
-        const struct text *t = &f->text[i];
-        int rows = t->rows[wording[i]];
-        if (out && out[i])
-            continue;
-        beside += beside_photo(&f->s, t->block) ? rows : 0;
-        if (t->block->role == ROLE_BREAK && n)
+        const struct block *b = f->text[i].block;
+        int rows = out && out[i] ? 0 : f->text[i].rows[wording[i]];
+        if (!columns) {
+            columns = columns_run(&f->s, b, f->texts - i);
+            first = n;
+        }
+        photo += beside_photo(&f->s, b) ? rows : 0;
+        if (b->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
-        pt size = row_size(f, t->block);
-        for (int k = 0; k < rows; k++)
-            row[n++] = (struct row){.block = t->block,
-                                    .before = leading,
-                                    .head = k ? TEXT_TOP * size
-                                              : head_of(&f->s, t->block, size),
-                                    .below = TEXT_BOTTOM * size};
-        if (!rows)
-            continue;
-        const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
-        prev = t->block;
-        row[n - rows].before =
-            (g->leading ? leading : 0) + g->fixed +
-            (g->dial < 0 ? 0
-                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+        text_rows(f, i, rows, block_above(&above, b), steps, row + n);
+        if (rows)
+            above.in[b->flow] = b;
+        n += rows;
+        if (columns && !--columns && n > first)
+            n = first +
+                rows_beside(&f->s, b, row + first, n - first, bottom - top);
     }
-    photo_rows(&f->s, row, n, beside);
+    photo_rows(&f->s, row, n, photo);
     return n;
 }
 
@@ -186,8 +230,8 @@ static struct row *rows_laid(struct fitter *f, const int *wording,
     *rows = rows_of(f, wording);
     struct row *row = arena_array(f->s.arena, (size_t)*rows + 1, sizeof *row);
     *rows = rows_made(f, wording, steps, out, row);
-    pt top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
-    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+    pt top, bottom;
+    page_ends(f, steps, &top, &bottom);
     *pages = rows_lay(f->s.arena, row, *rows, f->wish, top, bottom);
     return row;
 }
@@ -199,8 +243,8 @@ void rung_over(struct fitter *f, int *lines, pt *over)
         arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, none, none, NULL, &rows, &pages);
-    pt top = linear_pt(f, DIAL_TOP, 0);
-    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, 0);
+    pt top, bottom;
+    page_ends(f, none, &top, &bottom);
     *lines = rows_over(row, rows, f->max, top, bottom, over);
     arena_back(f->s.arena, mark);
 }
@@ -212,9 +256,21 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
                f->height + FITS / 2;
     struct arena_mark mark = arena_mark(f->s.arena);
     int rows, pages;
-    rows_laid(f, wording, steps, NULL, &rows, &pages);
+    bool fits;
+    if (f->max == 1) {
+        struct row *row;
+        pt top, bottom;
+        rows = rows_of(f, wording);
+        row = arena_array(f->s.arena, (size_t)rows + 1, sizeof *row);
+        rows = rows_made(f, wording, steps, NULL, row);
+        page_ends(f, steps, &top, &bottom);
+        fits = rows_fit(row, rows, top, bottom);
+    } else {
+        rows_laid(f, wording, steps, NULL, &rows, &pages);
+        fits = pages <= f->max;
+    }
     arena_back(f->s.arena, mark);
-    return pages <= f->max;
+    return fits;
 }
 
 double rung_spare(struct fitter *f, const int *wording)
@@ -225,7 +281,9 @@ double rung_spare(struct fitter *f, const int *wording)
     const int *none = arena_array(f->s.arena, LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, wording, none, NULL, &rows, &pages);
-    double foot = rows ? row[rows - 1].y + row[rows - 1].below : f->height;
+    double foot = rows ? 0 : f->height;
+    for (int i = 0; i < rows; i++)
+        foot = fmax(foot, row[i].y + row[i].drop + row[i].below);
     arena_back(f->s.arena, mark);
     return f->height - linear_pt(f, DIAL_BOTTOM, 0) - foot;
 }
@@ -237,8 +295,12 @@ int rung_over_without(struct fitter *f, const struct outcome *p,
     int rows, pages, over = 0;
     const struct row *row =
         rows_laid(f, p->wording, p->steps, out, &rows, &pages);
+    memset(f->over, 0, sizeof f->over);
     for (int i = 0; i < rows; i++)
-        over += row[i].page >= f->max;
+        if (row[i].page >= f->max) {
+            over++;
+            f->over[row[i].flow] = true;
+        }
     arena_back(f->s.arena, mark);
     return over;
 }

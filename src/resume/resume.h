@@ -109,6 +109,7 @@ struct rich entry_text(const struct entry *e, const char *key);
 const struct field *entry_field(const struct entry *e, const char *key);
 
 struct section {
+    const char *key; /* as written */
     struct rich title;
     const struct entry *entry;
     int entries;

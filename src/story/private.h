@@ -34,6 +34,11 @@ void tell_entry(struct teller *t, const struct entry *e, const char *number);
 /* In capitals, by the rules of the language. */
 struct rich rich_capitals(struct arena *a, struct rich r, const char *lang);
 
+/* Whether the section of that title or id is one of `titles`. */
+bool titles_have(struct arena *a, style_titles titles, const struct section *s);
+/* The columns that the style asks for; whether there are any. */
+bool flows_settle(struct teller *t);
+
 /* The connections that are shown, their texts as printed; how many. */
 const struct contact *contacts_shown(const struct teller *t, int *count);
 /* A telephone number in the form the style asks for, as far as its country is

@@ -261,6 +261,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
         t.section = i;
         tell_section(&t, &r->section[i], ROLE_SECTION);
     }
+    bool columns = flows_settle(&t);
     struct story *s = arena_alloc(a, sizeof *s);
     *s = (struct story){.lang = r->lang,
                         .title = r->title,
@@ -272,7 +273,8 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .block = t.block,
                         .blocks = t.blocks,
                         .unit = t.unit,
-                        .units = t.units};
+                        .units = t.units,
+                        .columns = columns};
     tell_running(&t, s->running);
     return s;
 }
@@ -287,6 +289,9 @@ static void print_part(struct buf *out, const char *before, struct rich r)
     rich_print(out, r);
 }
 
+static const char *const flow_names[FLOWS] = {
+    [FLOW_PAGE] = "page", [FLOW_MAIN] = "main", [FLOW_SIDE] = "side"};
+
 void story_print(struct buf *out, const struct story *s)
 {
     buf_printf(out, "story %s title \"%s\" author \"%s\"\n", s->lang, s->title,
@@ -300,6 +305,8 @@ void story_print(struct buf *out, const struct story *s)
     for (int i = 0; i < s->blocks; i++) {
         const struct block *b = &s->block[i];
         buf_printf(out, "%-10s", role_name(b->role));
+        if (s->columns)
+            buf_printf(out, " %-4s", flow_names[b->flow]);
         if (b->depth)
             buf_printf(out, " %d", b->depth);
         print_part(out, " ", b->label);

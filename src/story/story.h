@@ -15,6 +15,10 @@ enum role {
 };
 const char *role_name(enum role r);
 
+/* Where a block stands: in the whole width, or in one of two columns that
+ * begin beneath all that has it. */
+enum flow { FLOW_PAGE, FLOW_MAIN, FLOW_SIDE, FLOWS };
+
 /* What a text under the head of an entry is. */
 enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
 
@@ -42,6 +46,7 @@ struct told_icon {
  *              blocks */
 struct block {
     enum role role;
+    enum flow flow;
     int depth;   /* 0: no list; an item's list depth from 1 */
     int section; /* which, from 0; -1: the header */
     int entry;   /* which of the section, from 0; -1: none */
@@ -80,6 +85,8 @@ struct running {
     bool first, later;         /* whether on the first page, and on others */
 };
 
+/* Blocks are told in the order in which they are read, whatever column they
+ * stand in. */
 struct story {
     const char *lang, *title, *author;
     const char *subject;         /* NULL: none */
@@ -92,6 +99,7 @@ struct story {
     int blocks;
     const struct unit *unit;
     int units;
+    bool columns; /* there are blocks in FLOW_SIDE */
     struct running running[RUNNINGS];
 };
 

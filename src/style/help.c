@@ -73,6 +73,9 @@ void style_put_kind(struct buf *out, const struct row *row)
         buf_puts(out, *row->words ? "A list of " : "A list of words");
         put_choices(out, row);
         break;
+    case KIND_titles:
+        buf_puts(out, "A list of titles or ids of sections");
+        break;
     case KIND_color:
         buf_puts(out, "A colour: a name of CSS, \"#004f90\", rgb(0 79 144), "
                       "hsl(207 100% 28%), or none");

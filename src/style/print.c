@@ -37,6 +37,18 @@ static void put_list(struct buf *out, const char *list, bool choices)
     buf_putc(out, ']');
 }
 
+/* ["One title", "two"] */
+static void put_titles(struct buf *out, const char *titles)
+{
+    buf_putc(out, '[');
+    for (size_t len; *titles; titles += len + (titles[len] == '\n')) {
+        len = strcspn(titles, "\n");
+        put_quoted(out, arena_copy(out->arena, titles, len));
+        buf_puts(out, titles[len] ? ", " : "");
+    }
+    buf_putc(out, ']');
+}
+
 /* All digits that a double holds of a length. */
 enum { EXACT = 12 };
 
@@ -110,6 +122,9 @@ static void put_value(struct buf *out, const struct row *row,
         break;
     case KIND_list:
         put_list(out, *(const style_list *)from, *row->words);
+        break;
+    case KIND_titles:
+        put_titles(out, *(const style_titles *)from);
         break;
     case KIND_color:
         put_color(out, *(const style_color *)from);

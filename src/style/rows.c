@@ -22,6 +22,7 @@
 #define VALUE_font(s) s
 #define VALUE_features(s) s
 #define VALUE_list(s) s
+#define VALUE_titles(s) s
 #define RGB(r, g, b)                                                           \
     {                                                                          \
         r, g, b, false                                                         \

@@ -13,6 +13,7 @@ enum kind {
     KIND_font,
     KIND_features,
     KIND_list,
+    KIND_titles,
     KIND_color,
 };
 

@@ -104,6 +104,10 @@ static void put_type(struct buf *out, const struct row *row)
     case KIND_list:
         put_list(out, row);
         break;
+    case KIND_titles:
+        buf_puts(out, "\"type\":[\"string\",\"array\"],\"items\":{"
+                      "\"type\":[\"string\",\"number\",\"boolean\"]}");
+        break;
     case KIND_color:
         buf_puts(out, "\"allOf\":[{\"$ref\":\"#/definitions/color\"}]");
         break;
@@ -130,7 +134,7 @@ static void put_default(struct buf *out, const struct row *row)
     bool plain = row->kind == KIND_bool || row->kind == KIND_count ||
                  row->kind == KIND_number || row->kind == KIND_text ||
                  row->kind == KIND_font || row->kind == KIND_features;
-    if (plain && !strchr(text, '('))
+    if ((plain && !strchr(text, '(')) || row->kind == KIND_titles)
         buf_puts(out, text);
     else if (row->kind != KIND_list)
         buf_json(out, text);

@@ -249,6 +249,28 @@ static void room_check(const struct reader *r, const int row[3],
     diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
 }
 
+/* What the sidebar leaves of the page's width. */
+static void sidebar_check(const struct reader *r, pt paper)
+{
+    const struct style *s = r->s;
+    pt body = s->body_size.v;
+    pt text = paper - style_pt(s->margin_left, body) -
+              style_pt(s->margin_right, body);
+    pt left =
+        text - style_pt(s->sidebar_width, body) - style_pt(s->column_gap, body);
+    if (s->sidebar == SIDEBAR_NONE || left >= LEAST_ROOM || text < LEAST_ROOM)
+        return;
+    struct buf b = buf_new(r->a);
+    buf_puts(&b, "columns.width and columns.gap leave ");
+    buf_number(&b, left, 2);
+    buf_puts(&b, "pt of the text's ");
+    buf_number(&b, text, 2);
+    diag(r->d,
+         latest(r, (int[]){ROW_sidebar_width, ROW_column_gap, ROW_sidebar}, 3),
+         DIAG_OUT_OF_BOUNDS, "%spt", buf_text(&b));
+    diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
+}
+
 static const char *color_text(struct arena *a, struct color c)
 {
     struct buf b = buf_new(a);
@@ -301,6 +323,7 @@ static void check(struct reader *r)
                s->margin_left, s->margin_right, width);
     room_check(r, (int[]){ROW_margin_top, ROW_margin_bottom, ROW_paper},
                s->margin_top, s->margin_bottom, height);
+    sidebar_check(r, width);
 }
 
 static struct mark font_at(const struct reader *r, int row, const char *font)
@@ -317,6 +340,9 @@ static void keep_places(const struct reader *r)
     s->body_font_at = r->at[ROW_body_font];
     s->fallback_fonts_at = r->at[ROW_fallback_fonts];
     s->system_fonts_at = r->at[ROW_system_fonts];
+    s->sidebar_at = r->at[ROW_sidebar];
+    s->sidebar_sections_at = r->at[ROW_sidebar_sections];
+    s->sidebar_from_at = r->at[ROW_sidebar_from];
     s->connections_font_at =
         font_at(r, ROW_connections_font, s->connections_font);
     s->headline_font_at = font_at(r, ROW_headline_font, s->headline_font);

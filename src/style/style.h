@@ -35,6 +35,8 @@ typedef const char *style_text;     /* any */
 typedef const char *style_font;     /* a family name; "" is the body's */
 typedef const char *style_features; /* "onum -liga", OpenType tags */
 typedef struct color style_color;   /* navy #004f90 rgb() hsl(), none */
+typedef const char *style_titles;   /* of sections, or their ids; a newline
+                                       between; "": none */
 typedef const char *style_list;     /* words, one blank between; "": none */
 
 struct style {
@@ -52,6 +54,7 @@ struct style {
     struct mark bullet_font_at, date_font_at, post_font_at;
     struct mark footer_font_at, top_note_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
+    struct mark sidebar_at, sidebar_sections_at, sidebar_from_at;
 };
 
 /* Indices into the words of the rows. */
@@ -62,6 +65,8 @@ enum { PHOTO_NATURAL, PHOTO_SQUARE, PHOTO_ROUNDED, PHOTO_ROUND };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
+enum { HEADER_ACROSS, HEADER_MAIN, HEADER_SIDEBAR };
+enum { SIDEBAR_NONE, SIDEBAR_LEFT, SIDEBAR_RIGHT };
 enum {
     TITLE_FULL,
     TITLE_NONE,

@@ -342,6 +342,28 @@ static bool color_value(const struct job *j, struct color *to)
     return false;
 }
 
+/* One title, or a list of them. */
+static bool titles_read(const struct job *j, const char **to)
+{
+    struct buf titles = buf_new(j->a);
+    bool one = j->n->kind == NODE_SCALAR, good = true;
+    for (const struct node *c = one ? j->n : j->n->child; c && good;
+         c = one ? NULL : c->next) {
+        good = c->kind == NODE_SCALAR && !strchr(c->text, '\n');
+        if (good && *trimmed(j->a, c->text)) {
+            buf_puts(&titles, titles.len ? "\n" : "");
+            buf_puts(&titles, trimmed(j->a, c->text));
+        } else if (!good) {
+            diag(j->d, c->at, DIAG_WRONG_TYPE, "the title of a section in %s",
+                 j->row->path);
+            diag_hint(j->d, "as in [Skills, Languages]");
+        }
+    }
+    if (good)
+        *to = titles.len ? buf_text(&titles) : "";
+    return good;
+}
+
 static const char *wanted(enum kind kind)
 {
     switch (kind) {
@@ -363,6 +385,8 @@ static const char *wanted(enum kind kind)
         return "OpenType features";
     case KIND_list:
         return "a list of words";
+    case KIND_titles:
+        return "a list of titles";
     case KIND_color:
         return "a colour";
     }
@@ -390,7 +414,7 @@ static bool not_a_value(const struct job *j)
         diag_hint(j->d, "%s", color_form);
     else if (j->row->kind == KIND_color)
         diag_hint(j->d, "a # begins a comment: write \"#004f90\", in quotes");
-    else if (j->row->kind == KIND_list)
+    else if (j->row->kind == KIND_list || j->row->kind == KIND_titles)
         diag_hint(j->d, "write [] for none");
     else
         diag_hint(j->d, "as in %s", buf_text(&b));
@@ -402,7 +426,8 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
 {
     void *to = (char *)s + row->member;
     struct job j = {a, d, row, n, NULL};
-    bool list = n->kind == NODE_LIST && row->kind == KIND_list;
+    bool list = n->kind == NODE_LIST &&
+                (row->kind == KIND_list || row->kind == KIND_titles);
     if (n->kind != NODE_SCALAR && !list)
         return not_a_value(&j);
     j.text = list ? "" : trimmed(a, n->text);
@@ -424,6 +449,8 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
         return features_read(&j, to);
     case KIND_list:
         return list_read(&j, to);
+    case KIND_titles:
+        return titles_read(&j, to);
     case KIND_color:
         return color_value(&j, to);
     }

@@ -189,7 +189,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "file the settings stand at the left edge, without 'layout:'"},
         {"watermark: {}",
          "r.yaml:1:1: error: unknown key 'watermark' in a layout | known: "
-         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "colors, columns, entries, fit, fonts, header, links, page, "
+         "section_titles, "
          "sections, "
          "templates, typography, by_size, description, extends"},
         {"description: [a]",
@@ -204,7 +205,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"by_size:\n a5: 12pt",
          "r.yaml:2:6: error: expected 'key: value' pairs for by_size.a5 | "
          "known: "
-         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "colors, columns, entries, fit, fonts, header, links, page, "
+         "section_titles, "
          "sections, "
          "templates, typography"},
         {"by_size:\n a5:\n  page:\n   left_margin: 12",
@@ -215,7 +217,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "settled first: set page.size outside"},
         {"by_size:\n a4:\n  extends: modern",
          "r.yaml:3:3: error: unknown key 'extends' in a layout | known: "
-         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "colors, columns, entries, fit, fonts, header, links, page, "
+         "section_titles, "
          "sections, "
          "templates, typography"},
         {"page:\n left_margin: 288pt\n right_margin: 253pt",
@@ -237,9 +240,10 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "r.yaml:1:10: error: expected the name or the path of one layout | "
          "as in extends: classic"},
         {"clasic", "r.yaml:1:1: error: unknown layout 'clasic' | did you mean "
-                   "'classic'?"},
+                   "'classic'? | known: classic, sidebar"},
         {"extends: fancy",
-         "r.yaml:1:10: error: unknown layout 'fancy' | known: classic | a "
+         "r.yaml:1:10: error: unknown layout 'fancy' | known: classic, sidebar "
+         "| a "
          "layout of your own is fancy.yaml beside the résumé, or a path"},
         {"page:\n left_margin: 5in\n size: b5\nlink: {}",
          "r.yaml:2:15: error: out of bounds: page.left_margin is 5in; it may "
