@@ -192,8 +192,9 @@ static void drop_heads(struct cutter *c)
                     take_text(c, i);
 }
 
-/* Takes what is cheapest for each of the rows that are over. */
-static bool take(struct cutter *c, int over)
+/* Takes what is cheapest for each of the rows that are over; how many rows
+ * that is, 0 when nothing is left to take. */
+static int take(struct cutter *c, int over)
 {
     struct move best = {0};
     for (int i = 0; i < c->f->texts; i++) {
@@ -212,20 +213,20 @@ static bool take(struct cutter *c, int over)
     for (int u = 0; u < c->story->units && !best.rows; u++)
         best = unit_move(c, u);
     if (!best.rows)
-        return false;
+        return 0;
     if (best.unit < 0) {
         c->text[best.text].taken++;
         c->text[best.text].off += best.characters;
         --*rows_of(c->f, best.text);
         count_in(c, best.text, 0, -1, -best.characters);
-        return true;
+        return best.rows;
     }
     c->gone[best.unit] = true;
     for (int i = 0; i < c->f->texts; i++)
         if (is_within(c->story, i, best.unit))
             take_text(c, i);
     drop_heads(c);
-    return true;
+    return best.rows;
 }
 
 /* Without its last `n` code points and the blanks before them. */
@@ -318,11 +319,13 @@ static void list_cuts(const struct cutter *c, struct fit *r)
 
 const struct story *cutter_next(struct cutter *c, struct fit *r)
 {
-    enum { MANY = 100 }; /* rows: then half of them are taken unseen */
+    enum { FEW = 16 }; /* rows: of more, half are taken unseen */
     int over = rung_over_without(c->f, &c->f->best, c->out);
+    over = over ? over : 1;
     do
-        for (int n = over > MANY ? over / 2 : 1; n > 0; n--)
-            if (!take(c, over ? over : 1))
+        for (int rows, rest = over > FEW ? over / 2 : over - 1; over > rest;
+             over -= rows)
+            if (!(rows = take(c, over)))
                 return NULL;
     while ((over = rung_over_without(c->f, &c->f->best, c->out)) > 0);
     list_cuts(c, r);

@@ -214,6 +214,20 @@ static void settle_lines(struct fitter *f)
               wordings_cost(f, p->wording) + cost_of(f, p->steps);
 }
 
+/* Whether nothing fits even with all that gives at its end, as far as the
+ * knees of one shaping tell. */
+static bool is_hopeless(struct fitter *f, struct outcome *p)
+{
+    if (!f->relative || f->steps[DIAL_TRACKING])
+        return false;
+    rung_size(f, f->steps[DIAL_SIZE]);
+    rung_rows(f, fit_measure(f, f->steps[DIAL_LEFT]));
+    wordings_least(f, p->wording);
+    bool fits = rung_fits(f, p->wording, f->steps);
+    memset(p->wording, 0, (size_t)f->texts * sizeof *p->wording);
+    return !fits;
+}
+
 void fit_search(struct fitter *f)
 {
     struct outcome p = {.wording = arena_array(f->s.arena, (size_t)f->texts + 1,
@@ -234,6 +248,8 @@ void fit_search(struct fitter *f)
             fit_shape(f, p.tracking);
         f->s.size = fit_value(f, DIAL_SIZE, 0);
         rung_knees(f);
+        if (is_hopeless(f, &p))
+            return;
         for (p.size = 0; p.size <= f->steps[DIAL_SIZE]; p.size++) {
             double more = f->cost[DIAL_SIZE] * squared(p.size);
             if (cost + more >= f->best.cost)

@@ -204,7 +204,8 @@ bool is_running(enum role role)
            role == ROLE_NOTE;
 }
 
-struct look look_of(const struct setter *s, enum role role, enum part part)
+static struct look look_by_role(const struct setter *s, enum role role,
+                                enum part part)
 {
     if (part == PART_ASIDE)
         return date_look(s);
@@ -243,6 +244,14 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     struct look l = plain(s);
     if (part == PART_TEXT && is_running(role))
         l.set.hyphenation = s->hyphenation;
+    return l;
+}
+
+struct look look_of(const struct setter *s, enum role role, enum part part)
+{
+    struct look l = look_by_role(s, role, part);
+    if (s->style->link_icons && role != ROLE_CONTACT)
+        l.set.link_room = LINK_ROOM;
     return l;
 }
 

@@ -197,6 +197,8 @@ void title_lines(struct setter *s, const struct block *b, int first,
 
 /* Text that is read rather than looked up. */
 bool is_running(enum role role);
+/* Em behind a link for its arrow. */
+#define LINK_ROOM 0.55
 struct look look_of(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);

@@ -151,6 +151,25 @@ static void set(struct reader *r, int row, const struct node *n)
     }
 }
 
+/* `font_family: NAME`, the one family of all roles, of rows [first, end). */
+static bool family_read(struct reader *r, const struct node *n, int first,
+                        int end)
+{
+    if (n->kind != NODE_SCALAR || first > ROW_body_font ||
+        end <= ROW_body_font ||
+        strncmp(style_rows[first].path, "typography.font_family.", 23) != 0)
+        return false;
+    set(r, ROW_body_font, n);
+    for (int i = first; i < end; i++)
+        if (style_rows[i].kind == KIND_font && i != ROW_body_font &&
+            (!r->section || style_of_section(style_rows[i].path))) {
+            *(style_font *)((char *)r->s + style_rows[i].member) = "";
+            r->at[i] = n->at;
+            r->turn[i] = ++r->turns;
+        }
+    return true;
+}
+
 void style_not_a_map(const struct reader *r, const struct node *n,
                      const char *path, const char *const *known)
 {
@@ -196,7 +215,7 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
             continue;
         if (n->kind == NODE_MAP)
             map_read(r, n, deeper, from, to);
-        else
+        else if (!family_read(r, n, from, to))
             style_not_a_map(r, n, arena_copy(r->a, path, deeper - 1),
                             known_keys(r, deeper, from, to));
     }

@@ -63,6 +63,8 @@ static void every_kind_of_value_is_read(void **state)
         {"colors:\n body: hsl(207, 100%, 28%)", "colors.body", "\"#004f8f\""},
         {"colors:\n body: hsl(-153deg 100% 28%)", "colors.body", "\"#004f8f\""},
         {"colors:\n lines: none", "colors.lines", "none"},
+        {"typography:\n font_family: Source Sans 3",
+         "typography.font_family.body", "\"Source Sans 3\""},
         {"description: Mine\nlinks:\n", "links.underline", "false"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
