@@ -240,6 +240,17 @@ static void check_rest(const struct checking *k, const struct entry *e,
         say_unprinted(k, e->authors.at, "authors", sort);
 }
 
+/* Whether it stands on the page; a DOI does where an address is asked for. */
+static bool is_printed(const struct entry *e, const struct template *t,
+                       const struct field *f)
+{
+    if (!t || !t->own)
+        return f->known;
+    return template_has(t, f->key) ||
+           (strcmp(f->key, "doi") == 0 && template_has(t, "url") &&
+            rich_empty(entry_text(e, "url")));
+}
+
 static bool check_entry(struct visit *v, const struct entry *e, bool role,
                         int section)
 {
@@ -252,8 +263,7 @@ static bool check_entry(struct visit *v, const struct entry *e, bool role,
         check_rest(v->k, e, sort, t);
     for (int i = 0; i < e->fields; i++) {
         const struct field *f = &e->field[i];
-        bool printed = t && t->own ? template_has(t, f->key) : f->known;
-        if (printed || strcmp(f->key, "summary") == 0 ||
+        if (is_printed(e, t, f) || strcmp(f->key, "summary") == 0 ||
             strcmp(f->key, "url") == 0)
             continue;
         if (!f->known)

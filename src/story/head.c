@@ -76,6 +76,9 @@ static struct rich plain_value(struct source_of_names *s, const char *name)
         return date_text(t, &e->when.end);
     if (strcmp(name, "authors") == 0)
         return rich_styled(t->arena, e->authors, SPAN_NAME, NULL);
+    if (e->kind == ENTRY_PUBLICATION && strcmp(name, "url") == 0 &&
+        rich_empty(entry_text(e, name)))
+        name = "doi"; /* it is where it leads */
     struct rich text = wording_of(t, e, name);
     const struct field *f = entry_field(e, name);
     s->told->summary |= strcmp(name, "summary") == 0;

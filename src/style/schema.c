@@ -200,6 +200,8 @@ static void put_map(struct buf *out, int first, int end, size_t depth)
         else
             put_setting(out, &style_rows[i]);
     }
+    if (first == ROW_collapse_same_year)
+        style_cells_schema(out);
     buf_puts(out, "}}");
 }
 
