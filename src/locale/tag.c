@@ -95,24 +95,26 @@ static const char *tag_plain(const char *lang)
     return NULL;
 }
 
-static int choose(const char *lang, const char *const *tags)
+/* A tag that means the same as the first `len` bytes; -1: none. */
+static int find_same(const char *const *tags, const char *lang, size_t len)
 {
-    for (size_t len = strlen(lang); len; len--) {
-        int i = lang[len] == '-' || !lang[len] ? find(tags, lang, len) : -1;
-        if (i >= 0)
+    for (int i = 0; tags[i]; i++) {
+        const char *same = tag_plain(tags[i]);
+        if (same && strncasecmp(same, lang, len) == 0 && !same[len])
             return i;
     }
     return -1;
 }
 
-/* A tag that stands for the same as `lang`; -1: none. */
-static int find_same(const char *lang, const char *const *tags)
+/* Itself, or what it begins with. */
+static int find_begun(const char *const *tags, const char *lang)
 {
-    const char *plain = tag_plain(lang);
-    for (int i = 0; tags[i]; i++) {
-        const char *other = tag_plain(tags[i]);
-        if ((plain && strcasecmp(tags[i], plain) == 0) ||
-            (other && strcasecmp(other, plain ? plain : lang) == 0))
+    for (size_t len = strlen(lang); len; len--) {
+        if (lang[len] && lang[len] != '-')
+            continue;
+        int i = find(tags, lang, len);
+        i = i < 0 ? find_same(tags, lang, len) : i;
+        if (i >= 0)
             return i;
     }
     return -1;
@@ -120,10 +122,10 @@ static int find_same(const char *lang, const char *const *tags)
 
 int locale_choose(const char *lang, const char *const *tags)
 {
+    const char *same = tag_plain(lang);
     int i = find(tags, lang, strlen(lang));
-    i = i < 0 ? find_same(lang, tags) : i;
-    i = i < 0 && tag_plain(lang) ? choose(tag_plain(lang), tags) : i;
-    i = i < 0 ? choose(lang, tags) : i;
+    i = i < 0 && same ? find_begun(tags, same) : i;
+    i = i < 0 ? find_begun(tags, lang) : i;
     if (i >= 0)
         return i;
     size_t base = strcspn(lang, "-");
