@@ -29,6 +29,7 @@ struct arena {
     bool lasting;
     struct block *spare; /* of NEXT_BLOCK; only of what is filled again */
     int spares;
+    size_t size; /* of all blocks but the first */
     struct kept *kept;
 };
 
@@ -100,6 +101,7 @@ void arena_free(struct arena *a)
 static void drop(struct arena *a)
 {
     struct block *b = a->top;
+    a->size -= b->size;
     if (!a->kept || b->size != NEXT_BLOCK - sizeof *b || a->spares == SPARES) {
         a->top = block_free(b);
         return;
@@ -109,6 +111,11 @@ static void drop(struct arena *a)
     b->used = 0;
     a->spare = b;
     a->spares++;
+}
+
+size_t arena_size(const struct arena *a)
+{
+    return a->size;
 }
 
 void arena_keep(struct arena *a, struct kept *k)
@@ -130,12 +137,14 @@ static void more(struct arena *a, size_t size)
         struct block *b = a->spare;
         a->spare = b->prev;
         a->spares--;
+        a->size += b->size;
         b->prev = a->top;
         a->top = b;
         return;
     }
     bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
     a->top = block_new(a->top, whole, huge);
+    a->size += a->top->size;
 }
 
 void *arena_alloc(struct arena *a, size_t size)

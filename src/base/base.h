@@ -98,8 +98,8 @@ void kept_forget(struct kept *k);
 struct kept *arena_kept(const struct arena *a);
 /* The value; NULL when there is none. */
 const void *kept_find(struct kept *k, struct bytes key);
-/* Zeroed room for a value or what it leads to. */
-void *kept_alloc(struct kept *k, size_t size);
+/* Where a value and what it leads to are to lie. */
+struct arena *kept_arena(struct kept *k);
 /* `size` bytes at `from`, kept. */
 const void *kept_copy(struct kept *k, const void *from, size_t size);
 /* From now on there is one; nothing was there before. */

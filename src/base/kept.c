@@ -13,7 +13,7 @@ struct slot {
 struct kept {
     struct arena *job, *arena;
     struct arena_mark empty_job, empty; /* of both */
-    size_t budget, held;
+    size_t budget;
     struct slot *slot;
     size_t slots, count;
     bool spent; /* nothing is found any more, all goes with the next job */
@@ -24,7 +24,6 @@ static void clear(struct kept *k)
     arena_back(k->arena, k->empty);
     k->slots = FIRST_SLOTS;
     k->slot = arena_array(k->arena, k->slots, sizeof *k->slot);
-    k->held = k->slots * sizeof *k->slot;
     k->count = 0;
     k->spent = false;
 }
@@ -53,7 +52,7 @@ void kept_free(struct kept *k)
 struct arena *kept_job(struct kept *k)
 {
     arena_back(k->job, k->empty_job);
-    if (k->spent || k->held > k->budget)
+    if (k->spent || arena_size(k->arena) > k->budget)
         clear(k);
     return k->job;
 }
@@ -67,7 +66,7 @@ void kept_forget(struct kept *k)
 struct kept *arena_kept(const struct arena *a)
 {
     struct kept *k = arena_keeper(a);
-    return k && !k->spent && k->held / 2 <= k->budget ? k : NULL;
+    return k && !k->spent && arena_size(k->arena) / 2 <= k->budget ? k : NULL;
 }
 
 /* ---- the table ---- */
@@ -117,7 +116,7 @@ static void grow(struct kept *k)
     struct slot *old = k->slot;
     size_t slots = k->slots;
     k->slots *= 2;
-    k->slot = kept_alloc(k, k->slots * sizeof *k->slot);
+    k->slot = arena_array(k->arena, k->slots, sizeof *k->slot);
     for (size_t i = 0; i < slots; i++)
         if (old[i].key.data)
             *slot_of(k, old[i].hash, old[i].key) = old[i];
@@ -135,16 +134,12 @@ void kept_add(struct kept *k, struct bytes key, const void *value)
     k->count++;
 }
 
-void *kept_alloc(struct kept *k, size_t size)
+struct arena *kept_arena(struct kept *k)
 {
-    k->held += size;
-    return arena_alloc(k->arena, size);
+    return k->arena;
 }
 
 const void *kept_copy(struct kept *k, const void *from, size_t size)
 {
-    void *copy = kept_alloc(k, size + 1);
-    if (size)
-        memcpy(copy, from, size);
-    return copy;
+    return arena_copy(k->arena, from, size);
 }

@@ -67,7 +67,7 @@ static const char *text_keep(struct kept *k, const char *s)
 
 static const struct run *runs_keep(struct kept *k, const struct para *p)
 {
-    struct run *r = kept_alloc(k, (size_t)p->runs * sizeof *r);
+    struct run *r = arena_array(kept_arena(k), (size_t)p->runs, sizeof *r);
     for (int i = 0; i < p->runs; i++) {
         r[i] = p->run[i];
         r[i].url = text_keep(k, r[i].url);
@@ -78,7 +78,7 @@ static const struct run *runs_keep(struct kept *k, const struct para *p)
 
 static const struct para *para_keep(struct kept *k, const struct para *p)
 {
-    struct para *own = kept_alloc(k, sizeof *own);
+    struct para *own = arena_alloc(kept_arena(k), sizeof *own);
     *own = *p;
     own->at = (struct mark){0};
     own->kept = own;

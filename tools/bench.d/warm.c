@@ -31,26 +31,25 @@ static unsigned mixed(unsigned x)
     return x ^ x >> 16;
 }
 
-/* The text with two neighbouring words in each other's place, and a word that
- * no other variant has. */
+/* The text with a word where the next one stood, and instead of that one a
+ * word that no other variant has. */
 static const char *reworded(struct arena *a, const char *text, unsigned by,
                             int variant)
 {
-    int words = 1, n = 0;
+    unsigned words = 1;
     for (const char *s = text; *s; s++)
         words += *s == ' ';
-    int pick = (int)(mixed(by) % (unsigned)(words - 1));
+    unsigned pick = mixed(by) % (words - 1);
     const char *first = text;
-    while (n < pick)
-        n += *first++ == ' ';
+    while (pick)
+        pick -= *first++ == ' ';
     const char *second = strchr(first, ' ') + 1;
     size_t len = strcspn(second, " ");
     char word[8] = {0};
     for (int i = 0, v = variant; i < 5; i++, v /= 10)
         word[i] = "abdegilmno"[v % 10];
-    return arena_printf(a, "%.*s%.*s %.*s%s %s", (int)(first - text), text,
-                        (int)len, second, (int)(second - first), first,
-                        word, *(second + len) ? second + len + 1 : "again");
+    return arena_printf(a, "%.*s%.*s %s%s", (int)(first - text), text, (int)len,
+                        second, word, second + len);
 }
 
 static const struct node *varied(struct arena *a, const struct bench *b,
