@@ -1,8 +1,9 @@
 /* base: the cellar under every room. Memory, marks, diagnostics, bytes,
  * UTF-8, and files read and written whole. It knows nothing of résumés.
  *
- * Two lifetimes only. A `struct arena` lives as long as a job, and everything
- * a job makes lies in it; nothing else is freed, so there is no clean-up path.
+ * A `struct arena` lives as long as a job, and everything a job makes lies in
+ * it; nothing else is freed, so there is no clean-up path. What outlives jobs
+ * is fonts and what a worker keeps, each in an arena of its own.
  * What a function returns lies in the arena it was given unless its comment
  * says otherwise. Strings are UTF-8 ended by NUL; no string holds a NUL. */
 #pragma once

@@ -99,9 +99,8 @@ static struct slot *slot_of(const struct kept *k, uint64_t hash,
 {
     for (size_t i = hash;; i++) {
         struct slot *s = &k->slot[i & (k->slots - 1)];
-        if (!s->key.data ||
-            (s->hash == hash && s->key.len == key.len &&
-             memcmp(s->key.data, key.data, key.len) == 0))
+        if (!s->key.data || (s->hash == hash && s->key.len == key.len &&
+                             memcmp(s->key.data, key.data, key.len) == 0))
             return s;
     }
 }

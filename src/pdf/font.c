@@ -140,6 +140,7 @@ struct dict *font_write(struct job *j, const struct font *f)
     dict_name(h, d, "Encoding", "Identity-H");
     struct array *only = dict_array(h, d, "DescendantFonts");
     array_ref(h, only, descendant(j, f, name));
-    dict_ref(h, d, "ToUnicode", haru_stream(h, deflated_like(j, cmap_write(j, f))));
+    dict_ref(h, d, "ToUnicode",
+             haru_stream(h, deflated_like(j, cmap_write(j, f))));
     return d;
 }

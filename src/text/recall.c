@@ -47,9 +47,9 @@ bool lines_key(struct arena *a, const struct para *p, const struct breaking *b,
 {
     if (!p->kept || !arena_kept(a))
         return false;
-    const double number[] = {b->measure,    b->last,        b->least.space,
-                             b->least.fit,  b->least.scale, b->most.space,
-                             b->most.fit,   b->most.scale,  b->protrusion,
+    const double number[] = {b->measure,     b->last,        b->least.space,
+                             b->least.fit,   b->least.scale, b->most.space,
+                             b->most.fit,    b->most.scale,  b->protrusion,
                              (double)b->fill};
     *key = buf_new(a);
     buf_putc(key, kind);

@@ -113,8 +113,7 @@ static struct bytes rendered(struct arena *a, const struct bench *b,
     const struct pages *p = page_layout(a, d, fonts, story, style, NULL);
     struct bytes pdf = {0};
     if (!diags_failed(d))
-        pdf = pdf_write(a, d, p, p->story,
-                        &(struct pdf_options){.date = -1});
+        pdf = pdf_write(a, d, p, p->story, &(struct pdf_options){.date = -1});
     if (!diags_failed(d))
         gate_check(a, d, DIAG_TEXT_LAYER, pdf, p->story);
     if (diags_failed(d)) {
@@ -136,8 +135,7 @@ static struct bytes rendered_cold(struct arena *a, const struct bench *b,
 int main(int argc, char **argv)
 {
     if (argc < 2) {
-        fputs("usage: warm FILE [JOBS [VARIANTS [SHARE [CHECKS]]]]\n",
-              stderr);
+        fputs("usage: warm FILE [JOBS [VARIANTS [SHARE [CHECKS]]]]\n", stderr);
         return 2;
     }
     int jobs = argc > 2 ? atoi(argv[2]) : 10000;
