@@ -3,8 +3,9 @@
  * does with the first; the second is of the size and alignment of a huge page,
  * which the system hands over whole at a fraction of the cost of its parts.
  * Those after it are as large, but held only as far as they are used, as is
- * every block of what lasts. A larger wish gets a block of its own size. */
-#include "base/base.h"
+ * every block of what lasts. A larger wish gets a block of its own size. What
+ * is emptied and filled again has its blocks lie by meanwhile. */
+#include "base/arena.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -21,12 +22,16 @@ struct block {
     _Alignas(ALIGN) char data[];
 };
 
+enum { SPARES = 4 };
+
 struct arena {
     struct block *top;
-    struct block *spare; /* one of NEXT_BLOCK that a way back left */
-    struct arena_bound *bound;
-    size_t held; /* bytes of all blocks but the first and the spare one */
     bool lasting;
+    struct block *spare; /* of NEXT_BLOCK; only of what is filled again */
+    int spares;
+    size_t size; /* of all blocks but the first */
+    struct kept *kept;
+    struct arena_bound *bound;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -99,8 +104,8 @@ void arena_free(struct arena *a)
 {
     if (!a)
         return;
-    if (a->spare)
-        block_free(a->spare);
+    for (struct block *b = a->spare; b;)
+        b = block_free(b);
     for (struct block *b = a->top; b;)
         b = block_free(b);
 }
@@ -110,26 +115,59 @@ void arena_bind(struct arena *a, struct arena_bound *b)
     a->bound = b;
 }
 
+/* The top block off the chain. */
+static void drop(struct arena *a)
+{
+    struct block *b = a->top;
+    a->size -= b->size;
+    if (!a->kept || b->size != NEXT_BLOCK - sizeof *b || a->spares == SPARES) {
+        a->top = block_free(b);
+        return;
+    }
+    a->top = b->prev;
+    b->prev = a->spare;
+    b->used = 0;
+    a->spare = b;
+    a->spares++;
+}
+
+size_t arena_size(const struct arena *a)
+{
+    return a->size;
+}
+
+void arena_keep(struct arena *a, struct kept *k)
+{
+    a->kept = k;
+}
+
+struct kept *arena_keeper(const struct arena *a)
+{
+    return a->kept;
+}
+
 static void more(struct arena *a, size_t size)
 {
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
-    if (a->bound && a->bound->most && whole > a->bound->most - a->held)
+    if (a->bound && a->bound->most && whole > a->bound->most - a->size)
         give_up(a, BOUND_MEMORY);
-    struct block *b = whole == NEXT_BLOCK ? a->spare : NULL;
-    if (b) {
-        a->spare = NULL;
-        b->used = 0;
+    if (whole == NEXT_BLOCK && a->spare) {
+        struct block *b = a->spare;
+        a->spare = b->prev;
+        a->spares--;
+        a->size += b->size;
         b->prev = a->top;
-    } else {
-        bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
-        b = block_new(a->top, whole, huge);
-        if (!b)
-            give_up(a, BOUND_MEMORY);
+        a->top = b;
+        return;
     }
-    a->held += b->size;
+    bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
+    struct block *b = block_new(a->top, whole, huge);
+    if (!b)
+        give_up(a, BOUND_MEMORY);
     a->top = b;
+    a->size += b->size;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -206,14 +244,7 @@ struct arena_mark arena_mark(const struct arena *a)
 
 void arena_back(struct arena *a, struct arena_mark m)
 {
-    while (a->top != m.block) {
-        struct block *b = a->top;
-        a->top = b->prev;
-        a->held -= b->size;
-        if (!a->spare && b->size + sizeof *b == NEXT_BLOCK && !a->lasting)
-            a->spare = b;
-        else
-            block_free(b);
-    }
+    while (a->top != m.block)
+        drop(a);
     a->top->used = m.used;
 }

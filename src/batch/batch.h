@@ -77,6 +77,8 @@ struct product {
 struct maker_kind {
     void *(*maker_new)(const void *ask);
     void (*maker_free)(void *maker);
+    /* The arena of its next job; what was in it is gone. */
+    struct arena *(*begin)(void *maker);
     /* Where the output goes. NULL when it was said what is wrong. */
     const char *(*place)(void *maker, struct arena *a, struct diags *d,
                          const struct task *t);

@@ -208,7 +208,6 @@ static void *run_worker(void *of)
     }
     if (w->maker)
         kind->maker_free(w->maker);
-    arena_free(w->arena);
     pthread_mutex_lock(&p->lock);
     p->running--;
     pthread_cond_signal(&p->over);
@@ -330,8 +329,6 @@ static int start(struct pool *p, struct worker *w)
     int n = 0;
     for (; n < p->ask->workers; n++) {
         w[n].pool = p;
-        w[n].arena = arena_new();
-        w[n].start = arena_mark(w[n].arena);
         pthread_mutex_lock(&p->lock);
         p->running++;
         pthread_mutex_unlock(&p->lock);
@@ -340,7 +337,6 @@ static int start(struct pool *p, struct worker *w)
         pthread_mutex_lock(&p->lock);
         p->running--;
         pthread_mutex_unlock(&p->lock);
-        arena_free(w[n].arena);
         break;
     }
     return n;

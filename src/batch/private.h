@@ -123,8 +123,7 @@ struct worker {
     struct pool *pool;
     pthread_t thread;
     void *maker;
-    struct arena *arena;
-    struct arena_mark start;
+    struct arena *arena; /* of the turn, the maker's */
     struct arena_bound bound;
     _Atomic(double) begun; /* progress_clock(); 0: at nothing */
     bool claimed;          /* this turn's name, or it has none */

@@ -141,9 +141,9 @@ static void attempt(struct worker *w, struct turn *t)
 static void abandon(struct worker *w, struct turn *t, int why)
 {
     const struct batch_ask *ask = w->pool->ask;
-    arena_back(w->arena, w->start);
     ask->kind->maker_free(w->maker);
     w->maker = ask->kind->maker_new(ask->ask);
+    w->arena = ask->kind->begin(w->maker);
     if (!t->task && !w->claimed)
         pool_claim(w->pool, t->at, 0);
     struct diags *d = diags_new(w->arena);
@@ -159,7 +159,7 @@ static void abandon(struct worker *w, struct turn *t, int why)
 
 void work(struct worker *w, struct turn *t)
 {
-    arena_back(w->arena, w->start);
+    w->arena = w->pool->ask->kind->begin(w->maker);
     w->claimed = false;
     w->at = progress_clock();
     w->bound.most = w->pool->ask->memory;

@@ -10,9 +10,9 @@ const struct node *input_read(struct arena *a, struct diags *d,
 
 /* Files that were read are kept while they stay as they are, the last few of
  * them, for jobs that want them again. Of one thread. */
-struct kept;
-struct kept *kept_new(void);
-void kept_free(struct kept *k);
+struct inputs;
+struct inputs *inputs_new(void);
+void inputs_free(struct inputs *k);
 /* As input_read; what comes back is good until the next call. */
-const struct node *kept_read(struct kept *k, struct arena *a, struct diags *d,
-                             const char *path);
+const struct node *inputs_read(struct inputs *k, struct arena *a,
+                               struct diags *d, const char *path);

@@ -3,6 +3,9 @@
 #include "base/base.h"
 #include "out/out.h"
 
+/* What jobs of one thread keep, at most: a hundred variants of a résumé. */
+enum { KEPT_BYTES = 32 << 20 };
+
 /* What all jobs of the process share. */
 struct shared {
     struct arena *arena;           /* as long as the process */
@@ -12,8 +15,9 @@ struct shared {
     double begun;                  /* clock_ms() when the process began */
     struct fonts *fonts;           /* NULL until a job needs them */
     const char *fonts_beside;      /* the folder whose own fonts come first */
-    struct kept *kept; /* files read before; NULL: each is read anew */
-    struct say {       /* how words are said on stderr */
+    struct kept *kept;             /* what its jobs keep; NULL: nothing */
+    struct inputs *inputs;         /* files read before; NULL: none */
+    struct say {                   /* how words are said on stderr */
         enum diag_format format;
         bool colour, quiet;
     } say;

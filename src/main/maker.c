@@ -23,8 +23,15 @@ static void *maker_new(const void *ask)
     k->shared = *m->shared;
     k->shared.arena = a;
     k->shared.fonts = NULL;
-    k->shared.kept = kept_new();
+    k->shared.kept = kept_new(KEPT_BYTES);
+    k->shared.inputs = inputs_new();
     return k;
+}
+
+static struct arena *begin(void *maker)
+{
+    struct maker *k = maker;
+    return kept_job(k->shared.kept);
 }
 
 static void maker_free(void *maker)
@@ -32,6 +39,7 @@ static void maker_free(void *maker)
     struct maker *k = maker;
     shared_end(&k->shared);
     kept_free(k->shared.kept);
+    inputs_free(k->shared.inputs);
     arena_free(k->shared.arena);
 }
 
@@ -145,7 +153,7 @@ static const char *place(void *maker, struct arena *a, struct diags *d,
     const char *name = "";
     if (pattern_has(pattern, "name")) {
         struct settings_asked asked = {
-            kept_read(k->shared.kept, a, d, t->resume), NULL};
+            inputs_read(k->shared.inputs, a, d, t->resume), NULL};
         set_more(a, d, &asked, t->set);
         name = maker_name(asked.resume, t->lang);
     }
@@ -202,8 +210,8 @@ static struct bytes draft(void *maker, struct arena *a, struct diags *d,
 }
 
 const struct maker_kind maker_kind = {
-    maker_new, maker_free, place, make_task, draft,
+    maker_new, maker_free, begin, place, make_task, draft,
 };
 const struct maker_kind maker_kind_planned = {
-    maker_new, maker_free, place_planned, make_task, draft,
+    maker_new, maker_free, begin, place_planned, make_task, draft,
 };

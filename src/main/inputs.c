@@ -11,21 +11,21 @@ struct entry {
     const struct node *root;
     long used; /* when */
 };
-struct kept {
+struct inputs {
     struct arena *arena;
     struct entry entry[KEPT];
     long now;
 };
 
-struct kept *kept_new(void)
+struct inputs *inputs_new(void)
 {
     struct arena *a = arena_new_lasting();
-    struct kept *k = arena_alloc(a, sizeof *k);
+    struct inputs *k = arena_alloc(a, sizeof *k);
     k->arena = a;
     return k;
 }
 
-void kept_free(struct kept *k)
+void inputs_free(struct inputs *k)
 {
     if (!k)
         return;
@@ -35,7 +35,7 @@ void kept_free(struct kept *k)
 }
 
 /* The file's entry, else the one that was not used for longest. */
-static struct entry *find(struct kept *k, const char *path)
+static struct entry *find(struct inputs *k, const char *path)
 {
     struct entry *oldest = &k->entry[0];
     for (int i = 0; i < KEPT; i++) {
@@ -68,8 +68,8 @@ static bool fill(struct entry *e, const char *path)
     return false;
 }
 
-const struct node *kept_read(struct kept *k, struct arena *a, struct diags *d,
-                             const char *path)
+const struct node *inputs_read(struct inputs *k, struct arena *a,
+                               struct diags *d, const char *path)
 {
     struct entry *e = find(k, path);
     bool there = e->arena && strcmp(e->path, path) == 0;
