@@ -14,6 +14,11 @@ const char *role_name(enum role r)
     return role_names[r];
 }
 
+bool role_is_entry(enum role r)
+{
+    return r == ROLE_ENTRY || r == ROLE_HEAD;
+}
+
 static bool anything(const struct block *b)
 {
     return b->role == ROLE_BREAK || b->alt || b->parts ||
@@ -63,12 +68,13 @@ void tell(struct teller *t, struct block b)
     t->block = arena_more(t->arena, t->block, t->blocks, &t->room,
                           sizeof *t->block, 64);
     b.section = t->section;
+    b.style = t->at_style;
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
-    t->headed = (t->headed && !t->first) || b.role == ROLE_ENTRY;
+    t->headed = (t->headed && !t->first) || role_is_entry(b.role);
     t->beside = (t->beside && !t->first) ||
-                (b.role == ROLE_ENTRY && !rich_empty(b.label));
+                (role_is_entry(b.role) && !rich_empty(b.label));
     b.headed = t->headed;
     b.beside = t->beside;
     b.text = as_set(t, b.text, b.role);
@@ -184,9 +190,36 @@ static int count_of(const struct section *s, enum entry_kind kind)
     return n;
 }
 
+/* Which style the section that begins is told by. */
+static int style_at(struct teller *t)
+{
+    int i = t->sections++;
+    const struct style *own =
+        i < t->page->sections ? t->page->section[i] : NULL;
+    if (!own)
+        return 0;
+    if (!t->styles)
+        t->styles =
+            arena_array(t->arena, (size_t)t->page->sections, sizeof *t->styles);
+    if (!t->style_count || t->styles[t->style_count - 1] != own)
+        t->styles[t->style_count++] = own;
+    return t->style_count;
+}
+
+static void style_enter(struct teller *t, int style)
+{
+    if (style == t->at_style)
+        return;
+    t->at_style = style;
+    t->style = style ? t->styles[style - 1] : t->page;
+    t->smart = smart_of(t->style->smart);
+}
+
 static void tell_section(struct teller *t, const struct section *s,
                          enum role head)
 {
+    int style = t->at_style;
+    style_enter(t, style_at(t));
     int outer = unit_begin(t, &s->tagged, s->at);
     t->unit[t->at_unit].section = true;
     t->entry = -1;
@@ -207,6 +240,7 @@ static void tell_section(struct teller *t, const struct section *s,
     }
     for (int i = 0; i < s->subs; i++)
         tell_section(t, &s->sub[i], ROLE_SUBSECTION);
+    style_enter(t, style);
     t->at_unit = outer;
 }
 
@@ -250,6 +284,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
     struct teller t = {.arena = a,
                        .diags = d,
                        .resume = r,
+                       .page = st,
                        .style = st,
                        .smart = smart_of(st->smart),
                        .section = -1,
@@ -261,6 +296,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
         t.section = i;
         tell_section(&t, &r->section[i], ROLE_SECTION);
     }
+    bool columns = flows_settle(&t);
     struct story *s = arena_alloc(a, sizeof *s);
     *s = (struct story){.lang = r->lang,
                         .title = r->title,
@@ -269,10 +305,13 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .keywords = r->keywords,
                         .exceptions = exceptions(a, r, st),
                         .separator = st->contact_separator,
+                        .style = t.styles,
+                        .styles = t.style_count,
                         .block = t.block,
                         .blocks = t.blocks,
                         .unit = t.unit,
-                        .units = t.units};
+                        .units = t.units,
+                        .columns = columns};
     tell_running(&t, s->running);
     return s;
 }
@@ -287,6 +326,9 @@ static void print_part(struct buf *out, const char *before, struct rich r)
     rich_print(out, r);
 }
 
+static const char *const flow_names[FLOWS] = {
+    [FLOW_PAGE] = "page", [FLOW_MAIN] = "main", [FLOW_SIDE] = "side"};
+
 void story_print(struct buf *out, const struct story *s)
 {
     buf_printf(out, "story %s title \"%s\" author \"%s\"\n", s->lang, s->title,
@@ -300,6 +342,8 @@ void story_print(struct buf *out, const struct story *s)
     for (int i = 0; i < s->blocks; i++) {
         const struct block *b = &s->block[i];
         buf_printf(out, "%-10s", role_name(b->role));
+        if (s->columns)
+            buf_printf(out, " %-4s", flow_names[b->flow]);
         if (b->depth)
             buf_printf(out, " %d", b->depth);
         print_part(out, " ", b->label);
