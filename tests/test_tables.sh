@@ -22,7 +22,6 @@ internal     a fault of ours: there is none to show
 to-terminal  needs a terminal: test_call.sh
 too-large    a file of more than 8 MiB: test_same.sh
 text-layer   likewise
-bad-path     needs a stream: test_batch.sh
 END
 
 # The codes of all that a case says.

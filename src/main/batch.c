@@ -126,8 +126,8 @@ static int open_results(struct arena *a, struct diags *d, const struct call *c,
 
 static bool check_options(struct diags *d, const struct call *c, bool stream)
 {
-    static const enum option product[] = {OPTION_LAYOUTS, OPTION_LANGS,
-                                          OPTION_PAPERS};
+    static const enum option product[] = {OPTION_ALL, OPTION_LAYOUTS,
+                                          OPTION_LANGS, OPTION_PAPERS};
     for (size_t i = 0; stream && i < sizeof product / sizeof *product; i++)
         if (call_has(c, product[i]))
             diag(d, nowhere, DIAG_USAGE,
@@ -248,7 +248,7 @@ int verb_batch(struct diags *d, struct shared *s, const struct call *c)
     if (strcmp(c->operand[0], "verify") == 0)
         return verify(d, s, c);
     bool stream = is_stream(c->operand[0]);
-    struct making m = {.call = c, .shared = s};
+    struct making m = {.call = c, .shared = s, .stream = stream};
     if (!check_options(d, c, stream))
         return 0;
     read_output(s->arena, d, &m);

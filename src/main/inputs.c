@@ -4,16 +4,16 @@
 
 enum { KEPT = 8 };
 
-struct entry {
-    struct arena *arena; /* NULL: none */
-    const char *path;
-    struct file_seen seen;
-    const struct node *root;
+struct input {
+    struct arena *arena;    /* NULL: none */
+    const char *path, *own; /* of the résumé; of its variants, or "" */
+    const struct file_seen *seen;
+    const struct variant_file *file;
     long used; /* when */
 };
 struct inputs {
     struct arena *arena;
-    struct entry entry[KEPT];
+    struct input entry[KEPT];
     long now;
 };
 
@@ -34,13 +34,21 @@ void inputs_free(struct inputs *k)
     arena_free(k->arena);
 }
 
-/* The file's entry, else the one that was not used for longest. */
-static struct entry *find(struct inputs *k, const char *path)
+/* What else but the path tells one from another. */
+static bool same(const struct input *e, const struct job *job)
 {
-    struct entry *oldest = &k->entry[0];
+    const char *own = job->variants_file ? job->variants_file : "";
+    return e->arena && strcmp(e->path, job->input) == 0 &&
+           strcmp(e->own, own) == 0;
+}
+
+/* The job's entry, else the one that was not used for longest. */
+static struct input *find(struct inputs *k, const struct job *job)
+{
+    struct input *oldest = &k->entry[0];
     for (int i = 0; i < KEPT; i++) {
-        struct entry *e = &k->entry[i];
-        if (e->arena && strcmp(e->path, path) == 0)
+        struct input *e = &k->entry[i];
+        if (same(e, job))
             return e;
         if (e->used < oldest->used)
             oldest = e;
@@ -48,33 +56,44 @@ static struct entry *find(struct inputs *k, const char *path)
     return oldest;
 }
 
-/* Reads the file into the entry; false when there is anything to say of it,
- * which is said to each job anew. */
-static bool fill(struct entry *e, const char *path)
+static bool changed(const struct input *e)
 {
-    arena_free(e->arena);
-    *e = (struct entry){.arena = arena_new_lasting()};
-    struct diags *d = diags_new(e->arena);
-    e->path = arena_copy(e->arena, path, strlen(path));
-    e->root = input_read(e->arena, d, path);
-    const struct file_seen *seen = diags_files(d);
-    if (e->root && seen && seen->there && !diags_count(d, SEVERITY_ERROR) &&
-        !diags_count(d, SEVERITY_WARNING) && !diags_count(d, SEVERITY_NOTE)) {
-        e->seen = *seen;
-        return true;
-    }
-    arena_free(e->arena);
-    *e = (struct entry){0};
+    for (const struct file_seen *f = e->seen; f; f = f->next)
+        if (file_changed(f))
+            return true;
     return false;
 }
 
-const struct node *inputs_read(struct inputs *k, struct arena *a,
-                               struct diags *d, const char *path)
+static const char *copy(struct arena *a, const char *s)
 {
-    struct entry *e = find(k, path);
-    bool there = e->arena && strcmp(e->path, path) == 0;
-    if (!(there && !file_changed(&e->seen)) && !fill(e, path))
-        return input_read(a, d, path);
-    e->used = ++k->now;
-    return e->root;
+    return arena_copy(a, s, strlen(s));
+}
+
+/* Reads it into the entry; an empty one when there is anything to say. */
+static void fill(struct input *e, const struct job *job)
+{
+    arena_free(e->arena);
+    *e = (struct input){.arena = arena_new_lasting()};
+    struct diags *d = diags_new(e->arena);
+    struct job own = *job;
+    own.input = e->path = copy(e->arena, job->input);
+    e->own = copy(e->arena, job->variants_file ? job->variants_file : "");
+    e->file = input_variants(e->arena, d, &own);
+    e->seen = diags_files(d);
+    if (e->file && e->seen && !diags_count(d, SEVERITY_ERROR) &&
+        !diags_count(d, SEVERITY_WARNING) && !diags_count(d, SEVERITY_NOTE))
+        return;
+    arena_free(e->arena);
+    *e = (struct input){0};
+}
+
+const struct variant_file *inputs_read(struct inputs *k, const struct job *job)
+{
+    struct input *e = find(k, job);
+    if (strcmp(job->input, "-") == 0)
+        return NULL;
+    if (!same(e, job) || changed(e))
+        fill(e, job);
+    e->used = e->arena ? ++k->now : 0;
+    return e->file;
 }

@@ -20,6 +20,24 @@ static const char *const *settings_of(struct arena *a, const struct call *c)
     return more;
 }
 
+bool is_variants_file(const char *word)
+{
+    size_t n = strlen(word);
+    return strchr(word, '/') || (n > 5 && strcmp(word + n - 5, ".yaml") == 0) ||
+           (n > 4 && strcmp(word + n - 4, ".yml") == 0) ||
+           (n > 5 && strcmp(word + n - 5, ".json") == 0);
+}
+
+/* --variants FILE; in a batch, the last of them that is a file. */
+static const char *variants_file(const struct call *c)
+{
+    const char *file = NULL, *const *v = c->value[OPTION_VARIANTS];
+    for (; v && *v; v++)
+        if (c->verb != VERB_BATCH || is_variants_file(*v))
+            file = *v;
+    return file;
+}
+
 struct job job_of(struct arena *a, const struct call *c, const char *input)
 {
     const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
@@ -30,6 +48,8 @@ struct job job_of(struct arena *a, const struct call *c, const char *input)
         .set = settings_of(a, c),
         .claim_a2a = strcmp(standard, "a2a") == 0,
         .lang = lang ? locale_tag(a, lang) : NULL,
+        .variant = call_last(c, OPTION_VARIANT, NULL),
+        .variants_file = variants_file(c),
         .list = c->verb == VERB_CHECK,
     };
 }
@@ -94,15 +114,17 @@ static bool passes(struct arena *a, struct diags *d, const struct target *t,
 }
 
 struct bytes job_make(struct arena *a, struct diags *d, struct shared *s,
-                      const struct job *job, const struct output *to,
+                      const struct job *job, const struct target *t,
                       struct made *made)
 {
     struct job full = *job;
-    full.fitted = to->fitted;
-    *made = make(a, d, s, &full, to->needs);
+    full.fitted = t->to->fitted;
+    if (strcmp(t->path, "-") != 0)
+        full.file = t->path + strlen(path_folder(a, t->path));
+    *made = make(a, d, s, &full, t->to->needs);
     if (diags_failed(d))
         return (struct bytes){0};
-    struct bytes b = to->write(a, d, made);
+    struct bytes b = t->to->write(a, d, made);
     return diags_failed(d) ? (struct bytes){0} : b;
 }
 
@@ -110,7 +132,7 @@ struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
                            const struct job *job, const struct target *t)
 {
     struct rendered r = {0};
-    struct bytes b = job_make(a, d, s, job, t->to, &r.made);
+    struct bytes b = job_make(a, d, s, job, t, &r.made);
     if (diags_failed(d) && r.made.pages)
         write_draft(a, d, t, &r.made);
     r.whole = !diags_failed(d) && passes(a, d, t, &r.made, b);

@@ -2,7 +2,6 @@
 #include "main/make.h"
 #include "image/image.h"
 #include "main/input.h"
-#include "main/set.h"
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -44,15 +43,13 @@ static size_t count_of(const char *const *list)
  * fonts. */
 struct fonts *fonts_for(struct shared *s, const char *beside)
 {
-    struct arena *a = s->arena;
-    struct arena_mark start = arena_mark(a);
     const char *own = *beside ? beside : "./";
-    if (!file_exists(arena_printf(a, "%sfonts", own)))
+    if (!file_exists(arena_printf(s->arena, "%sfonts", own)))
         own = "";
-    arena_back(a, start);
     if (s->fonts && strcmp(own, s->fonts_beside) == 0)
         return s->fonts;
     shared_end(s);
+    struct arena *a = s->arena;
     size_t paths = count_of(s->fonts_path), count = count_of(s->data), n = 0;
     const char **path = arena_array(a, paths + 2, sizeof *path);
     const char **folder = arena_array(a, count + 2, sizeof *folder);
@@ -65,14 +62,6 @@ struct fonts *fonts_for(struct shared *s, const char *beside)
     folder[count] = user_folder(a);
     s->fonts = fonts_new_beside(path, folder);
     return s->fonts;
-}
-
-static const struct node *read_input(struct arena *a, struct diags *d,
-                                     const struct shared *s,
-                                     const struct job *job)
-{
-    return s->inputs ? inputs_read(s->inputs, a, d, job->input)
-                     : input_read(a, d, job->input);
 }
 
 /* A section, then its subsections. */
@@ -153,7 +142,7 @@ static bool opens(const struct diags *d, enum stage s)
     if (s == MADE_RESUME)
         errors -= diags_count_kind(d, DIAG_DUPLICATE_KEY) +
                   diags_count_kind(d, DIAG_BAD_SET);
-    return errors == 0 || s == MADE_STYLE;
+    return errors == 0 || s == MADE_NODE || s == MADE_STYLE;
 }
 
 /* Whether the page may say less than the story. */
@@ -178,15 +167,16 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
     for (enum stage at = MADE_NODE; at <= needs && opens(d, at); at++)
         switch (at) {
         case MADE_NODE:
-            asked = set_read(a, d, read_input(a, d, s, job), job->set);
-            set_more(a, d, &asked, job->more);
+            asked = input_tree(a, d, job);
             m.node = asked.resume;
             break;
         case MADE_RESUME:
-            m.resume = resume_read(a, d, m.node,
-                                   &(struct resume_ask){.lang = job->lang,
-                                                        .list = job->list,
-                                                        .date = s->date});
+            m.resume =
+                resume_read(a, d, m.node,
+                            &(struct resume_ask){.lang = job->lang,
+                                                 .list = job->list,
+                                                 .variant = asked.variant,
+                                                 .date = s->date});
             break;
         case MADE_STYLE:
             m.style = read_style(a, d, s, job, m.resume, asked.layout);

@@ -16,7 +16,6 @@ struct shared {
     struct fonts *fonts;           /* NULL until a job needs them */
     const char *fonts_beside;      /* the folder whose own fonts come first */
     struct kept *kept;             /* what its jobs keep; NULL: nothing */
-    struct inputs *inputs;         /* files read before; NULL: none */
     struct say {                   /* how words are said on stderr */
         enum diag_format format;
         bool colour, quiet;
@@ -26,11 +25,16 @@ struct shared {
 struct job {
     const char *input;                      /* a path or "-" */
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
-    const struct node *more; /* settings by path, above `set`; or NULL */
-    bool claim_a2a;          /* --pdf-standard a2a */
-    const char *lang;        /* --lang, a tag; NULL: none */
-    bool list;               /* each text that is not in it is said */
-    bool fitted; /* the story as the page says it, see struct output */
+    bool claim_a2a;                         /* --pdf-standard a2a */
+    const struct node *more;                /* settings by path, above `set` */
+    const struct node *values;              /* above those of the file */
+    const char *lang;                       /* --lang, a tag; NULL: none */
+    const char *variant;             /* --variant; NULL: all of the file */
+    const char *variants_file;       /* --variants; NULL: the file's own */
+    const struct variant_file *read; /* the file, read before; NULL: `input` */
+    const char *file; /* the name of the output, for the guard; NULL: none */
+    bool list;        /* each text that is not in it is said */
+    bool fitted;      /* the story as the page says it, see struct output */
 };
 
 /* A clock that only moves forward, in milliseconds. */

@@ -3,15 +3,17 @@
 #include "main/batch.h"
 #include "main/explain.h"
 #include "main/input.h"
-#include "main/set.h"
 #include <string.h>
 
 static const struct mark nowhere = {0};
 
 struct maker {
     const struct making *making;
-    struct shared shared; /* its own fonts and files */
-    struct made made;     /* by the last job */
+    struct shared shared; /* with fonts of its own */
+    struct inputs *inputs;
+    struct job job;   /* the one at hand */
+    const char *path; /* of its output */
+    struct made made; /* of it so far */
 };
 
 static void *maker_new(const void *ask)
@@ -24,7 +26,7 @@ static void *maker_new(const void *ask)
     k->shared.arena = a;
     k->shared.fonts = NULL;
     k->shared.kept = kept_new(KEPT_BYTES);
-    k->shared.inputs = inputs_new();
+    k->inputs = inputs_new();
     return k;
 }
 
@@ -39,7 +41,7 @@ static void maker_free(void *maker)
     struct maker *k = maker;
     shared_end(&k->shared);
     kept_free(k->shared.kept);
-    inputs_free(k->shared.inputs);
+    inputs_free(k->inputs);
     arena_free(k->shared.arena);
 }
 
@@ -61,28 +63,39 @@ static const char *const *with(struct arena *a, const char *const *list,
     return longer;
 }
 
-static struct job job_of_task(struct arena *a, struct diags *d,
-                              const struct making *m, const struct task *t)
+struct job maker_job(struct arena *a, const struct making *m,
+                     const struct task *t)
 {
     struct job job = job_of(a, m->call, t->resume);
     job.layout = with(a, job.layout, t->layout);
     if (t->paper)
         job.set = with(a, job.set, arena_printf(a, "page.size=%s", t->paper));
     job.more = t->set;
-    if (t->lang) {
-        job.lang = locale_tag(a, t->lang);
-        if (!job.lang)
-            diag(d, nowhere, DIAG_BAD_VALUE, "%s is no language",
-                 quoted(a, t->lang));
-    }
+    job.values = t->values;
+    job.lang = t->lang ? locale_tag(a, t->lang) : job.lang;
+    job.variant = t->variant ? t->variant : job.variant;
+    return job;
+}
+
+/* Its job, and its file as it was kept. */
+static struct job job_of_task(struct maker *k, struct arena *a, struct diags *d,
+                              const struct task *t)
+{
+    struct job job = maker_job(a, k->making, t);
+    if (t->lang && !job.lang)
+        diag(d, nowhere, DIAG_BAD_VALUE, "%s is no language",
+             quoted(a, t->lang));
     if (strcmp(t->resume, "-") == 0)
         diag(d, nowhere, DIAG_CANNOT_READ, "'-': a job's résumé is a file");
+    if (!diags_failed(d))
+        job.read = inputs_read(k->inputs, &job);
     return job;
 }
 
 /* ---- its name ---- */
 
-const char *maker_name(const struct node *root, const char *lang)
+/* cv.name in that language, "" where there is none. */
+static const char *name_in(const struct node *root, const char *lang)
 {
     const struct node *n = node_get(node_get(root, "cv"), "name");
     if (n && n->kind == NODE_MAP) {
@@ -113,68 +126,95 @@ static bool leaves(const char *path)
     return false;
 }
 
-const char *maker_path(struct arena *a, struct diags *d, const struct making *m,
-                       const struct task *t, const char *name,
-                       const char *otherwise)
+/* {stem}-{variant}-{layout}-{paper}.{lang}.pdf, of what there is of it. */
+static const char *default_pattern(struct arena *a, const struct task *t,
+                                   const struct output *to)
 {
-    const struct naming n = {.id = t->id,
-                             .name = name,
-                             .stem = stem_of(a, t->resume),
-                             .variant = t->variant,
-                             .lang = t->lang,
-                             .layout = t->layout ? stem_of(a, t->layout) : NULL,
-                             .paper = t->paper};
-    const char *pattern = t->out ? t->out : m->pattern ? m->pattern : otherwise;
-    const char *path = pattern_fill(a, pattern, &n);
-    size_t folder = strlen(path_folder(a, path));
-    if (m->folder && t->out && leaves(t->out)) {
-        diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': it lies outside '%s'",
-             escaped(a, t->out), escaped(a, m->folder));
+    return arena_printf(a, "{stem}%s%s%s%s.%s", t->variant ? "-{variant}" : "",
+                        t->layout ? "-{layout}" : "",
+                        t->paper ? "-{paper}" : "", t->lang ? ".{lang}" : "",
+                        to->name);
+}
+
+/* The name that the variant asks for by its own `out`; NULL: it has none that
+ * tells more than the default does. */
+static const char *name_of_variant(struct arena *a, struct diags *d,
+                                   const struct making *m, const struct task *t,
+                                   const struct job *job)
+{
+    struct call call = *m->call;
+    if (!job->variant || !job->read || strcmp(m->to->name, "pdf") != 0)
+        return NULL;
+    call.value[OPTION_LAYOUT] = job->layout;
+    call.value[OPTION_SET] = job->set;
+    const char *name = variant_name(a, d, &call, job, job->read);
+    const char *usual =
+        arena_printf(a, "%s-%s.pdf", stem_of(a, t->resume), job->variant);
+    return name && strcmp(name, usual) != 0 ? name : NULL;
+}
+
+/* What is wrong with a path; NULL: nothing. */
+static const char *bad_path(const struct making *m, const struct task *t,
+                            struct arena *a, const char *path)
+{
+    const char *name = path + strlen(path_folder(a, path));
+    return m->folder && t->out && leaves(t->out) ? "it lies outside the folder"
+           : !*name || strcmp(path, "-") == 0 || *name == '.'
+               ? "it is no name for a file"
+               : NULL;
+}
+
+const char *maker_path(struct arena *a, struct diags *d, const struct making *m,
+                       const struct task *t, const struct job *job)
+{
+    const char *pattern = t->out ? t->out : m->pattern;
+    const char *named = pattern ? NULL : name_of_variant(a, d, m, t, job);
+    if (!pattern)
+        pattern = m->stream ? arena_printf(a, "{id}.%s", m->to->name)
+                            : default_pattern(a, t, m->to);
+    struct naming n = {.id = t->id,
+                       .name = "",
+                       .stem = stem_of(a, t->resume),
+                       .variant = job->variant,
+                       .lang = job->lang,
+                       .layout = t->layout ? stem_of(a, t->layout) : NULL,
+                       .paper = t->paper};
+    if (!named && pattern_has(pattern, "name"))
+        n.name = name_in(input_tree(a, diags_new(a), job).resume, job->lang);
+    const char *path = named ? named : pattern_fill(a, pattern, &n);
+    const char *bad = bad_path(m, t, a, path);
+    if (bad) {
+        diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path), bad);
         return NULL;
     }
-    if (!path[folder] || strcmp(path, "-") == 0 || path[folder] == '.') {
-        diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s' is no name for a file",
-             escaped(a, path));
-        return NULL;
-    }
-    const char *beside = path_folder(a, t->resume);
-    return m->folder     ? path_join(a, m->folder, path)
-           : t->out      ? path
-           : !m->pattern ? path_join(a, beside, path)
-                         : path;
+    return m->folder ? path_join(a, m->folder, path)
+           : t->out || m->pattern
+               ? path
+               : path_join(a, path_folder(a, t->resume), path);
 }
 
 static const char *place(void *maker, struct arena *a, struct diags *d,
                          const struct task *t)
 {
     struct maker *k = maker;
-    const struct making *m = k->making;
-    const char *pattern = t->out ? t->out : m->pattern ? m->pattern : "";
-    const char *name = "";
-    if (pattern_has(pattern, "name")) {
-        struct settings_asked asked = {
-            inputs_read(k->shared.inputs, a, d, t->resume), NULL};
-        set_more(a, d, &asked, t->set);
-        name = maker_name(asked.resume, t->lang);
-    }
-    if (diags_failed(d))
-        return NULL;
-    const char *ending = arena_printf(a, "{id}.%s", m->to->name);
-    const char *path = maker_path(a, d, m, t, name, ending);
-    if (path && claim_of(a, path) == claim_of(a, t->resume)) {
+    k->job = job_of_task(k, a, d, t);
+    k->path = diags_failed(d) ? NULL : maker_path(a, d, k->making, t, &k->job);
+    if (k->path && claim_of(a, k->path) == claim_of(a, t->resume)) {
         diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': it is the résumé",
-             escaped(a, path));
-        path = NULL;
+             escaped(a, k->path));
+        k->path = NULL;
     }
-    return path;
+    return k->path;
 }
 
 /* Of the product of a call every task brings its whole path. */
 static const char *place_planned(void *maker, struct arena *a, struct diags *d,
                                  const struct task *t)
 {
-    (void)maker, (void)a, (void)d;
-    return t->out;
+    struct maker *k = maker;
+    k->job = job_of_task(k, a, d, t);
+    k->path = t->out;
+    return diags_failed(d) ? NULL : k->path;
 }
 
 /* ---- its output ---- */
@@ -185,11 +225,8 @@ static struct product make_task(void *maker, struct arena *a, struct diags *d,
     struct maker *k = maker;
     const struct making *m = k->making;
     struct product p = {0};
-    k->made = (struct made){0};
-    struct job job = job_of_task(a, d, m, t);
-    if (diags_failed(d))
-        return p;
-    p.bytes = job_make(a, d, &k->shared, &job, m->to, &k->made);
+    struct target target = {.input = t->resume, .path = k->path, .to = m->to};
+    p.bytes = job_make(a, d, &k->shared, &k->job, &target, &k->made);
     if (!diags_failed(d) && !job_passes(a, d, m->to, &k->made, p.bytes))
         diag_hint(d, "this is a fault in brevier: please report it");
     if (k->made.pages) {

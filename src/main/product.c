@@ -1,9 +1,8 @@
-/* The product of layouts, languages and papers: what `batch FILE` makes. All
- * names are settled before the first byte is written. */
+/* The product of variants, layouts, languages and papers: what `batch FILE`
+ * makes. All names are settled before the first byte is written. */
 #include "main/product.h"
 #include "main/batch.h"
 #include "main/input.h"
-#include "main/set.h"
 #include <string.h>
 
 static const struct mark nowhere = {0};
@@ -14,14 +13,16 @@ struct side {
     int count;
 };
 
-/* "A,B" given once or more, each word once; {NULL} when it was not given. */
+/* "A,B" given once or more; {NULL} when it was not given. */
 static struct side side_of(struct arena *a, struct diags *d,
                            const struct call *c, enum option o)
 {
     struct side s = {0};
     const char **word = NULL;
     int room = 0;
-    for (const char *const *v = c->value[o]; v && *v; v++)
+    for (const char *const *v = c->value[o]; v && *v; v++) {
+        if (o == OPTION_VARIANTS && is_variants_file(*v))
+            continue;
         for (const char *at = *v;; at++) {
             size_t len = strcspn(at, ",");
             word = arena_more(a, word, s.count, &room, sizeof *word, 8);
@@ -33,6 +34,7 @@ static struct side side_of(struct arena *a, struct diags *d,
             if (!*at)
                 break;
         }
+    }
     if (!s.count) {
         word = arena_more(a, NULL, 0, &room, sizeof *word, 1);
         s.count = 1;
@@ -50,16 +52,6 @@ static const char *id_of(struct arena *a, const struct task *t)
         if (part[i])
             buf_printf(&b, "%s%s", b.len ? "/" : "", part[i]);
     return b.len ? buf_text(&b) : t->resume;
-}
-
-/* {stem}-{variant}-{layout}-{paper}.{lang}.pdf, of what there is of it. */
-static const char *default_name(struct arena *a, const struct task *t,
-                                const struct output *to)
-{
-    return arena_printf(a, "{stem}%s%s%s%s.%s", t->variant ? "-{variant}" : "",
-                        t->layout ? "-{layout}" : "",
-                        t->paper ? "-{paper}" : "", t->lang ? ".{lang}" : "",
-                        to->name);
 }
 
 /* ---- two of one name ---- */
@@ -104,35 +96,66 @@ static void check_names(struct arena *a, struct diags *d, const struct task *t,
 
 /* ---- all of them ---- */
 
+/* The variants asked for: all of the file, or some by name, each of which must
+ * be there. */
+static struct side variants_of(struct arena *a, struct diags *d,
+                               const struct call *c,
+                               const struct variant_file *file)
+{
+    struct side s = side_of(a, d, c, OPTION_VARIANTS);
+    if (call_has(c, OPTION_ALL)) {
+        const char **name =
+            arena_array(a, (size_t)file->count + 1, sizeof *name);
+        for (int i = 0; i < file->count; i++)
+            name[i] = file->variant[i].name;
+        s = (struct side){name, file->count};
+        if (!s.count) {
+            diag(d, nowhere, DIAG_USAGE, "--all: the file has no variants");
+            diag_hint(d, "without it, the file itself is set");
+        }
+    }
+    for (int i = 0; i < s.count; i++)
+        if (s.word[i])
+            variant_find(a, d, file, s.word[i]);
+    return s;
+}
+
 const struct task *product_plan(struct arena *a, struct diags *d,
                                 const struct making *m, const char *input,
                                 long *count)
 {
     const struct call *c = m->call;
-    struct side layout = side_of(a, d, c, OPTION_LAYOUTS);
-    struct side lang = side_of(a, d, c, OPTION_LANGS);
-    struct side paper = side_of(a, d, c, OPTION_PAPERS);
-    const struct node *root =
-        set_read(a, d, input_read(a, d, input), c->value[OPTION_SET]).resume;
+    struct job job = job_of(a, c, input);
+    const struct variant_file *file = input_variants(a, d, &job);
     *count = 0;
+    if (!file || diags_failed(d))
+        return NULL;
+    struct side side[] = {
+        variants_of(a, d, c, file), side_of(a, d, c, OPTION_LAYOUTS),
+        side_of(a, d, c, OPTION_LANGS), side_of(a, d, c, OPTION_PAPERS)};
+    long all = 1;
+    for (int i = 0; i < 4; i++)
+        all *= side[i].count;
     if (diags_failed(d))
         return NULL;
-    struct task *task = arena_array(
-        a, (size_t)layout.count * (size_t)lang.count * (size_t)paper.count,
-        sizeof *task);
-    for (int i = 0; i < layout.count; i++)
-        for (int j = 0; j < lang.count; j++)
-            for (int k = 0; k < paper.count; k++) {
-                struct task *t = &task[*count];
-                *t = (struct task){.row = ++*count,
-                                   .resume = input,
-                                   .layout = layout.word[i],
-                                   .lang = lang.word[j],
-                                   .paper = paper.word[k]};
-                t->id = id_of(a, t);
-                t->out = maker_path(a, d, m, t, maker_name(root, t->lang),
-                                    default_name(a, t, m->to));
-            }
+    struct task *task = arena_array(a, (size_t)all, sizeof *task);
+    for (; *count < all; ++*count) {
+        const char *word[4];
+        long rest = *count;
+        for (int i = 3; i >= 0; rest /= side[i--].count)
+            word[i] = side[i].word[rest % side[i].count];
+        struct task *t = &task[*count];
+        *t = (struct task){.row = *count + 1,
+                           .resume = input,
+                           .variant = word[0],
+                           .layout = word[1],
+                           .lang = word[2],
+                           .paper = word[3]};
+        t->id = id_of(a, t);
+        struct job one = maker_job(a, m, t);
+        one.read = file;
+        t->out = maker_path(a, d, m, t, &one);
+    }
     check_names(a, d, task, *count, input);
     return task;
 }

@@ -26,7 +26,8 @@ static bool begins(const char *path, const char *key)
 
 static bool of_resume(const char *path)
 {
-    static const char *const key[] = {"cv", "locale", "settings", "variants"};
+    static const char *const key[] = {"cv",       "locale", "settings",
+                                      "variants", "values", "letter"};
     for (size_t i = 0; i < sizeof key / sizeof *key; i++)
         if (begins(path, key[i]))
             return true;
@@ -95,10 +96,21 @@ static void set_one(struct arena *a, struct diags *d, const char *argument,
 struct settings_asked set_read(struct arena *a, struct diags *d,
                                const struct node *root, const char *const *set)
 {
-    struct settings_asked asked = {root, NULL};
+    struct settings_asked asked = {.resume = root};
     for (; set && *set; set++)
-        set_one(a, d, *set, &asked);
+        if (!begins(*set, "variants"))
+            set_one(a, d, *set, &asked);
     return asked;
+}
+
+const struct node *set_variants(struct arena *a, struct diags *d,
+                                const struct node *root, const char *const *set)
+{
+    struct settings_asked asked = {.resume = root};
+    for (; set && *set; set++)
+        if (begins(*set, "variants"))
+            set_one(a, d, *set, &asked);
+    return asked.resume;
 }
 
 void set_more(struct arena *a, struct diags *d, struct settings_asked *to,
@@ -107,7 +119,6 @@ void set_more(struct arena *a, struct diags *d, struct settings_asked *to,
     const struct node *was;
     for (const struct node *n = map ? map->child : NULL; n; n = n->next) {
         struct node value = *n;
-        value.next = NULL;
         if (of_resume(n->key)) {
             to->resume = node_put(a, d, to->resume, &value, &was);
             continue;
@@ -115,4 +126,16 @@ void set_more(struct arena *a, struct diags *d, struct settings_asked *to,
         value.key += strncmp(n->key, "layout.", 7) == 0 ? 7 : 0;
         to->layout = node_put(a, d, to->layout, &value, &was);
     }
+}
+
+const struct node *set_values(struct arena *a, struct diags *d,
+                              const struct node *root, const struct node *map)
+{
+    const struct node *was;
+    for (const struct node *n = map ? map->child : NULL; n; n = n->next) {
+        struct node value = *n;
+        value.key = arena_printf(a, "values.\"%s\"", n->key);
+        root = node_put(a, d, root, &value, &was);
+    }
+    return root;
 }
