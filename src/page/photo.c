@@ -32,8 +32,9 @@ static pt taken(const struct box *b)
 
 bool beside_photo(const struct setter *s, const struct block *b)
 {
+    bool away = b->flow == FLOW_SIDE && s->style->header_column == HEADER_SPLIT;
     return s->photo && (b->role == ROLE_NAME || b->role == ROLE_HEADLINE ||
-                        b->role == ROLE_CONTACT);
+                        (b->role == ROLE_CONTACT && !away));
 }
 
 /* ---- whether it can stand there ---- */
