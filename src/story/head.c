@@ -76,6 +76,9 @@ static struct rich plain_value(struct source_of_names *s, const char *name)
         return date_text(t, &e->when.end);
     if (strcmp(name, "authors") == 0)
         return rich_styled(t->arena, e->authors, SPAN_NAME, NULL);
+    if (strcmp(name, "counter") == 0 && !entry_field(e, name))
+        return rich_of(t->arena, arena_printf(t->arena, "%d", t->counter), 0,
+                       e->at);
     struct rich text = wording_of(t, e, name);
     const struct field *f = entry_field(e, name);
     s->told->summary |= strcmp(name, "summary") == 0;

@@ -229,6 +229,7 @@ static void tell_section(struct teller *t, const struct section *s,
         list_has_title(t->style->time_spans, rich_text(t->arena, s->title));
     tell(t, (struct block){.role = head, .text = s->title, .at = s->at});
     int up = 0, down = count_of(s, ENTRY_REVERSED);
+    int counter[ENTRY_COUNT] = {0};
     for (int i = 0; i < s->entries; i++) {
         const struct entry *e = &s->entry[i];
         int number = e->kind == ENTRY_NUMBERED   ? ++up
@@ -236,6 +237,7 @@ static void tell_section(struct teller *t, const struct section *s,
                                                  : 0;
         t->entry = i;
         t->first = true;
+        t->counter = ++counter[e->kind];
         tell_entry(t, e, arena_printf(t->arena, "%d.", number));
     }
     for (int i = 0; i < s->subs; i++)
