@@ -19,6 +19,7 @@ void shared_end(struct shared *s)
     if (s->fonts)
         fonts_free(s->fonts);
     s->fonts = NULL;
+    kept_forget(s->kept);
 }
 
 /* Where a user keeps data of ours; NULL: nowhere. */
