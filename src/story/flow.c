@@ -87,7 +87,8 @@ static enum flow header_flow(const struct style *st, enum role role)
     if (role == ROLE_SUMMARY || st->header_column == HEADER_MAIN)
         return FLOW_MAIN;
     if (st->header_column == HEADER_SPLIT)
-        return role == ROLE_CONTACT ? FLOW_SIDE : FLOW_MAIN;
+        return role == ROLE_CONTACT || role == ROLE_PHOTO ? FLOW_SIDE
+                                                          : FLOW_MAIN;
     return st->header_column == HEADER_SIDEBAR ? FLOW_SIDE : FLOW_PAGE;
 }
 
