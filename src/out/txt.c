@@ -142,7 +142,15 @@ static bool parted(const struct block *before, const struct block *k)
     case ROLE_ENTRY:
         return before && before->role != ROLE_SECTION &&
                before->role != ROLE_SUBSECTION;
-    case ROLE_NAME:
+    case ROLE_NAME: /* of the résumé below a letter */
+        return before != NULL && before->role != ROLE_PHOTO;
+    case ROLE_DATE:
+    case ROLE_ADDRESS:
+        return before && before->role != k->role;
+    case ROLE_SUBJECT:
+    case ROLE_PARAGRAPH:
+    case ROLE_CLOSING:
+        return true;
     case ROLE_HEADLINE:
     case ROLE_CONTACT:
     case ROLE_PHOTO:
