@@ -189,7 +189,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "file the settings stand at the left edge, without 'layout:'"},
         {"watermark: {}",
          "r.yaml:1:1: error: unknown key 'watermark' in a layout | known: "
-         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "colors, entries, fit, fonts, header, letter, links, page, "
+         "section_titles, "
          "sections, "
          "templates, typography, by_size, description, extends"},
         {"description: [a]",
@@ -204,7 +205,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"by_size:\n a5: 12pt",
          "r.yaml:2:6: error: expected 'key: value' pairs for by_size.a5 | "
          "known: "
-         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "colors, entries, fit, fonts, header, letter, links, page, "
+         "section_titles, "
          "sections, "
          "templates, typography"},
         {"by_size:\n a5:\n  page:\n   left_margin: 12",
@@ -215,7 +217,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "settled first: set page.size outside"},
         {"by_size:\n a4:\n  extends: modern",
          "r.yaml:3:3: error: unknown key 'extends' in a layout | known: "
-         "colors, entries, fit, fonts, header, links, page, section_titles, "
+         "colors, entries, fit, fonts, header, letter, links, page, "
+         "section_titles, "
          "sections, "
          "templates, typography"},
         {"page:\n left_margin: 288pt\n right_margin: 253pt",
