@@ -3,8 +3,9 @@
  * does with the first; the second is of the size and alignment of a huge page,
  * which the system hands over whole at a fraction of the cost of its parts.
  * Those after it are as large, but held only as far as they are used, as is
- * every block of what lasts. A larger wish gets a block of its own size. */
-#include "base/base.h"
+ * every block of what lasts. A larger wish gets a block of its own size. What
+ * is emptied and filled again has its blocks lie by meanwhile. */
+#include "base/arena.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -21,9 +22,15 @@ struct block {
     _Alignas(ALIGN) char data[];
 };
 
+enum { SPARES = 4 };
+
 struct arena {
     struct block *top;
     bool lasting;
+    struct block *spare; /* of NEXT_BLOCK; only of what is filled again */
+    int spares;
+    size_t size; /* of all blocks but the first */
+    struct kept *kept;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -84,8 +91,41 @@ void arena_free(struct arena *a)
 {
     if (!a)
         return;
+    for (struct block *b = a->spare; b;)
+        b = block_free(b);
     for (struct block *b = a->top; b;)
         b = block_free(b);
+}
+
+/* The top block off the chain. */
+static void drop(struct arena *a)
+{
+    struct block *b = a->top;
+    a->size -= b->size;
+    if (!a->kept || b->size != NEXT_BLOCK - sizeof *b || a->spares == SPARES) {
+        a->top = block_free(b);
+        return;
+    }
+    a->top = b->prev;
+    b->prev = a->spare;
+    b->used = 0;
+    a->spare = b;
+    a->spares++;
+}
+
+size_t arena_size(const struct arena *a)
+{
+    return a->size;
+}
+
+void arena_keep(struct arena *a, struct kept *k)
+{
+    a->kept = k;
+}
+
+struct kept *arena_keeper(const struct arena *a)
+{
+    return a->kept;
 }
 
 static void more(struct arena *a, size_t size)
@@ -93,8 +133,18 @@ static void more(struct arena *a, size_t size)
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
+    if (whole == NEXT_BLOCK && a->spare) {
+        struct block *b = a->spare;
+        a->spare = b->prev;
+        a->spares--;
+        a->size += b->size;
+        b->prev = a->top;
+        a->top = b;
+        return;
+    }
     bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
     a->top = block_new(a->top, whole, huge);
+    a->size += a->top->size;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -169,6 +219,6 @@ struct arena_mark arena_mark(const struct arena *a)
 void arena_back(struct arena *a, struct arena_mark m)
 {
     while (a->top != m.block)
-        a->top = block_free(a->top);
+        drop(a);
     a->top->used = m.used;
 }

@@ -1,6 +1,7 @@
 /* Whether a PDF says what the story says. */
 #include "gate/reader.h"
 #include "gate/words.h"
+#include <stdlib.h>
 #include <string.h>
 
 struct check {
@@ -116,6 +117,12 @@ static bool same_words(struct check *c, const char *by, const char *text,
            say_difference(c, by, want->count, word_text(c->a, &got, k));
 }
 
+/* Columns go on on the next page: by pages it is not the story's order. */
+static bool over_pages(const struct check *c)
+{
+    return c->story->columns && c->sight.pages > 1;
+}
+
 /* What is shown, but for artifacts, in content order. */
 static bool same_by_content(struct check *c)
 {
@@ -126,7 +133,51 @@ static bool same_by_content(struct check *c)
         if (!s->run[i].artifact)
             buf_add(b, s->text.data + s->run[i].start,
                     s->run[i].end - s->run[i].start);
+    if (over_pages(c))
+        return true; /* by its tags, as each page has them */
     return same_words(c, "content", b->data, b->len);
+}
+
+struct told_link {
+    size_t start; /* in the text of the tags */
+    int at;       /* in the file */
+    struct annotation annotation;
+};
+
+static int by_text(const void *x, const void *y)
+{
+    const struct told_link *a = x, *b = y;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return a->at - b->at;
+}
+
+/* Links in the order of the tags. */
+static void links_sort(struct check *c, const struct tagging *t)
+{
+    struct sight *s = &c->sight;
+    size_t count = (size_t)s->annotations;
+    struct told_link *p = arena_array(c->a, count + 1, sizeof *p);
+    for (int i = 0; i < s->annotations; i++) {
+        int number = s->annotation[i].number;
+        bool known = number >= 0 && number < c->doc->entries;
+        p[i] = (struct told_link){known ? t->link_text[number].start : 0, i,
+                                  s->annotation[i]};
+    }
+    qsort(p, count, sizeof *p, by_text);
+    for (int i = 0; i < s->annotations; i++)
+        s->annotation[i] = p[i].annotation;
+}
+
+/* Every word by its tags, and on every page in their order. */
+static bool same_by_pages(struct check *c, const struct tagging *t)
+{
+    if (t->disordered)
+        return refuse(c, "a page is not in the order of its tags");
+    if (t->stray)
+        return refuse(c, "there are words in no tag");
+    links_sort(c, t);
+    return same_words(c, "tags", t->text.data, t->text.len);
 }
 
 /* Every picture says what the story says it shows. */
@@ -155,9 +206,12 @@ static bool same_by_tags(struct check *c)
     struct tagging t = {.apart = true};
     const struct buf *b = &t.text;
     if (!tags_read(&c->sight, &t))
-        return c->kind != DIAG_TEXT_LAYER || refuse(c, "it has no tags");
+        return (c->kind != DIAG_TEXT_LAYER && !over_pages(c)) ||
+               refuse(c, "it has no tags");
     if (!same_figures(c, &t))
         return false;
+    if (over_pages(c))
+        return same_by_pages(c, &t);
     if (b->len == c->content.len &&
         memcmp(b->data, c->content.data, b->len) == 0)
         return true; /* as they did by the content */

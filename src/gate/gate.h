@@ -50,6 +50,8 @@ const struct reading *gate_read(struct arena *a, struct diags *d,
  * No space is guessed from where glyphs stand. Within a block every gap
  * between words (label to text, text to aside, line to line too) must be a
  * space in the PDF; between blocks there may be one. A separator between
- * connections may be there or not, a gap must. */
+ * connections may be there or not, a gap must. Of columns that go on on a
+ * further page the words are told by the tags, and every page must be in their
+ * order. */
 bool gate_check(struct arena *a, struct diags *d, enum diag_kind kind,
                 struct bytes pdf, const struct story *s);

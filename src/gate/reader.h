@@ -140,6 +140,7 @@ struct tagging {
     int figures, figure_room;
     int figures_unsaid; /* without Alt */
     int stray;          /* runs of words in no tag */
+    bool disordered;    /* on a page, content is not in tag order */
     struct slice {
         size_t start, end;
     } * link_text; /* by object number of the annotation; end 0: none */

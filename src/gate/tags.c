@@ -14,6 +14,7 @@ struct walk {
     uint8_t *seen;       /* elements, by number */
     int *slot;           /* runs by owner and mark: 1 + which; 0: free */
     size_t mask;
+    int *latest;  /* run that was read of an object's content, by its number */
     int *waiting; /* annotations of links not ended yet */
     int waits, wait_room;
     bool after_label;
@@ -59,6 +60,14 @@ static void index_runs(struct walk *w)
     }
 }
 
+static void in_order(struct walk *w, int owner, int run)
+{
+    if (owner < 0 || owner >= w->doc->entries)
+        return;
+    w->out->disordered = w->out->disordered || run < w->latest[owner];
+    w->latest[owner] = run;
+}
+
 static void put_mark(struct walk *w, int owner, int mcid)
 {
     struct buf *b = &w->out->text;
@@ -70,6 +79,7 @@ static void put_mark(struct walk *w, int owner, int mcid)
         if (!document_spend(w->doc, (long long)len + 1))
             return;
         r->used = true;
+        in_order(w, r->owner, i);
         buf_add(b, w->sight->text.data + r->start, len);
         w->after_label = w->after_label && !len;
         i = r->next;
@@ -296,6 +306,8 @@ bool tags_read(struct sight *s, struct tagging *t)
                      .out = t,
                      .roles = object_at(doc, tree, "RoleMap")};
     w.seen = arena_alloc(doc->arena, (size_t)doc->entries + 1);
+    w.latest =
+        arena_array(doc->arena, (size_t)doc->entries + 1, sizeof *w.latest);
     index_runs(&w);
     walk_kids(&w, object_at_raw(doc, tree, "K"), -1, 0);
     t->stray = count_stray(s);

@@ -18,6 +18,7 @@ void shared_end(struct shared *s)
     if (s->fonts)
         fonts_free(s->fonts);
     s->fonts = NULL;
+    kept_forget(s->kept);
 }
 
 /* Where a user keeps data of ours; NULL: nowhere. */
@@ -63,6 +64,33 @@ struct fonts *fonts_for(struct shared *s, const char *beside)
     return s->fonts;
 }
 
+/* A section, then its subsections. */
+static void ask_section(struct arena *a, const struct section *s, int up,
+                        struct section_asked *to, int *count)
+{
+    int at = (*count)++;
+    to[at] = (struct section_asked){.title = rich_text(a, s->title),
+                                    .key = s->key,
+                                    .id = s->tagged.id,
+                                    .up = up,
+                                    .own = s->style};
+    for (int i = 0; i < s->subs; i++)
+        ask_section(a, &s->sub[i], at, to, count);
+}
+
+static const struct section_asked *
+ask_sections(struct arena *a, const struct resume *r, int *count)
+{
+    size_t most = 1;
+    for (int i = 0; i < r->sections; i++)
+        most += 1 + (size_t)r->section[i].subs;
+    struct section_asked *to = arena_array(a, most, sizeof *to);
+    *count = 0;
+    for (int i = 0; i < r->sections; i++)
+        ask_section(a, &r->section[i], -1, to, count);
+    return to;
+}
+
 static const struct style *read_style(struct arena *a, struct diags *d,
                                       const struct shared *s,
                                       const struct job *job,
@@ -70,12 +98,16 @@ static const struct style *read_style(struct arena *a, struct diags *d,
                                       const struct node *set)
 {
     static const char *const none[] = {NULL};
+    int sections;
+    const struct section_asked *section = ask_sections(a, r, &sections);
     return style_read(a, d,
                       &(struct style_ask){
                           .inline_layout = r->layout,
                           .layout = job->layout ? job->layout : none,
                           .set = set,
                           .unlimited = r->unlimited,
+                          .section = section,
+                          .sections = sections,
                           .beside = path_folder(a, job->input),
                           .data = s->data,
                       });
@@ -181,6 +213,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             break;
         case MADE_STYLE:
             m.style = read_style(a, d, s, job, m.resume, asked.layout);
+            story_check(a, d, m.resume, m.style);
             break;
         case MADE_STORY:
             tell(a, d, job, &m);

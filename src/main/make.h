@@ -3,6 +3,9 @@
 #include "base/base.h"
 #include "out/out.h"
 
+/* What jobs of one thread keep, at most: a hundred variants of a résumé. */
+enum { KEPT_BYTES = 32 << 20 };
+
 /* What all jobs of the process share. */
 struct shared {
     struct arena *arena;           /* as long as the process */
@@ -12,6 +15,7 @@ struct shared {
     double begun;                  /* clock_ms() when the process began */
     struct fonts *fonts;           /* NULL until a job needs them */
     const char *fonts_beside;      /* the folder whose own fonts come first */
+    struct kept *kept;             /* what its jobs keep; NULL: nothing */
     struct say {                   /* how words are said on stderr */
         enum diag_format format;
         bool colour, quiet;

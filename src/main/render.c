@@ -135,7 +135,7 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
     return code;
 }
 
-/* The last job's memory goes with the process. */
+/* The memory goes with the process. */
 int verb_render(struct diags *d, struct shared *s, const struct call *c)
 {
     if (call_has(c, OPTION_FREEZE) && c->operands > 1) {
@@ -147,12 +147,12 @@ int verb_render(struct diags *d, struct shared *s, const struct call *c)
     if (call_has(c, OPTION_WATCH))
         return watch(d, s, c, t);
     int code = 0, jobs = diags_failed(d) ? 0 : c->operands;
+    if (jobs > 1)
+        s->kept = kept_new(KEPT_BYTES);
     for (int i = 0; i < jobs; i++) {
-        struct arena *a = arena_new();
+        struct arena *a = s->kept ? kept_job(s->kept) : arena_new();
         double begun = i ? clock_ms() : s->begun;
         code = exit_worse(code, render_one(a, d, s, c, &t[i], begun));
-        if (i + 1 < jobs)
-            arena_free(a);
     }
     return code;
 }

@@ -134,16 +134,17 @@ static void put_rule(struct buf *b, struct rich title)
 /* Whether an empty line stands between the two. */
 static bool parted(const struct block *before, const struct block *k)
 {
+    if (before && before->role == ROLE_CLOSING) /* a letter's */
+        return true;
     switch (k->role) {
     case ROLE_SUMMARY:
     case ROLE_SECTION:
     case ROLE_SUBSECTION:
         return before != NULL;
     case ROLE_ENTRY:
+    case ROLE_HEAD:
         return before && before->role != ROLE_SECTION &&
                before->role != ROLE_SUBSECTION;
-    case ROLE_NAME: /* of the résumé below a letter */
-        return before != NULL && before->role != ROLE_PHOTO;
     case ROLE_DATE:
     case ROLE_ADDRESS:
         return before && before->role != k->role;
@@ -151,10 +152,12 @@ static bool parted(const struct block *before, const struct block *k)
     case ROLE_PARAGRAPH:
     case ROLE_CLOSING:
         return true;
+    case ROLE_NAME:
     case ROLE_HEADLINE:
     case ROLE_CONTACT:
     case ROLE_PHOTO:
     case ROLE_POST:
+    case ROLE_ROW:
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:

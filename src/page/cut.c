@@ -16,6 +16,7 @@ struct cutting {
 struct tally {
     int rows, characters;
     int texts, own; /* of the unit and its parts; of itself */
+    int text;       /* one of them */
 };
 
 struct cutter {
@@ -67,6 +68,7 @@ static void count_in(struct cutter *c, int i, int texts, int rows,
         c->unit[u].own += texts;
     for (; u >= 0; u = c->story->unit[u].parent) {
         c->unit[u].texts += texts;
+        c->unit[u].text = i;
         c->unit[u].rows += rows;
         c->unit[u].characters += characters;
     }
@@ -81,13 +83,14 @@ struct cutter *cutter_new(struct fitter *f)
     c->text = arena_array(a, (size_t)f->texts + 1, sizeof *c->text);
     c->out = arena_array(a, (size_t)f->texts + 1, sizeof *c->out);
     c->gone = arena_array(a, (size_t)c->story->units + 1, sizeof *c->gone);
-    pt measure = fit_measure(f, f->best.sides);
+    pt page = fit_measure(f, f->best.sides);
     for (int i = 0; i < f->texts; i++) {
         const struct wording *w = wording_of(f, i);
         c->text[i].characters =
             para_characters(w->texts.text) + para_characters(w->texts.aside);
         if (!may_be_cut(w))
             continue;
+        pt measure = fit_column(f, &w->block, page);
         struct lines lines = text_lines(&f->s, &w->block, &w->texts, measure);
         c->text[i].para = w->texts.text;
         c->text[i].line = lines.line;
@@ -129,11 +132,21 @@ static bool cheaper(const struct move *x, const struct move *y)
     return !y->rows || x->characters * y->rows <= y->characters * x->rows;
 }
 
+/* Whether it helps to take of the text: not where another column is too long.
+ */
+static bool helps(const struct cutter *c, int i)
+{
+    const bool *over = c->f->over;
+    enum flow flow = c->f->text[i].block->flow;
+    return flow == FLOW_PAGE || over[FLOW_PAGE] || over[flow] ||
+           over[FLOW_MAIN] == over[FLOW_SIDE];
+}
+
 static struct move line_move(const struct cutter *c, int i)
 {
     const struct cutting *t = &c->text[i];
     int left = t->lines - t->taken;
-    if (!t->para || left < 2 || c->out[i])
+    if (!t->para || left < 2 || c->out[i] || !helps(c, i))
         return (struct move){0};
     return (struct move){i, -1, line_characters(t, left - 1), 1};
 }
@@ -149,7 +162,7 @@ static bool is_within(const struct story *s, int block, int unit)
 static struct move unit_move(const struct cutter *c, int unit)
 {
     const struct tally *t = &c->unit[unit];
-    if (c->story->unit[unit].section)
+    if (c->story->unit[unit].section || (t->texts && !helps(c, t->text)))
         return (struct move){0};
     return (struct move){-1, unit, t->characters, t->rows};
 }
@@ -179,8 +192,9 @@ static void drop_heads(struct cutter *c)
                     take_text(c, i);
 }
 
-/* Takes what is cheapest for each of the rows that are over. */
-static bool take(struct cutter *c, int over)
+/* Takes what is cheapest for each of the rows that are over; how many rows
+ * that is, 0 when nothing is left to take. */
+static int take(struct cutter *c, int over)
 {
     struct move best = {0};
     for (int i = 0; i < c->f->texts; i++) {
@@ -199,20 +213,20 @@ static bool take(struct cutter *c, int over)
     for (int u = 0; u < c->story->units && !best.rows; u++)
         best = unit_move(c, u);
     if (!best.rows)
-        return false;
+        return 0;
     if (best.unit < 0) {
         c->text[best.text].taken++;
         c->text[best.text].off += best.characters;
         --*rows_of(c->f, best.text);
         count_in(c, best.text, 0, -1, -best.characters);
-        return true;
+        return best.rows;
     }
     c->gone[best.unit] = true;
     for (int i = 0; i < c->f->texts; i++)
         if (is_within(c->story, i, best.unit))
             take_text(c, i);
     drop_heads(c);
-    return true;
+    return best.rows;
 }
 
 /* Without its last `n` code points and the blanks before them. */
@@ -305,11 +319,13 @@ static void list_cuts(const struct cutter *c, struct fit *r)
 
 const struct story *cutter_next(struct cutter *c, struct fit *r)
 {
-    enum { MANY = 100 }; /* rows: then half of them are taken unseen */
+    enum { FEW = 16 }; /* rows: of more, half are taken unseen */
     int over = rung_over_without(c->f, &c->f->best, c->out);
+    over = over ? over : 1;
     do
-        for (int n = over > MANY ? over / 2 : 1; n > 0; n--)
-            if (!take(c, over ? over : 1))
+        for (int rows, rest = over > FEW ? over / 2 : over - 1; over > rest;
+             over -= rows)
+            if (!(rows = take(c, over)))
                 return NULL;
     while ((over = rung_over_without(c->f, &c->f->best, c->out)) > 0);
     list_cuts(c, r);

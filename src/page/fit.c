@@ -9,7 +9,7 @@ enum { NODES = 400 };
 /* ---- one rung ---- */
 
 /* The givers at their dearest, with what so many rows make of the leading. */
-static void rung_givers(struct fitter *f, double rows)
+static void rung_givers(struct fitter *f, struct rows rows)
 {
     f->giver[DIAL_LEADING].rate =
         f->step[DIAL_LEADING] * f->s.size * rung_leadings(f, rows);
@@ -85,7 +85,7 @@ static double settle_pages(struct fitter *f, struct outcome *p)
 }
 
 /* The plan's wordings, that stand on so many rows at this rung. */
-static void try_rows(struct fitter *f, struct outcome *p, double rows)
+static void try_rows(struct fitter *f, struct outcome *p, struct rows rows)
 {
     memset(p->steps, 0, sizeof p->steps);
     if (p->cost >= f->best.cost - 1e-9)
@@ -99,7 +99,7 @@ static void try_rows(struct fitter *f, struct outcome *p, double rows)
         keep_best(f, p->cost + settle_pages(f, p), p);
         return;
     }
-    double need = rung_need(f, rows);
+    double need = rung_need(f, rows, NULL);
     if (p->cost + settle_bound(f->giver, LINEAR, need) < f->best.cost - 1e-9) {
         double cost = settle(f->giver, LINEAR, need, NODES, p->steps);
         keep_best(f, p->cost + cost, p);
@@ -116,16 +116,20 @@ static int sides_to_try(struct fitter *f, int *sides)
     pt wish = fit_measure(f, 0);
     pt step = last ? (fit_measure(f, last) - wish) / last : 1;
     hit[0] = true;
-    for (int i = 0; i < f->texts; i++)
-        for (int k = 0; k < f->text[i].wordings; k++) {
+    for (int i = 0; i < f->texts; i++) {
+        const struct block *b = f->text[i].block;
+        pt own = fit_column(f, b, wish);
+        pt each = fit_column(f, b, wish + step) - own;
+        for (int k = 0; k < f->text[i].wordings && each > 0; k++) {
             const struct wording *w = &f->text[i].wording[k];
             for (int n = 1; n < w->knees; n++) {
                 double at =
-                    ceil((w->knee[n].measure * f->s.size - wish) / step - 1e-6);
+                    ceil((w->knee[n].measure * f->s.size - own) / each - 1e-6);
                 if (at >= 0 && at <= last)
                     hit[(int)at] = true;
             }
         }
+    }
     for (int i = 0; i <= last; i++)
         if (hit[i])
             sides[count++] = i;
@@ -167,6 +171,22 @@ static bool holds(struct fitter *f, const struct outcome *p)
     return rung_fits(f, p->wording, p->steps);
 }
 
+/* Texts in other wordings than their longest that help nothing, as those do
+ * that stand beside what is too long. */
+static void wordings_back(struct fitter *f)
+{
+    struct outcome *p = &f->best;
+    rung_count(f, fit_measure(f, p->sides));
+    for (int i = 0; i < f->texts; i++) {
+        int was = p->wording[i];
+        if (!was)
+            continue;
+        p->wording[i] = was > 1 ? was % 2 : 0;
+        if (!rung_fits(f, p->wording, p->steps))
+            p->wording[i] = was;
+    }
+}
+
 /* What breaks lines, a step nearer to its wish as long as that fits: knees
  * are known to a part of a step. */
 static void settle_lines(struct fitter *f)
@@ -185,11 +205,27 @@ static void settle_lines(struct fitter *f)
             *p = less;
     }
     holds(f, p);
+    if (f->columns)
+        wordings_back(f);
     take_back(f, p);
     p->cost = f->cost[DIAL_TRACKING] * squared(p->tracking) +
               f->cost[DIAL_SIZE] * squared(p->size) +
               f->cost[DIAL_LEFT] * squared(p->sides) +
               wordings_cost(f, p->wording) + cost_of(f, p->steps);
+}
+
+/* Whether nothing fits even with all that gives at its end, as far as the
+ * knees of one shaping tell. */
+static bool is_hopeless(struct fitter *f, struct outcome *p)
+{
+    if (!f->relative || f->steps[DIAL_TRACKING])
+        return false;
+    rung_size(f, f->steps[DIAL_SIZE]);
+    rung_rows(f, fit_measure(f, f->steps[DIAL_LEFT]));
+    wordings_least(f, p->wording);
+    bool fits = rung_fits(f, p->wording, f->steps);
+    memset(p->wording, 0, (size_t)f->texts * sizeof *p->wording);
+    return !fits;
 }
 
 void fit_search(struct fitter *f)
@@ -212,6 +248,8 @@ void fit_search(struct fitter *f)
             fit_shape(f, p.tracking);
         f->s.size = fit_value(f, DIAL_SIZE, 0);
         rung_knees(f);
+        if (is_hopeless(f, &p))
+            return;
         for (p.size = 0; p.size <= f->steps[DIAL_SIZE]; p.size++) {
             double more = f->cost[DIAL_SIZE] * squared(p.size);
             if (cost + more >= f->best.cost)
@@ -250,20 +288,23 @@ bool fit_tightest(struct fitter *f)
 void fit_stretch(struct fitter *f)
 {
     struct outcome *p = &f->best;
-    bool single = f->linear || (f->max == 1 && f->s.photo);
+    bool single = f->linear || (f->max == 1 && (f->s.photo || f->columns));
     if (!single || p->cost > 0)
         return;
     rung_size(f, 0);
     rung_recount(f, p->wording, fit_measure(f, 0));
     int most[LINEAR] = {0};
-    double spare = rung_spare(f, p->wording), room = 0;
+    pt spare = rung_spare(f, p->wording), room = 0;
     for (int d = 0; d < LINEAR; d++)
         if (dial_tier(d) == TIER_GAPS && f->gives[TIER_GAPS]) {
             struct length l = dial_length(f->wish, d);
             most[d] =
                 f->step[d] > 0 ? (int)((l.high - l.v) / f->step[d] + 1e-6) : 0;
+            p->steps[d] = -most[d];
             room += most[d] * f->giver[d].rate;
         }
+    if (f->linear)
+        room = spare + rung_need(f, rung_sum(f, p->wording), p->steps);
     double share = room > spare ? fmax(spare, 0) / room : 1;
     for (int d = 0; d < LINEAR; d++)
         p->steps[d] = -(int)(most[d] * share);

@@ -137,8 +137,10 @@ static void knees_find(struct fitter *f, struct text *t, int k, double narrow,
     w->knee = NULL;
     f->s.left = 0;
     f->s.measure = narrow * f->s.size;
-    bool alone = !beside_photo(&f->s, &w->block);
-    if (alone && block_is_plain(&f->s, &w->block, &w->texts))
+    struct setter own;
+    const struct setter *s = setter_of(&f->s, &w->block, &own);
+    bool alone = !beside_photo(s, &w->block);
+    if (alone && block_is_plain(s, &w->block, &w->texts))
         knee_add(f, w, (struct knee){narrow, 1});
     else if (alone && knees_known(f, w, narrow, wide))
         return;
@@ -155,19 +157,24 @@ void rung_knees(struct fitter *f)
         least = fit_value(f, DIAL_SIZE, f->steps[DIAL_SIZE]);
         most = fit_value(f, DIAL_SIZE, 0);
     }
-    double narrow = fit_measure(f, 0) / most;
-    double wide = fit_measure(f, f->steps[DIAL_LEFT]) / least;
-    for (int i = 0; i < f->texts; i++)
+    for (int i = 0; i < f->texts; i++) {
+        const struct block *b = f->text[i].block;
+        double narrow = fit_column(f, b, fit_measure(f, 0)) / most;
+        double wide =
+            fit_column(f, b, fit_measure(f, f->steps[DIAL_LEFT])) / least;
         for (int k = 0; k < f->text[i].wordings; k++)
             knees_find(f, &f->text[i], k, narrow, wide);
+    }
 }
 
 /* ---- rows ---- */
 
 void rung_rows(struct fitter *f, pt measure)
 {
-    double em = measure / f->s.size + 1e-9;
-    for (int i = 0; i < f->texts; i++)
+    rung_columns(f, measure);
+    for (int i = 0; i < f->texts; i++) {
+        pt own = fit_column(f, f->text[i].block, measure);
+        double em = own / f->s.size + 1e-9;
         for (int k = 0; k < f->text[i].wordings; k++) {
             const struct wording *w = &f->text[i].wording[k];
             int rows = w->knees ? w->knee[0].rows : 0;
@@ -175,25 +182,28 @@ void rung_rows(struct fitter *f, pt measure)
                 rows = w->knee[n].rows;
             f->text[i].rows[k] = rows;
         }
+    }
+}
+
+static void count(struct fitter *f, int i, int wording, pt measure)
+{
+    const struct wording *w = &f->text[i].wording[wording];
+    f->s.left = 0;
+    f->s.measure = fit_column(f, &w->block, measure);
+    f->text[i].rows[wording] = block_rows(&f->s, &w->block, &w->texts);
 }
 
 void rung_count(struct fitter *f, pt measure)
 {
-    f->s.left = 0;
-    f->s.measure = measure;
+    rung_columns(f, measure);
     for (int i = 0; i < f->texts; i++)
-        for (int k = 0; k < f->text[i].wordings; k++) {
-            const struct wording *w = &f->text[i].wording[k];
-            f->text[i].rows[k] = block_rows(&f->s, &w->block, &w->texts);
-        }
+        for (int k = 0; k < f->text[i].wordings; k++)
+            count(f, i, k, measure);
 }
 
 void rung_recount(struct fitter *f, const int *wording, pt measure)
 {
-    f->s.left = 0;
-    f->s.measure = measure;
-    for (int i = 0; i < f->texts; i++) {
-        const struct wording *w = &f->text[i].wording[wording[i]];
-        f->text[i].rows[wording[i]] = block_rows(&f->s, &w->block, &w->texts);
-    }
+    rung_columns(f, measure);
+    for (int i = 0; i < f->texts; i++)
+        count(f, i, wording[i], measure);
 }

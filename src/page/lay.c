@@ -60,11 +60,18 @@ static int lines_of(const struct row *row, int rows, int i, bool one_text)
     return n;
 }
 
-static void hold_rows(struct row *row, int rows, const struct style *st)
+static const struct style *row_style(const struct row *r,
+                                     const struct style *page)
+{
+    return r->style ? r->style : page;
+}
+
+void rows_hold(struct row *row, int rows, const struct style *style)
 {
     for (int i = 0; i + 1 < rows; i++) {
         const struct block *b = row[i].block, *next = row[i + 1].block;
         struct row *r = &row[i];
+        const struct style *st = row_style(r, style);
         r->hold = hold_between(b, next);
         if (r->hold == HOLD_LINE && is_head(b->role))
             r->hold = HOLD_FAST;
@@ -72,6 +79,12 @@ static void hold_rows(struct row *row, int rows, const struct style *st)
                    (!st->section_break ||
                     (!st->entry_break && (b == next || same_entry(b, next))));
     }
+    if (rows)
+        row[rows - 1].hold = HOLD_NOT;
+}
+
+static void hold_few(struct row *row, int rows, const struct style *st)
+{
     for (int i = 0, n; i < rows; i += n) {
         n = lines_of(row, rows, i, true);
         if (!is_head(row[i].block->role))
@@ -81,28 +94,32 @@ static void hold_rows(struct row *row, int rows, const struct style *st)
         n = is_head(row[i].block->role) ? 1 : lines_of(row, rows, i, false);
         hold_lines(row + i, n, st, HOLD_FEW);
     }
-    if (rows)
-        row[rows - 1].hold = HOLD_NOT;
 }
 
 /* ---- pages ---- */
 
+/* A column of rows. */
 struct laying {
     struct row *row;
     int rows;
     pt top, bottom;
-    pt *y; /* of every row, were they all below one another */
+    pt *y;    /* of every row, were they all below one another */
+    pt above; /* the baseline that the first stands under; 0: it begins a page
+               */
 };
 
-/* Of a page that begins with row i. */
-static pt foot(const struct laying *l, int i, int last)
+/* Baseline of a row on the page that begins with row i. */
+static pt baseline(const struct laying *l, int i, int row)
 {
-    return l->top + l->row[i].head + l->y[last] - l->y[i] + l->row[last].below;
+    pt first = !i && l->above > 0 ? l->above + l->row[0].before
+                                  : l->top + l->row[i].head;
+    return first + l->y[row] - l->y[i];
 }
 
 static bool fits(const struct laying *l, int i, int last)
 {
-    return foot(l, i, last) <= l->bottom + FITS;
+    const struct row *r = &l->row[last];
+    return baseline(l, i, last) + r->drop + r->below <= l->bottom + FITS;
 }
 
 /* Rows from i on that stay together. */
@@ -152,8 +169,10 @@ static double page_cost(const struct laying *l, int i, int last)
     bool ends = last + 1 == l->rows || l->row[last].breaks;
     if (ends)
         return last - i + 1 < FEW && i ? lonely : 0;
-    double empty = (l->bottom - foot(l, i, last)) / (l->bottom - l->top);
-    return shows[l->row[last].hold] + fmax(empty, 0);
+    const struct row *r = &l->row[last];
+    double empty = (l->bottom - baseline(l, i, last) - r->drop - r->below) /
+                   (l->bottom - l->top);
+    return shows[r->hold] + fmax(empty, 0);
 }
 
 /* Pages from row i on, when those before are `before`. */
@@ -181,14 +200,22 @@ static void pages_from(const struct laying *l, int i, struct end before,
 static void lay_page(const struct laying *l, int i, int last, int page)
 {
     for (int k = i; k <= last; k++) {
-        l->row[k].y = l->top + l->row[i].head + l->y[k] - l->y[i];
+        l->row[k].y = baseline(l, i, k);
         l->row[k].page = page;
     }
 }
 
-static int lay(struct arena *a, struct laying *l)
+/* From a page on; the page of the last row. */
+static int lay(struct arena *a, struct laying *l, int page)
 {
+    pt above = l->above;
+    l->above = 0;
     let_go(l);
+    l->above = above;
+    if (above > 0 && !fits(l, 0, chunk(l, 0, true) - 1)) {
+        l->above = 0;
+        page++;
+    }
     struct end *end = arena_array(a, (size_t)l->rows + 1, sizeof *end);
     for (int i = 0; i < l->rows; i++)
         end[i].from = -1;
@@ -198,26 +225,164 @@ static int lay(struct arena *a, struct laying *l)
             pages_from(l, i + 1, end[i], end);
     int pages = end[l->rows - 1].pages;
     for (int last = l->rows - 1, n = pages; n--; last = end[last].from - 1)
-        lay_page(l, end[last].from, last, n);
-    return pages;
+        lay_page(l, end[last].from, last, page + n);
+    return page + pages - 1;
 }
 
-/* On pages that are filled to the last line. */
+/* Likewise, what goes on one page being laid at once. */
+static int lay_column(struct arena *a, const struct style *style,
+                      struct laying *l, int page)
+{
+    if (!l->rows)
+        return page;
+    l->y = arena_array(a, (size_t)l->rows, sizeof *l->y);
+    bool breaks = false;
+    for (int i = 1; i < l->rows; i++) {
+        l->y[i] = l->y[i - 1] + l->row[i - 1].drop + l->row[i].before;
+        breaks |= l->row[i - 1].breaks;
+    }
+    if (!breaks && fits(l, 0, l->rows - 1)) {
+        lay_page(l, 0, l->rows - 1, page);
+        return page;
+    }
+    rows_hold(l->row, l->rows, style);
+    hold_few(l->row, l->rows, style);
+    return lay(a, l, page);
+}
+
+/* ---- columns ---- */
+
+static bool has_side(const struct row *row, int rows)
+{
+    for (int i = 0; i < rows; i++)
+        if (row[i].flow == FLOW_SIDE)
+            return true;
+    return false;
+}
+
+/* The first of both columns stand on one line. */
+static void level(struct row *row, int rows)
+{
+    struct row *first[FLOWS] = {NULL};
+    for (int i = rows - 1; i >= 0; i--)
+        first[row[i].flow] = &row[i];
+    struct row *x = first[FLOW_MAIN], *y = first[FLOW_SIDE];
+    if (!x || !y)
+        return;
+    x->before = y->before = fmax(x->before, y->before);
+    x->head = y->head = fmax(x->head, y->head);
+}
+
+/* Takes the rows of the sidebar, or all others, out of the rest, or puts them
+ * back. */
+static int rows_of(struct row *row, int rows, bool side, struct row *column,
+                   bool back)
+{
+    int n = 0;
+    for (int i = 0; i < rows; i++)
+        if ((row[i].flow == FLOW_SIDE) == side) {
+            if (back)
+                row[i] = column[n++];
+            else
+                column[n++] = row[i];
+        }
+    return n;
+}
+
+/* On a further page, too, if there is room. */
+static void level_page(const struct laying *l, struct row *row, int rows,
+                       int page)
+{
+    pt first[FLOWS] = {0}, low[FLOWS] = {0};
+    for (int i = rows - 1; i >= 0; i--) {
+        enum flow f = row[i].flow == FLOW_SIDE ? FLOW_SIDE : FLOW_MAIN;
+        if (row[i].page == page) {
+            first[f] = row[i].y;
+            low[f] = fmax(low[f], row[i].y + row[i].drop + row[i].below);
+        }
+    }
+    enum flow f = first[FLOW_MAIN] < first[FLOW_SIDE] ? FLOW_MAIN : FLOW_SIDE;
+    pt down = fabs(first[FLOW_MAIN] - first[FLOW_SIDE]);
+    if (fmin(first[FLOW_MAIN], first[FLOW_SIDE]) <= 0 ||
+        low[f] + down > l->bottom + FITS)
+        return;
+    for (int i = 0; i < rows; i++)
+        if (row[i].page == page &&
+            (row[i].flow == FLOW_SIDE) == (f == FLOW_SIDE))
+            row[i].y += down;
+}
+
+static int lay_columns(struct arena *a, struct row *row, int rows,
+                       const struct style *style, struct laying l)
+{
+    level(row, rows);
+    struct row *column = arena_array(a, (size_t)rows, sizeof *column);
+    int last[2], under = 0;
+    for (int side = 0; side < 2; side++) {
+        l.row = column;
+        l.rows = rows_of(row, rows, side, column, false);
+        last[side] = lay_column(a, style, &l, under);
+        rows_of(row, rows, side, column, true);
+        for (int i = 0; i < rows && !side; i++)
+            if (row[i].flow == FLOW_PAGE) {
+                under = row[i].page;
+                l.above = row[i].y + row[i].drop;
+            }
+    }
+    int least = last[0] < last[1] ? last[0] : last[1];
+    for (int page = under + 1; page <= least; page++)
+        level_page(&l, row, rows, page);
+    return last[0] > last[1] ? last[0] : last[1];
+}
+
+int rows_lay(struct arena *a, struct row *row, int rows,
+             const struct style *style, pt top, pt bottom)
+{
+    struct laying l = {row, rows, top, bottom, NULL, 0};
+    if (has_side(row, rows))
+        return lay_columns(a, row, rows, style, l) + 1;
+    return lay_column(a, style, &l, 0) + 1;
+}
+
+/* ---- too much ---- */
+
+/* A column whose rows fill pages to the last line. */
+struct filling {
+    int page;
+    pt y;
+    bool begun, breaks;
+};
+
 static int over_filled(const struct row *row, int rows, int max, pt top,
                        pt bottom, pt *over)
 {
-    int page = 0, lines = 0;
-    pt y = 0;
+    struct filling column[FLOWS] = {0};
+    int lines = 0;
     for (int i = 0; i < rows; i++) {
-        y += row[i].before;
-        if (!i || row[i - 1].breaks || y + row[i].below > bottom + FITS) {
-            page += i > 0;
-            y = top + row[i].head;
+        const struct row *r = &row[i];
+        struct filling *f = &column[r->flow];
+        if (!f->begun && r->flow)
+            *f = column[FLOW_PAGE];
+        f->y += r->before;
+        bool full = f->y + r->drop + r->below > bottom + FITS;
+        if (!f->begun || f->breaks || full) {
+            f->page += f->begun;
+            f->y = top + r->head;
         }
-        lines += page >= max;
-        *over += page >= max ? row[i].before : 0;
+        f->y += r->drop;
+        f->begun = true;
+        f->breaks = r->breaks;
+        lines += f->page >= max;
+        *over += f->page >= max ? r->before : 0;
     }
     return lines;
+}
+
+bool rows_fit(struct row *row, int rows, pt top, pt bottom)
+{
+    pt over = 0;
+    level(row, rows);
+    return !over_filled(row, rows, 1, top, bottom, &over);
 }
 
 int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
@@ -233,24 +398,4 @@ int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
             *over += row[i].before;
         }
     return lines;
-}
-
-int rows_lay(struct arena *a, struct row *row, int rows,
-             const struct style *style, pt top, pt bottom)
-{
-    if (!rows)
-        return 1;
-    struct laying l = {row, rows, top, bottom,
-                       arena_array(a, (size_t)rows, sizeof *l.y)};
-    bool breaks = false;
-    for (int i = 1; i < rows; i++) {
-        l.y[i] = l.y[i - 1] + row[i].before;
-        breaks |= row[i - 1].breaks;
-    }
-    if (!breaks && fits(&l, 0, rows - 1)) {
-        lay_page(&l, 0, rows - 1, 0);
-        return 1;
-    }
-    hold_rows(row, rows, style);
-    return lay(a, &l);
 }

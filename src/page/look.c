@@ -204,11 +204,12 @@ bool is_running(enum role role)
            role == ROLE_NOTE || role == ROLE_PARAGRAPH;
 }
 
-struct look look_of(const struct setter *s, enum role role, enum part part)
+static struct look look_by_role(const struct setter *s, enum role role,
+                                enum part part)
 {
     if (part == PART_ASIDE)
         return date_look(s);
-    if (part == PART_LABEL && role != ROLE_ENTRY)
+    if (part == PART_LABEL && !role_is_entry(role))
         return bullet_look(s);
     switch (role) {
     case ROLE_NAME:
@@ -230,6 +231,8 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     case ROLE_TOP_NOTE:
         return top_note_look(s);
     case ROLE_PHOTO:
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -246,6 +249,14 @@ struct look look_of(const struct setter *s, enum role role, enum part part)
     struct look l = plain(s);
     if (part == PART_TEXT && is_running(role))
         l.set.hyphenation = s->hyphenation;
+    return l;
+}
+
+struct look look_of(const struct setter *s, enum role role, enum part part)
+{
+    struct look l = look_by_role(s, role, part);
+    if (s->style->link_icons && role != ROLE_CONTACT)
+        l.set.link_room = LINK_ROOM;
     return l;
 }
 
@@ -276,6 +287,8 @@ static struct color role_color(const struct style *st, enum role role)
     case ROLE_TOP_NOTE:
         return st->top_note_color;
     case ROLE_PHOTO:
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -295,7 +308,7 @@ static struct color role_color(const struct style *st, enum role role)
 struct ink ink_of(const struct setter *s, enum role role, enum part part)
 {
     const struct style *st = s->style;
-    bool bullet = part == PART_LABEL && role != ROLE_ENTRY;
+    bool bullet = part == PART_LABEL && !role_is_entry(role);
     struct color own = bullet               ? st->bullet_color
                        : part == PART_ASIDE ? st->date_color
                                             : role_color(st, role);

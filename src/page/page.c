@@ -1,5 +1,6 @@
 /* Blocks to rows, rows to pages. */
 #include "page/private.h"
+#include <math.h>
 
 /* The page's own colour, under all else. */
 static struct placed background(const struct setter *s, const struct pages *p)
@@ -12,59 +13,131 @@ static struct placed background(const struct setter *s, const struct pages *p)
                            .height = p->height};
 }
 
-/* The items of rows [from, to). */
-static struct page page_of(const struct setter *s, const struct pages *p,
-                           int number, int from, int to)
+/* Beneath what stands over the columns on page n, if anything does. */
+static pt band_top(const struct setter *s, int n, pt inset)
 {
-    const struct placed *running;
-    int more = running_items(s, number, p->count, p->height, &running);
-    bool colored = !s->style->page_color.none;
-    int items = colored + more, n = 0;
-    for (int i = from; i < to; i++)
-        items += s->row[i].items;
-    struct placed *item =
-        arena_array(s->arena, (size_t)items + 1, sizeof *item);
-    if (colored)
-        item[n++] = background(s, p);
-    for (int i = from; i < to; i++)
-        for (int k = 0; k < s->row[i].items; k++) {
-            item[n] = s->row[i].item[k];
-            item[n++].y += s->row[i].y;
+    pt over = 0, text = 0;
+    for (int i = s->rows - 1; i >= 0; i--) {
+        const struct row *r = &s->row[i];
+        if (r->page == n && r->flow == FLOW_SIDE)
+            text = r->y - r->head;
+        if (r->page == n && r->flow == FLOW_PAGE)
+            over = fmax(over, r->y + r->drop + r->below);
+    }
+    return over > 0 ? fmax(over, text - inset) : 0;
+}
+
+/* Behind the sidebar, from what stands over the columns, or the head of the
+ * paper, to its foot. */
+static struct placed band(const struct setter *s, const struct pages *p, int n)
+{
+    struct color c = s->style->sidebar_color;
+    const struct column *side = &s->flow[FLOW_SIDE];
+    pt inset = style_pt(s->style->sidebar_inset, s->size);
+    pt top = band_top(s, n, inset);
+    bool left = s->style->sidebar == SIDEBAR_LEFT;
+    pt x = left ? 0 : side->left - inset;
+    pt end = left ? side->left + side->measure + inset : p->width;
+    if (s->mirrored) {
+        const struct column *page = &s->flow[FLOW_PAGE];
+        pt over = 2 * page->left + page->measure;
+        pt first = left ? over - end : 0;
+        end = left ? p->width : over - x;
+        x = first;
+    }
+    return (struct placed){.kind = ITEM_RULE,
+                           .part = PART_DECORATION,
+                           .ink = {c, c, c},
+                           .x = x,
+                           .y = top,
+                           .width = end - x,
+                           .height = p->height - top};
+}
+
+/* What lies under the rows of page n. */
+static void put_grounds(const struct setter *s, const struct pages *p, int n,
+                        struct page *to, struct placed *item)
+{
+    if (!s->style->page_color.none)
+        item[to->items++] = background(s, p);
+    if (s->story->columns && !s->style->sidebar_color.none)
+        item[to->items++] = band(s, p, n);
+}
+
+/* The items of all rows, each on its page in their order. */
+static const struct page *pages_of(const struct setter *s,
+                                   const struct pages *p)
+{
+    enum { GROUNDS = 2 };
+    struct page *page = arena_array(s->arena, (size_t)p->count, sizeof *page);
+    struct placed **item =
+        arena_array(s->arena, (size_t)p->count, sizeof *item);
+    for (int i = 0; i < s->rows; i++)
+        page[s->row[i].page].items += s->row[i].items;
+    const struct placed **running =
+        arena_array(s->arena, (size_t)p->count, sizeof *running);
+    int *more = arena_array(s->arena, (size_t)p->count, sizeof *more);
+    for (int n = 0; n < p->count; n++) {
+        more[n] = running_items(s, n + 1, p->count, p->height, &running[n]);
+        int items = page[n].items + more[n] + GROUNDS;
+        item[n] = arena_array(s->arena, (size_t)items, sizeof **item);
+        page[n] = (struct page){item[n], 0};
+        put_grounds(s, p, n, &page[n], item[n]);
+    }
+    for (int i = 0; i < s->rows; i++) {
+        const struct row *r = &s->row[i];
+        for (int k = 0; k < r->items; k++) {
+            struct placed *to = &item[r->page][page[r->page].items++];
+            *to = r->item[k];
+            to->y += r->y;
         }
-    for (int i = 0; i < more; i++)
-        item[n++] = running[i];
-    return (struct page){item, n};
+    }
+    for (int n = 0; n < p->count; n++)
+        for (int k = 0; k < more[n]; k++)
+            item[n][page[n].items++] = running[n][k];
+    return page;
+}
+
+static void page_ends(const struct setter *s, pt *top, pt *bottom)
+{
+    pt width, height;
+    style_paper(s->style->paper, &width, &height);
+    *top = style_pt(s->style->margin_top, s->size);
+    *bottom = height - style_pt(s->style->margin_bottom, s->size);
+}
+
+static void measure_over(const struct setter *s, struct pages *p, pt top,
+                         pt bottom)
+{
+    int max = s->style->page_max;
+    p->lines_over = rows_over(s->row, s->rows, max, top, bottom, &p->over);
+    for (int i = 0; i < s->rows; i++)
+        p->over_in[s->row[i].flow] |= s->row[i].page >= max;
 }
 
 struct pages *paginate(struct setter *s)
 {
     struct pages *p = arena_alloc(s->arena, sizeof *p);
     style_paper(s->style->paper, &p->width, &p->height);
-    pt top = style_pt(s->style->margin_top, s->size);
-    pt bottom = p->height - style_pt(s->style->margin_bottom, s->size);
+    pt top, bottom;
+    page_ends(s, &top, &bottom);
     p->count = rows_lay(s->arena, s->row, s->rows, s->style, top, bottom);
-    struct page *page = arena_array(s->arena, (size_t)p->count, sizeof *page);
-    for (int n = 0, from = 0, to = 0; n < p->count; n++, from = to) {
-        while (to < s->rows && s->row[to].page == n)
-            to++;
-        page[n] = page_of(s, p, n + 1, from, to);
-    }
-    p->page = page;
+    p->page = pages_of(s, p);
     p->style = s->style;
     p->story = s->story;
     if (s->style->page_max)
-        p->lines_over = rows_over(s->row, s->rows, s->style->page_max, top,
-                                  bottom, &p->over);
+        measure_over(s, p, top, bottom);
     return p;
 }
 
-/* Left to right, about the middle of the column. */
+/* Left to right, about the middle of the page. */
 static void mirror(struct setter *s)
 {
+    const struct column *page = &s->flow[FLOW_PAGE];
     for (int i = 0; i < s->rows; i++)
         for (int k = 0; k < s->row[i].items; k++) {
             struct placed *item = &s->row[i].item[k];
-            item->x = 2 * s->left + s->measure - item->x - item->width;
+            item->x = 2 * page->left + page->measure - item->x - item->width;
         }
 }
 
@@ -117,6 +190,10 @@ static void say_over(struct diags *d, const struct story *s,
          "(%.0f pt) over",
          p->count, p->count == 1 ? "" : "s", max, p->lines_over,
          p->lines_over == 1 ? "" : "s", p->over);
+    if (p->over_in[FLOW_SIDE])
+        diag_hint(d, p->over_in[FLOW_MAIN]
+                         ? "both columns are too long"
+                         : "it is the sidebar that is too long");
     if (has_break(s))
         diag_hint(d, "each page_break begins another page");
     say_cuts(d, p->fit);
@@ -124,10 +201,9 @@ static void say_over(struct diags *d, const struct story *s,
               p->fit->cuts ? "or " : "", p->count);
 }
 
-/* How the words of running text are broken; NULL: they are not. */
-static const struct hyphenation *hyphenation(const struct setter *s)
+const struct hyphenation *hyphenation_of(const struct setter *s,
+                                         const struct style *st)
 {
-    const struct style *st = s->style;
     bool on = st->alignment == TEXT_JUSTIFIED ||
               (st->hyphenation && st->alignment != TEXT_JUSTIFIED_WHOLE);
     if (!on)
@@ -157,8 +233,30 @@ static void set_dimensions(struct setter *s)
     style_paper(st->paper, &width, &height);
     s->size = style_pt(st->body_size, 10);
     s->leading = st->leading.v * s->size;
-    s->left = style_pt(st->margin_left, s->size);
-    s->measure = width - s->left - style_pt(st->margin_right, s->size);
+    struct column page = {.left = style_pt(st->margin_left, s->size)};
+    page.measure = width - page.left - style_pt(st->margin_right, s->size);
+    for (int i = 0; i < FLOWS; i++)
+        s->flow[i] = flow_column(s, i, page);
+    s->left = page.left;
+    s->measure = page.measure;
+}
+
+/* Blocks from i on that are set at once; how many they are. */
+static int set_blocks(struct setter *s, int i)
+{
+    const struct block *b = &s->story->block[i];
+    int first = s->rows, n = columns_run(s, b, s->story->blocks - i);
+    if (!n) {
+        set_block(s, i);
+        return 1;
+    }
+    for (int k = 0; k < n; k++)
+        set_block(s, i + k);
+    pt top, bottom;
+    page_ends(s, &top, &bottom);
+    s->rows = first +
+              rows_beside(s, b, s->row + first, s->rows - first, bottom - top);
+    return n;
 }
 
 struct pages *set_pages(struct setter *s)
@@ -167,10 +265,12 @@ struct pages *set_pages(struct setter *s)
     s->row = NULL;
     s->item = NULL;
     s->rows = s->row_room = s->items = s->item_room = 0;
-    s->before = NULL;
-    for (int i = 0; i < s->story->blocks; i++)
-        set_block(s, i);
+    s->above = (struct above){0};
+    for (int i = 0; i < s->story->blocks;)
+        i += set_blocks(s, i);
+    column_take(s, header_column(s));
     photo_put(s);
+    column_take(s, s->flow[FLOW_PAGE]);
     if (s->mirrored)
         mirror(s);
     return paginate(s);
@@ -199,10 +299,13 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
                        .style = st,
                        .photo = photo};
     set_dimensions(&s);
+    column_take(&s, header_column(&s));
     photo_check(&s);
+    column_take(&s, s.flow[FLOW_PAGE]);
     icons_check(&s);
     s.mirrored = lang_is_rtl(story->lang);
-    s.hyphenation = hyphenation(&s);
+    s.hyphenation = hyphenation_of(&s, st);
+    s.scope = scopes_new(&s);
     installed_check(&s);
     if (st->page_max) {
         const struct pages *p = fit_pages(&s);

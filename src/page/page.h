@@ -121,6 +121,7 @@ struct pages {
     int count;
     pt over; /* what is below the last page of page.max; 0: fits */
     int lines_over;
+    bool over_in[FLOWS];       /* which columns have them */
     const struct style *style; /* as settled: nothing gives any more */
     const struct story *story; /* as printed */
     const struct fit *fit;     /* NULL: no limit was asked for */

@@ -115,8 +115,11 @@ pt photo_rows(const struct setter *s, struct row *row, int rows, int beside)
         return row[0].head + more;
     row[0].head += more;
     row[beside - 1].below += more;
-    if (beside < rows)
-        row[beside].before += more;
+    int next = beside;
+    while (next < rows && row[0].flow && row[next].flow != row[0].flow)
+        next++;
+    if (next < rows)
+        row[next].before += more;
     return row[0].head;
 }
 

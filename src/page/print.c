@@ -98,7 +98,7 @@ static void print_item(struct buf *out, const struct placed *i)
     case ITEM_RULE:
         break;
     }
-    if (i->kind == ITEM_TEXT || i->kind == ITEM_RULE)
+    if (i->kind == ITEM_TEXT || i->kind == ITEM_RULE || i->kind == ITEM_ICON)
         print_ink(out, i);
     if (i->at.src && i->at.line)
         buf_printf(out, "  %d:%d", i->at.line, i->at.col);

@@ -25,12 +25,16 @@ enum hold {
 
 /* One baseline. */
 struct row {
+    const struct style *style; /* of its section; NULL: the page's */
     const struct block *block;
     struct placed *item;
     int items;
-    pt before;   /* from the baseline above to this one */
-    pt head;     /* from the top of the page to this one, when it comes first */
-    pt below;    /* how far it reaches under its baseline */
+    pt before; /* from the baseline above to this one */
+    pt head;   /* from the top of the page to this one, when it comes first */
+    pt below;  /* how far it reaches under its baseline, the last it has */
+    pt drop;   /* of several side by side: from their first baseline to the
+                  last of all */
+    enum flow flow;
     bool breaks; /* a new page begins after it */
     int page;    /* where it is laid */
     pt y;
@@ -74,6 +78,38 @@ struct length dial_length(const struct style *st, int dial);
 void dial_settle(struct style *st, int dial, double v);
 const char *dial_path(int dial);
 
+/* Whether a style has the setting of its own, being a section's. */
+bool dial_is_own(const struct style *st, int dial);
+/* What a section makes of the page's value `v` of a setting that has ranges:
+ * it gives the same part of its own range as the page does; a plain value
+ * stays as it is, and so does a size in em, which are the page's. */
+double dial_follow(const struct style *own, const struct style *page, int dial,
+                   double v);
+/* A section's style where the page's wish `page` is settled to `settled`. */
+const struct style *style_follow(struct arena *a, const struct style *own,
+                                 const struct style *page,
+                                 const struct style *settled);
+
+/* A style of the story's, as its blocks are set. */
+struct scope {
+    const struct style *style;
+    const struct hyphenation *hyphenation;
+    bool own[DIAL_COUNT];
+    /* Of its text: size + times * the page's. */
+    pt size;
+    double times;
+};
+
+/* A column, from its left; the page as a whole is one, too. */
+struct column {
+    pt left, measure;
+};
+
+/* The last block in each that has rows. */
+struct above {
+    const struct block *in[FLOWS];
+};
+
 /* From one baseline to the next: by the leading, or between text boxes, with
  * so much of a setting between. */
 struct gap {
@@ -89,7 +125,8 @@ struct setter {
     struct diags *diags;
     struct fonts *fonts;
     const struct story *story;
-    const struct style *style;
+    const struct style *style;             /* of the page, or of a scope */
+    const struct scope *scope;             /* of the story's styles */
     const struct shaped *shaped;           /* of each block of the story */
     const struct picture *photo;           /* NULL: none */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
@@ -97,16 +134,29 @@ struct setter {
                                           has not been asked for */
     pt size;                           /* of the body */
     pt leading;                        /* baseline to baseline of the body */
-    pt left, measure;                  /* of the column */
+    pt left, measure;                  /* of the column that is set */
+    struct column flow[FLOWS];
     bool mirrored; /* it runs from right to left: set as if from left to
                       right, and turned over when all is placed */
     struct row *row;
     int rows, row_room;
     struct placed *item; /* of the row being made */
     int items, item_room;
-    const struct block *before; /* the last one that has rows */
-    struct gap gap;             /* before the next row */
+    struct above above;
+    struct gap gap; /* before the next row */
 };
+
+/* How the words of running text are broken; NULL: they are not. */
+const struct hyphenation *hyphenation_of(const struct setter *s,
+                                         const struct style *st);
+/* The setter of the page as the block's style has it: `s` itself as a rule,
+ * else a copy in `room`. */
+const struct setter *setter_of(const struct setter *s, const struct block *b,
+                               struct setter *room);
+/* The settings of the block's section. */
+const struct style *block_style(const struct setter *s, const struct block *b);
+/* The scopes of the story's styles, over the setter's. */
+struct scope *scopes_new(const struct setter *s);
 
 /* A text's box, for gaps that are not counted in lines: its top above and its
  * bottom below the baseline, in ems. Both are the
@@ -147,6 +197,8 @@ void title_lines(struct setter *s, const struct block *b, int first,
 
 /* Text that is read rather than looked up. */
 bool is_running(enum role role);
+/* Em behind a link for its arrow. */
+#define LINK_ROOM 0.55
 struct look look_of(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
@@ -182,14 +234,41 @@ pt block_measure(const struct setter *s, const struct block *b,
 /* The story's blocks, shaped. */
 const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks);
-/* What is before `b`, when `prev` (NULL: nothing) is the last block that has
- * rows. */
-struct gap gap_before(const struct setter *s, const struct block *prev,
+/* What is before `b`, by the setter of the page, when `prev` (NULL: nothing) is
+ * the last block that has rows. */
+struct gap gap_before(const struct setter *page, const struct block *prev,
                       const struct block *b);
 pt gap_pt(const struct setter *s, const struct gap *g);
 
 /* Headless entries stand closer than those with a head. */
 bool has_head(enum role role);
+
+/* The columns there are when the whole width is `page`. */
+struct column flow_column(const struct setter *s, enum flow flow,
+                          struct column page);
+/* Of sections in columns. */
+enum { SECTION_COLUMNS = 6 };
+
+void column_take(struct setter *s, struct column c);
+/* Where the name and the connections stand. */
+struct column header_column(const struct setter *s);
+/* What stands above the block: of its own column, or over both; NULL: nothing.
+ */
+const struct block *block_above(const struct above *above,
+                                const struct block *b);
+/* In how many columns the text of the block's section stands; 1 of its title
+ * and what is no section. */
+int block_columns(const struct setter *s, const struct block *b);
+/* The first of them, of the column that the section stands in. */
+struct column block_column(const struct setter *s, const struct block *b,
+                           struct column in);
+/* Blocks from i on whose section stands in columns, as one. */
+int columns_run(const struct setter *s, const struct block *b, int blocks);
+/* Rows of such blocks, which stand below one another, side by side, on pages
+ * with `height` for them; how many rows are left, each a whole of what was
+ * several. */
+int rows_beside(const struct setter *s, const struct block *b, struct row *row,
+                int rows, pt height);
 
 /* ---- photo.c: a box beside the name, the headline and the connections ---- */
 
@@ -218,12 +297,12 @@ struct lines text_lines(const struct setter *s, const struct block *b,
 bool block_is_plain(const struct setter *s, const struct block *b,
                     const struct shaped *texts);
 /* The least measures of the column at which a text with no date is of so few
- * lines, from the setter's measure on (para_fewest), in points; false: they
- * are not known. */
-bool text_fewest(const struct setter *s, const struct block *b,
+ * lines, from the measure of the page's setter on (para_fewest), in points;
+ * false: they are not known. */
+bool text_fewest(const struct setter *page, const struct block *b,
                  const struct shaped *texts, struct fewest *f);
-/* How many rows they make, at the setter's size and measure. */
-int block_rows(const struct setter *s, const struct block *b,
+/* How many rows they make, at the size and measure of the page's setter. */
+int block_rows(const struct setter *page, const struct block *b,
                const struct shaped *texts);
 int contact_rows(const struct setter *s, const struct block *b,
                  const struct shaped *texts);
@@ -231,10 +310,16 @@ int contact_rows(const struct setter *s, const struct block *b,
 /* A row that is so much too low still fits. */
 #define FITS 1e-6
 
+/* How pages that end after each of the rows would look, be there few lines
+ * before their ends or many. */
+void rows_hold(struct row *row, int rows, const struct style *style);
+
 /* Lays rows on pages between `top` and `bottom`, the fewest there can be, so
  * that their ends are seen least; how many they are. */
 int rows_lay(struct arena *a, struct row *row, int rows,
              const struct style *style, pt top, pt bottom);
+/* Whether one page holds them. */
+bool rows_fit(struct row *row, int rows, pt top, pt bottom);
 /* How many of them, and what height, are too much for `max` pages that are
  * filled to the last line; where those would hold all, how many lie behind. */
 int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,

@@ -48,7 +48,9 @@ struct row *row_end(struct setter *s, pt size)
     pt larger =
         leading_of(s, s->rows ? &s->row[s->rows - 1] : NULL, size) - s->leading;
     struct row *r = &s->row[s->rows++];
-    *r = (struct row){.block = s->item[0].block,
+    *r = (struct row){.style = s->style,
+                      .block = s->item[0].block,
+                      .flow = s->item[0].block->flow,
                       .item = s->item,
                       .items = s->items,
                       .before = gap_pt(s, &s->gap) + larger,
@@ -153,6 +155,35 @@ static pt in_line(const struct setter *s, pt left, pt line, pt x, pt width)
     return left + (s->mirrored ? line - x - width : x);
 }
 
+/* An arrow that points away, behind a link whose end is `end` em from the left
+ * of the line; high, as a superior figure stands. */
+static void put_arrow(struct setter *s, const struct placing *at,
+                      const struct run *run, double end)
+{
+    static const struct icon arrow = {
+        .names = "arrow",
+        .width = 800,
+        .height = 800,
+        .path = "M250 0L800 0L800 550L690 550L690 188L78 800L0 722L612 110"
+                "L250 110Z"};
+    static const double size = 0.5, gap = 0.1, top = 0.64;
+    struct color color = ink_color(at->ink, run);
+    pt wide = size * arrow.width / ICON_UNITS * at->size;
+    put(s,
+        (struct placed){.kind = ITEM_ICON,
+                        .part = PART_DECORATION,
+                        .block = at->block,
+                        .at = at->para->at,
+                        .ink = {color, color, color},
+                        .x = in_line(s, at->x, at->line.width * at->size,
+                                     (end - run->room + gap) * at->size, wide),
+                        .y = -top * at->size,
+                        .width = wide,
+                        .height = wide,
+                        .size = size * at->size,
+                        .icon = &arrow});
+}
+
 /* Glyphs [first, end), of one stretch: their underline and link. */
 static void decorate(struct setter *s, const struct placing *at,
                      const struct stretch *on, const struct run *run, int first,
@@ -162,10 +193,15 @@ static void decorate(struct setter *s, const struct placing *at,
     pt width = part_width(p, &at->line, first, end) * at->size;
     pt x = in_line(s, at->x, at->line.width * at->size,
                    stretch_x(p, &at->line, on, first, end) * at->size, width);
+    const struct run *last = &p->run[p->glyph[end - 1].run];
+    double room = end == last->end ? last->room : 0;
     if (run->style & SPAN_UNDERLINE)
-        put_underline(s, at, run, x, width);
+        put_underline(s, at, run, x, width - room * at->size);
     if (run->url)
         put_link(s, at->block, at->part, p, first, end, x, width, at->size);
+    if (room > 0)
+        put_arrow(s, at, last,
+                  stretch_x(p, &at->line, on, first, end) + width / at->size);
 }
 
 /* What run r and its like after it have of the stretch: one underline or link.

@@ -57,7 +57,7 @@ static pt beside(const struct setter *s, const struct block *b,
 {
     pt wide = style_pt(s->style->degree_width, s->size);
     pt gap = style_pt(s->style->date_gap, s->size) / 2;
-    pt own = b->role == ROLE_ENTRY && label
+    pt own = role_is_entry(b->role) && label
                  ? label->width * look_of(s, b->role, PART_LABEL).size
                  : 0;
     return gap + (own > wide ? own : wide);
@@ -96,8 +96,9 @@ static void put_label(struct setter *s, const struct block *b,
                       const struct para *p, pt x)
 {
     struct look look = look_of(s, b->role, PART_LABEL);
-    pt room = b->role == ROLE_ENTRY ? beside(s, b, p)
-                                    : style_pt(s->style->bullet_width, s->size);
+    pt room = role_is_entry(b->role)
+                  ? beside(s, b, p)
+                  : style_pt(s->style->bullet_width, s->size);
     pt wide = p->width * look.size;
     if (wide + 0.25 * look.size > room)
         room = wide + 0.25 * look.size;
@@ -192,15 +193,17 @@ static struct broken block_break(const struct setter *s, const struct block *b,
 struct lines text_lines(const struct setter *s, const struct block *b,
                         const struct shaped *texts, pt measure)
 {
-    struct setter at = *s;
+    struct setter at = *s, own;
     at.left = 0;
     at.measure = measure;
-    return block_break(&at, b, texts).text;
+    return block_break(setter_of(&at, b, &own), b, texts).text;
 }
 
-bool text_fewest(const struct setter *s, const struct block *b,
+bool text_fewest(const struct setter *page, const struct block *b,
                  const struct shaped *texts, struct fewest *f)
 {
+    struct setter own;
+    const struct setter *s = setter_of(page, b, &own);
     if (!texts->text || texts->aside || b->role == ROLE_CONTACT)
         return false;
     struct look look = look_of(s, b->role, PART_TEXT);
@@ -230,9 +233,11 @@ bool block_is_plain(const struct setter *s, const struct block *b,
     return true;
 }
 
-int block_rows(const struct setter *s, const struct block *b,
+int block_rows(const struct setter *page, const struct block *b,
                const struct shaped *texts)
 {
+    struct setter own;
+    const struct setter *s = setter_of(page, b, &own);
     if (b->role == ROLE_BREAK)
         return 0;
     struct setter narrow;
@@ -298,7 +303,7 @@ static void put_aside(struct setter *s, const struct block *b,
         const struct line *line = &k->aside.line[i];
         pt width = line->width * look.size;
         if (i >= k->shared && (i || count))
-            row_end(s, s->size);
+            row_end(s, text_size);
         int from = s->items;
         put_line(s, b, PART_ASIDE, texts->aside, *line,
                  aside_left(s, k, i, width), look.size);
@@ -342,13 +347,26 @@ static void set_text(struct setter *s, const struct block *b,
             &(struct title){k.x, k.end, texts->text->run->face->x_height});
 }
 
+/* The settings of `from`, and what they make of the text. */
+static void settings_take(struct setter *s, const struct setter *from)
+{
+    s->style = from->style;
+    s->hyphenation = from->hyphenation;
+    s->size = from->size;
+    s->leading = from->leading;
+}
+
 void set_block(struct setter *s, int i)
 {
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
+    const struct setter page = *s;
+    struct setter own;
     int rows = s->rows;
+    column_take(s, block_column(s, b, s->flow[b->flow]));
     pt left = s->left, measure = s->measure;
-    s->gap = gap_before(s, s->before, b);
+    s->gap = gap_before(s, block_above(&s->above, b), b);
+    settings_take(s, setter_of(&page, b, &own));
     photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
         if (rows)
@@ -358,8 +376,9 @@ void set_block(struct setter *s, int i)
     } else {
         set_text(s, b, texts);
     }
+    settings_take(s, &page);
     s->left = left;
     s->measure = measure;
     if (s->rows > rows)
-        s->before = b;
+        s->above.in[b->flow] = b;
 }

@@ -34,10 +34,91 @@ pt fit_measure(const struct fitter *f, int steps)
            fit_side(f, DIAL_RIGHT, steps);
 }
 
+pt fit_column(const struct fitter *f, const struct block *b, pt page)
+{
+    if (!f->columns)
+        return page;
+    struct column whole = {0, page};
+    return block_column(&f->s, b, flow_column(&f->s, b->flow, whole)).measure;
+}
+
+void rung_columns(struct fitter *f, pt page)
+{
+    struct column whole = {0, page};
+    for (int i = 0; i < FLOWS && f->columns; i++)
+        f->s.flow[i] = flow_column(&f->s, i, whole);
+}
+
 /* Of the rows a block is set in. */
 static pt row_size(const struct fitter *f, const struct block *b)
 {
-    return look_of(&f->s, b->role, PART_TEXT).size;
+    struct setter own;
+    return look_of(setter_of(&f->s, b, &own), b->role, PART_TEXT).size;
+}
+
+/* From the top of a page to the first row of the block. */
+static pt first_head(const struct fitter *f, const struct block *b)
+{
+    struct setter own;
+    return head_of(setter_of(&f->s, b, &own), b, row_size(f, b));
+}
+
+/* How many leadings a further row of the block has, type larger than the
+ * body's having more. */
+static double text_larger(const struct fitter *f, const struct block *b)
+{
+    struct setter own;
+    return fmax(row_size(f, b) / setter_of(&f->s, b, &own)->size, 1);
+}
+
+/* The points that `v`, of the page's setting, makes of it at a block. */
+static pt worth(const struct fitter *f, const struct block *b, int dial,
+                double v)
+{
+    struct setter own;
+    const struct setter *s = setter_of(&f->s, b, &own);
+    bool em = dial_length(f->wish, dial).em;
+    if (s == &own && s->scope[b->style - 1].own[dial]) {
+        em = dial_length(s->style, dial).em;
+        v = dial_follow(s->style, f->wish, dial, v);
+    }
+    return dial == DIAL_LEADING || em ? v * s->size : v;
+}
+
+/* What one step of a dial saves at a block. */
+static pt step_worth(const struct fitter *f, const struct block *b, int dial)
+{
+    double v = dial_length(f->wish, dial).v;
+    return worth(f, b, dial, v) - worth(f, b, dial, v - f->step[dial]);
+}
+
+/* What leading its rows have, by the page's. */
+static void text_leading(const struct fitter *f, struct text *t)
+{
+    t->lead = 1;
+    t->lead_more = 0;
+    if (!t->block->style)
+        return;
+    double v = f->wish->leading.v, size = f->s.size;
+    t->lead =
+        step_worth(f, t->block, DIAL_LEADING) / (f->step[DIAL_LEADING] * size);
+    t->lead_more = worth(f, t->block, DIAL_LEADING, v) - t->lead * v * size;
+}
+
+/* What the gap before it, and being the first of its rows, add to the rest. */
+static void text_add(struct fitter *f, const struct text *t, double *times,
+                     double *more)
+{
+    int leadings = t->gap.leading - 1;
+    f->fixed += t->gap.fixed + leadings * t->lead_more;
+    f->leadings += leadings * t->lead;
+    if (t->gap.dial < 0)
+        return;
+    if (t->block->style)
+        more[t->gap.dial] +=
+            t->gap.times * step_worth(f, t->block, t->gap.dial);
+    else
+        times[t->gap.dial] += t->gap.times;
 }
 
 void rung_size(struct fitter *f, int size)
@@ -46,34 +127,33 @@ void rung_size(struct fitter *f, int size)
     s->size = fit_value(f, DIAL_SIZE, size);
     s->leading = f->wish->leading.v * s->size;
     f->fixed = 0;
-    f->leadings = f->firsts = 0;
-    double times[DIAL_COUNT] = {0};
-    const struct block *prev = NULL;
+    f->leadings = 0;
+    double times[DIAL_COUNT] = {0}, more[DIAL_COUNT] = {0};
+    struct above above = {0};
+    const struct block *last = NULL;
     for (int i = 0; i < f->texts; i++) {
         struct text *t = &f->text[i];
+        const struct block *prev = block_above(&above, t->block);
         t->gap = gap_before(s, prev, t->block);
-        t->larger = fmax(row_size(f, t->block) / s->size, 1);
+        t->larger = text_larger(f, t->block);
+        text_leading(f, t);
         if (!t->any)
             continue;
         if (!prev) {
-            f->fixed += head_of(s, t->block, row_size(f, t->block));
-        } else {
-            f->fixed += t->gap.fixed;
-            f->leadings += t->gap.leading;
-            if (t->gap.dial >= 0)
-                times[t->gap.dial] += t->gap.times;
+            t->gap.leading = false;
+            f->fixed += first_head(f, t->block);
         }
-        f->firsts++;
-        prev = t->block;
+        text_add(f, t, times, more);
+        above.in[t->block->flow] = last = t->block;
     }
-    if (prev)
-        f->fixed += TEXT_BOTTOM * row_size(f, prev);
+    if (last)
+        f->fixed += TEXT_BOTTOM * row_size(f, last);
     for (int d = 0; d < LINEAR; d++) {
         struct length l = dial_length(f->wish, d);
-        f->giver[d] =
-            (struct giver){.cost = f->cost[d],
-                           .rate = times[d] * f->step[d] * (l.em ? s->size : 1),
-                           .steps = times[d] > 0 ? f->steps[d] : 0};
+        f->giver[d] = (struct giver){
+            .cost = f->cost[d],
+            .rate = times[d] * f->step[d] * (l.em ? s->size : 1) + more[d],
+            .steps = times[d] + more[d] > 0 ? f->steps[d] : 0};
     }
     for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++) {
         bool em = dial_length(f->wish, d).em;
@@ -94,18 +174,17 @@ static double linear_pt(const struct fitter *f, int dial, int steps)
 
 /* Of all, margins included, when the linear dials give `steps` (NULL: none).
  */
-static double height_at(const struct fitter *f, double rows, const int *steps)
+static double height_at(const struct fitter *f, struct rows rows,
+                        const int *steps)
 {
-    double h = f->fixed;
-    const struct block *prev = NULL;
+    double h = f->fixed + rows.more;
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
-        if (!t->any)
-            continue;
-        if (prev && t->gap.dial >= 0)
+        int dial = t->gap.dial;
+        if (t->any && dial >= 0)
             h += t->gap.times *
-                 linear_pt(f, t->gap.dial, steps ? steps[t->gap.dial] : 0);
-        prev = t->block;
+                 worth(f, t->block, dial,
+                       fit_value(f, dial, steps ? steps[dial] : 0));
     }
     h += rung_leadings(f, rows) *
          linear_pt(f, DIAL_LEADING, steps ? steps[DIAL_LEADING] : 0);
@@ -114,23 +193,25 @@ static double height_at(const struct fitter *f, double rows, const int *steps)
     return h;
 }
 
-double rung_leadings(const struct fitter *f, double rows)
+double rung_leadings(const struct fitter *f, struct rows rows)
 {
-    return f->leadings + rows - f->firsts;
+    return f->leadings + rows.leadings;
 }
 
-double rung_need(const struct fitter *f, double rows)
+double rung_need(const struct fitter *f, struct rows rows, const int *steps)
 {
-    return height_at(f, rows, NULL) - f->height;
+    return height_at(f, rows, steps) - f->height;
 }
 
-double rung_sum(const struct fitter *f, const int *wording)
+struct rows rung_sum(const struct fitter *f, const int *wording)
 {
-    double sum = 0;
+    struct rows sum = {0, 0};
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
         int rows = t->rows[wording[i]];
-        sum += rows > 1 ? 1 + (rows - 1) * t->larger : rows;
+        double n = rows > 1 ? 1 + (rows - 1) * t->larger : rows;
+        sum.leadings += n * t->lead;
+        sum.more += n * t->lead_more;
     }
     return sum;
 }
@@ -143,38 +224,69 @@ static int rows_of(const struct fitter *f, const int *wording)
     return rows;
 }
 
+/* Where pages begin and end for rows. */
+static void page_ends(const struct fitter *f, const int *steps, pt *top,
+                      pt *bottom)
+{
+    *top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
+    *bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+}
+
+/* The rows of text i as they would be set under `prev`. */
+static void text_rows(const struct fitter *f, int i, int rows,
+                      const struct block *prev, const int *steps,
+                      struct row *row)
+{
+    const struct text *t = &f->text[i];
+    pt lead = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]) * t->lead +
+              t->lead_more;
+    pt size = row_size(f, t->block);
+    for (int k = 0; k < rows; k++)
+        row[k] =
+            (struct row){.block = t->block,
+                         .flow = t->block->flow,
+                         .style = block_style(&f->s, t->block),
+                         .before = lead * (k ? t->larger : 1),
+                         .head = k ? TEXT_TOP * size : first_head(f, t->block),
+                         .below = TEXT_BOTTOM * size};
+    const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
+    if (rows)
+        row->before =
+            (g->leading ? lead : 0) + g->fixed +
+            (g->dial < 0
+                 ? 0
+                 : g->times * worth(f, t->block, g->dial,
+                                    fit_value(f, g->dial, steps[g->dial])));
+}
+
 /* The rows as they would be laid, without their items. */
 static int rows_made(struct fitter *f, const int *wording, const int *steps,
                      const bool *out, struct row *row)
 {
-    pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
-    const struct block *prev = NULL;
-    int n = 0, beside = 0;
+    struct above above = {0};
+    pt top, bottom;
+    page_ends(f, steps, &top, &bottom);
+    int n = 0, photo = 0;       /* rows beside the photo */
+    int columns = 0, first = 0; /* texts of a section in columns */
     for (int i = 0; i < f->texts; i++) {
-        const struct text *t = &f->text[i];
-        int rows = t->rows[wording[i]];
-        if (out && out[i])
-            continue;
-        beside += beside_photo(&f->s, t->block) ? rows : 0;
-        if (t->block->role == ROLE_BREAK && n)
+        const struct block *b = f->text[i].block;
+        int rows = out && out[i] ? 0 : f->text[i].rows[wording[i]];
+        if (!columns) {
+            columns = columns_run(&f->s, b, f->texts - i);
+            first = n;
+        }
+        photo += beside_photo(&f->s, b) ? rows : 0;
+        if (b->role == ROLE_BREAK && n)
             row[n - 1].breaks = true;
-        pt size = row_size(f, t->block);
-        for (int k = 0; k < rows; k++)
-            row[n++] = (struct row){.block = t->block,
-                                    .before = leading,
-                                    .head = k ? TEXT_TOP * size
-                                              : head_of(&f->s, t->block, size),
-                                    .below = TEXT_BOTTOM * size};
-        if (!rows)
-            continue;
-        const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
-        prev = t->block;
-        row[n - rows].before =
-            (g->leading ? leading : 0) + g->fixed +
-            (g->dial < 0 ? 0
-                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+        text_rows(f, i, rows, block_above(&above, b), steps, row + n);
+        if (rows)
+            above.in[b->flow] = b;
+        n += rows;
+        if (columns && !--columns && n > first)
+            n = first +
+                rows_beside(&f->s, b, row + first, n - first, bottom - top);
     }
-    photo_rows(&f->s, row, n, beside);
+    photo_rows(&f->s, row, n, photo);
     return n;
 }
 
@@ -186,8 +298,8 @@ static struct row *rows_laid(struct fitter *f, const int *wording,
     *rows = rows_of(f, wording);
     struct row *row = arena_array(f->s.arena, (size_t)*rows + 1, sizeof *row);
     *rows = rows_made(f, wording, steps, out, row);
-    pt top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
-    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+    pt top, bottom;
+    page_ends(f, steps, &top, &bottom);
     *pages = rows_lay(f->s.arena, row, *rows, f->wish, top, bottom);
     return row;
 }
@@ -199,8 +311,8 @@ void rung_over(struct fitter *f, int *lines, pt *over)
         arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, none, none, NULL, &rows, &pages);
-    pt top = linear_pt(f, DIAL_TOP, 0);
-    pt bottom = f->height - linear_pt(f, DIAL_BOTTOM, 0);
+    pt top, bottom;
+    page_ends(f, none, &top, &bottom);
     *lines = rows_over(row, rows, f->max, top, bottom, over);
     arena_back(f->s.arena, mark);
 }
@@ -212,20 +324,34 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
                f->height + FITS / 2;
     struct arena_mark mark = arena_mark(f->s.arena);
     int rows, pages;
-    rows_laid(f, wording, steps, NULL, &rows, &pages);
+    bool fits;
+    if (f->max == 1) {
+        struct row *row;
+        pt top, bottom;
+        rows = rows_of(f, wording);
+        row = arena_array(f->s.arena, (size_t)rows + 1, sizeof *row);
+        rows = rows_made(f, wording, steps, NULL, row);
+        page_ends(f, steps, &top, &bottom);
+        fits = rows_fit(row, rows, top, bottom);
+    } else {
+        rows_laid(f, wording, steps, NULL, &rows, &pages);
+        fits = pages <= f->max;
+    }
     arena_back(f->s.arena, mark);
-    return pages <= f->max;
+    return fits;
 }
 
 double rung_spare(struct fitter *f, const int *wording)
 {
     if (f->linear)
-        return -rung_need(f, rung_sum(f, wording));
+        return -rung_need(f, rung_sum(f, wording), NULL);
     struct arena_mark mark = arena_mark(f->s.arena);
     const int *none = arena_array(f->s.arena, LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, wording, none, NULL, &rows, &pages);
-    double foot = rows ? row[rows - 1].y + row[rows - 1].below : f->height;
+    double foot = rows ? 0 : f->height;
+    for (int i = 0; i < rows; i++)
+        foot = fmax(foot, row[i].y + row[i].drop + row[i].below);
     arena_back(f->s.arena, mark);
     return f->height - linear_pt(f, DIAL_BOTTOM, 0) - foot;
 }
@@ -237,8 +363,12 @@ int rung_over_without(struct fitter *f, const struct outcome *p,
     int rows, pages, over = 0;
     const struct row *row =
         rows_laid(f, p->wording, p->steps, out, &rows, &pages);
+    memset(f->over, 0, sizeof f->over);
     for (int i = 0; i < rows; i++)
-        over += row[i].page >= f->max;
+        if (row[i].page >= f->max) {
+            over++;
+            f->over[row[i].flow] = true;
+        }
     arena_back(f->s.arena, mark);
     return over;
 }

@@ -83,6 +83,8 @@ struct field {
     struct rich text;
     const char *url; /* of doi and url: the link; else NULL */
     bool known;      /* a key of this kind of entry */
+    struct mark key_at;
+    const char *meant; /* of one that is not: a key it may mean; or NULL */
 };
 
 struct entry {
@@ -104,11 +106,16 @@ struct entry {
     struct tagged tagged;
     struct mark at;
 };
+/* A kind in words ("an experience entry"), and the keys it may have, with one
+ * blank between. */
+const char *entry_words(enum entry_kind kind);
+const char *entry_keys(enum entry_kind kind);
 /* The text under `key`, an empty rich where there is none. */
 struct rich entry_text(const struct entry *e, const char *key);
 const struct field *entry_field(const struct entry *e, const char *key);
 
 struct section {
+    const char *key; /* as written */
     struct rich title;
     const struct entry *entry;
     int entries;

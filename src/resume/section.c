@@ -116,7 +116,8 @@ static struct section read_section(struct reading *r, const struct node *n,
                                    const struct keys *keys)
 {
     static const char *const no_tags[] = {NULL};
-    struct section s = {.tagged = {.tags = no_tags}, .at = n->key_at};
+    struct section s = {
+        .key = n->key, .tagged = {.tags = no_tags}, .at = n->key_at};
     s.title = read_heading(r, n);
     if (n->kind == NODE_MAP && n->child && is_entry(n)) {
         refuse_kind(r, n, "a list of entries");

@@ -14,6 +14,11 @@ const char *role_name(enum role r)
     return role_names[r];
 }
 
+bool role_is_entry(enum role r)
+{
+    return r == ROLE_ENTRY || r == ROLE_HEAD;
+}
+
 static bool anything(const struct block *b)
 {
     return b->role == ROLE_BREAK || b->alt || b->parts ||
@@ -63,12 +68,13 @@ void tell(struct teller *t, struct block b)
     t->block = arena_more(t->arena, t->block, t->blocks, &t->room,
                           sizeof *t->block, 64);
     b.section = t->section;
+    b.style = t->at_style;
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
-    t->headed = (t->headed && !t->first) || b.role == ROLE_ENTRY;
+    t->headed = (t->headed && !t->first) || role_is_entry(b.role);
     t->beside = (t->beside && !t->first) ||
-                (b.role == ROLE_ENTRY && !rich_empty(b.label));
+                (role_is_entry(b.role) && !rich_empty(b.label));
     b.headed = t->headed;
     b.beside = t->beside;
     b.text = as_set(t, b.text, b.role);
@@ -126,8 +132,17 @@ static void tell_contacts(struct teller *t)
                            .at = c[0].at});
 }
 
-/* Without words for it, what it shows is told in English or, in any other
- * language, by the name alone. */
+/* `text` with `name` for NAME. */
+static const char *named(struct arena *a, const char *text, const char *name)
+{
+    const char *at = strstr(text, "NAME");
+    return at ? arena_printf(a, "%.*s%s%s", (int)(at - text), text, name,
+                             at + strlen("NAME"))
+              : text;
+}
+
+/* Without words for it, what it shows is told in the language of the page; by
+ * the name alone where that is not known. */
 static void tell_photo(struct teller *t)
 {
     const struct resume *r = t->resume;
@@ -135,9 +150,8 @@ static void tell_photo(struct teller *t)
         return;
     const char *alt = r->photo_alt, *name = rich_text(t->arena, r->name);
     if (!alt)
-        alt = strncmp(r->lang, "en", 2) == 0
-                  ? arena_printf(t->arena, "Portrait of %s", name)
-                  : name;
+        alt = r->locale->known ? named(t->arena, r->locale->portrait, name)
+                               : name;
     tell(t, (struct block){.role = ROLE_PHOTO, .alt = alt, .at = r->photo_at});
 }
 
@@ -184,9 +198,36 @@ static int count_of(const struct section *s, enum entry_kind kind)
     return n;
 }
 
+/* Which style the section that begins is told by. */
+static int style_at(struct teller *t)
+{
+    int i = t->sections++;
+    const struct style *own =
+        i < t->page->sections ? t->page->section[i] : NULL;
+    if (!own)
+        return 0;
+    if (!t->styles)
+        t->styles =
+            arena_array(t->arena, (size_t)t->page->sections, sizeof *t->styles);
+    if (!t->style_count || t->styles[t->style_count - 1] != own)
+        t->styles[t->style_count++] = own;
+    return t->style_count;
+}
+
+static void style_enter(struct teller *t, int style)
+{
+    if (style == t->at_style)
+        return;
+    t->at_style = style;
+    t->style = style ? t->styles[style - 1] : t->page;
+    t->smart = smart_of(t->style->smart);
+}
+
 static void tell_section(struct teller *t, const struct section *s,
                          enum role head)
 {
+    int style = t->at_style;
+    style_enter(t, style_at(t));
     int outer = unit_begin(t, &s->tagged, s->at);
     t->unit[t->at_unit].section = true;
     t->entry = -1;
@@ -207,6 +248,7 @@ static void tell_section(struct teller *t, const struct section *s,
     }
     for (int i = 0; i < s->subs; i++)
         tell_section(t, &s->sub[i], ROLE_SUBSECTION);
+    style_enter(t, style);
     t->at_unit = outer;
 }
 
@@ -250,6 +292,7 @@ static struct teller teller_of(struct arena *a, struct diags *d,
     return (struct teller){.arena = a,
                            .diags = d,
                            .resume = r,
+                           .page = st,
                            .style = st,
                            .smart = smart_of(st->smart),
                            .section = -1,
@@ -261,6 +304,7 @@ static struct teller teller_of(struct arena *a, struct diags *d,
 static struct story *story_of(struct teller *t)
 {
     const struct resume *r = t->resume;
+    const struct style *st = t->page;
     struct arena *a = t->arena;
     struct story *s = arena_alloc(a, sizeof *s);
     *s = (struct story){.lang = r->lang,
@@ -268,8 +312,10 @@ static struct story *story_of(struct teller *t)
                         .author = rich_text(a, r->name),
                         .subject = r->subject,
                         .keywords = r->keywords,
-                        .exceptions = exceptions(a, r, t->style),
-                        .separator = t->style->contact_separator,
+                        .exceptions = exceptions(a, r, st),
+                        .separator = st->contact_separator,
+                        .style = t->styles,
+                        .styles = t->style_count,
                         .block = t->block,
                         .blocks = t->blocks,
                         .unit = t->unit,
@@ -287,7 +333,10 @@ const struct story *story_write(struct arena *a, struct diags *d,
         t.section = i;
         tell_section(&t, &r->section[i], ROLE_SECTION);
     }
-    return story_of(&t);
+    bool columns = flows_settle(&t);
+    struct story *s = story_of(&t);
+    s->columns = columns;
+    return s;
 }
 
 const struct story *story_letter(struct arena *a, struct diags *d,
@@ -312,7 +361,8 @@ const struct story *story_joined(struct arena *a, const struct story *first,
     *s = *second;
     s->blocks = first->blocks + 1 + second->blocks;
     struct block *b = arena_array(a, (size_t)s->blocks, sizeof *b);
-    memcpy(b, first->block, (size_t)first->blocks * sizeof *b);
+    if (first->blocks)
+        memcpy(b, first->block, (size_t)first->blocks * sizeof *b);
     b[first->blocks] = (struct block){
         .role = ROLE_BREAK, .section = -1, .entry = -1, .unit = -1};
     if (second->blocks)
@@ -332,6 +382,9 @@ static void print_part(struct buf *out, const char *before, struct rich r)
     rich_print(out, r);
 }
 
+static const char *const flow_names[FLOWS] = {
+    [FLOW_PAGE] = "page", [FLOW_MAIN] = "main", [FLOW_SIDE] = "side"};
+
 void story_print(struct buf *out, const struct story *s)
 {
     buf_printf(out, "story %s title \"%s\" author \"%s\"\n", s->lang, s->title,
@@ -345,6 +398,8 @@ void story_print(struct buf *out, const struct story *s)
     for (int i = 0; i < s->blocks; i++) {
         const struct block *b = &s->block[i];
         buf_printf(out, "%-10s", role_name(b->role));
+        if (s->columns)
+            buf_printf(out, " %-4s", flow_names[b->flow]);
         if (b->depth)
             buf_printf(out, " %d", b->depth);
         print_part(out, " ", b->label);

@@ -246,6 +246,28 @@ static bool piece_shape(struct shaper *s, const struct gathered *g,
     return true;
 }
 
+/* ---- links ---- */
+
+static bool leads_to_web(const struct run *r)
+{
+    return r->url && strncmp(r->url, "http", 4) == 0 && !(r->level & 1) &&
+           r->end > r->first;
+}
+
+/* Room behind each link to the web, whose runs may be several. */
+static void links_space(struct shaper *s)
+{
+    for (int i = 0; i < s->para->runs; i++) {
+        struct run *r = &s->run[i], *next = r + 1;
+        bool goes_on = i + 1 < s->para->runs && next->url && r->url &&
+                       strcmp(next->url, r->url) == 0;
+        if (!leads_to_web(r) || goes_on)
+            continue;
+        r->room = s->set->link_room;
+        s->glyph[r->end - 1].advance += (float)r->room;
+    }
+}
+
 /* ---- the whole ---- */
 
 static void para_measure(struct arena *a, const struct setting *set,
@@ -292,6 +314,8 @@ static const struct para *shape(struct arena *a, struct diags *d,
         return NULL;
     p->glyph = s.glyph;
     p->run = s.run;
+    if (set->link_room > 0)
+        links_space(&s);
     if (set->capitals != 0 && set->tracking == 0)
         capitals_space(p, set, s.glyph);
     para_measure(a, set, p);
@@ -300,9 +324,8 @@ static const struct para *shape(struct arena *a, struct diags *d,
     return p;
 }
 
-const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
-                              const struct rich *text,
-                              const struct setting *set)
+const struct para *para_make(struct arena *a, struct diags *d, struct fonts *f,
+                             const struct rich *text, const struct setting *set)
 {
     bool mixed = false;
     const struct para *p = shape(a, d, f, text, set, &mixed);

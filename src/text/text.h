@@ -155,6 +155,7 @@ struct setting {
     const char *label_features; /* instead, of spans that are labels; "": no */
     double tracking;  /* em after each letter; ligatures are off then */
     double capitals;  /* em between capitals, where nothing else is tracked */
+    double link_room; /* em behind what leads to the web, for a sign there */
     const char *lang; /* BCP 47 */
     bool bindings;    /* what belongs together stays on one line */
     const struct hyphenation *hyphenation; /* NULL: words stay whole */
@@ -177,6 +178,7 @@ struct run {
     int first, end;   /* glyphs */
     uint8_t level;    /* of embedding (UAX #9); odd: it runs right to left */
     double tracking;  /* em, part of the advance of each of its letters */
+    double room;      /* em, of link_room: part of its last glyph's advance */
 };
 
 /* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
@@ -207,6 +209,8 @@ struct para {
     struct mark at;
     uint8_t base; /* level of the paragraph: 0, or 1 from right to left */
     bool turns;   /* some runs are not of level 0 */
+    const struct para *kept; /* the same, as the worker keeps it; NULL: it
+                                does not */
 };
 
 /* What glyphs [first, end) take on a line of their own: without the tracking
