@@ -246,10 +246,14 @@ static void put_alone(struct telling *t, const char *word, const struct pair *p,
 static void put_moved(struct telling *t)
 {
     int n = 0;
+    bool whole = false; /* the section that it is in was moved */
     begin(t, "moved");
-    for (int i = 0; i < t->x->parts; i++)
-        if (t->p[i].moved)
+    for (int i = 0; i < t->x->parts; i++) {
+        bool section = t->p[i].part->depth == 0;
+        whole = section ? t->p[i].moved : whole;
+        if (t->p[i].moved && (section || !whole))
             put_part(t, "moved", t->p[i].part, &n);
+    }
     end(t);
 }
 
