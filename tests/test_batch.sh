@@ -54,7 +54,30 @@ cmp -s one.pdf cv-a4.de.pdf || fail 'a product differs from a single render'
 expect 0 "$BREVIER" batch cv.yaml --langs en,de --papers a4,us-letter
 says '4 done, 4 unchanged'
 expect 0 "$BREVIER" batch cv.yaml --langs en,de --to txt -o '{name}_{lang}.txt'
-[ -s 'Ada Lovelace_de.txt' ] || fail 'no name from {name}'
+[ -s Ada-Lovelace_de.txt ] || fail 'no name from {name}'
+
+expect 0 "$BREVIER" batch cv.yaml --langs en,de -o 'by/{lang}/{name}.pdf' --exit-zero
+[ -e by ] && fail 'makes a folder nobody asked for'
+mkdir by
+expect 0 "$BREVIER" batch cv.yaml --langs en,de -o 'by/{lang}/{name}.pdf'
+[ -s by/de/Ada-Lovelace.pdf ] || fail 'no folder from {lang}'
+cat >many.yaml <<'END'
+cv: {name: Ada Lovelace, headline: Analyst, sections: {Posts: [{text: Wrote notes, id: notes}]}}
+variants:
+  acme: {set: {cv.headline: Programmer}}
+  beta: {patch: {notes: {text: Wrote the notes}}, out: "for/{variant}.pdf"}
+  gamma: {patch: {none: {hide: true}}}
+END
+mkdir for
+expect 5 "$BREVIER" batch many.yaml --all
+says "gamma: nothing was written"
+"$BREVIER" many.yaml --variant acme -o one.pdf -q
+cmp -s one.pdf many-acme.pdf || fail 'a variant differs from a single render'
+[ -s for/beta.pdf ] || fail 'the name a variant asks for is not used'
+expect 0 "$BREVIER" batch many.yaml --variants acme,beta --layouts classic,plain -o '{variant}-{layout}.pdf' -q
+[ "$(ls acme-* beta-* | wc -l)" -eq 4 ] || fail 'variants times layouts'
+expect 1 "$BREVIER" batch many.yaml --variants acme,betta
+says "betta"
 
 # ---- the same bytes in the same order, however many at a time ----
 mkdir one o

@@ -87,6 +87,10 @@ void buf_key(struct buf *b, const char *s);
 void buf_number(struct buf *b, double v, int decimals);
 /* A string of JSON, in its quotes. */
 void buf_json(struct buf *b, const char *s);
+/* `s` made fit for a part of a file's name: what no file system bears, a shell
+ * reads as more than it is or nobody sees becomes a '-' between what is left;
+ * a '.' or '-' at either end goes, and what is beyond 100 bytes. */
+void buf_name(struct buf *b, const char *s);
 /* The text so far, NUL-ended; good until the next write to `b`. */
 const char *buf_text(struct buf *b);
 struct bytes buf_bytes(const struct buf *b);

@@ -47,9 +47,7 @@ bool pattern_has(const char *pattern, const char *placeholder);
 /* The pattern's mistakes: braces that open no placeholder. */
 void pattern_check(struct arena *a, struct diags *d, const char *pattern);
 /* The pattern with what stands for its placeholders (NULL: nothing), each made
- * fit for a file name: what no file system bears ('/', '\', ':', control
- * characters ...) becomes '-', a '.' or '-' at its beginning is dropped, and
- * it is cut to 100 bytes. The same in, the same out. */
+ * fit for a name by buf_name, and what Windows keeps for devices by a '_'. */
 const char *pattern_fill(struct arena *a, const char *pattern,
                          const struct naming *n);
 

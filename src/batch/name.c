@@ -2,8 +2,6 @@
 #include "batch/batch.h"
 #include <string.h>
 
-enum { LONGEST = 100 };
-
 static const char *const placeholders[] = {"id",   "name",   "stem",  "variant",
                                            "lang", "layout", "paper", NULL};
 
@@ -52,16 +50,6 @@ void pattern_check(struct arena *a, struct diags *d, const char *pattern)
     }
 }
 
-/* What some file system gives another meaning than its own, and what a
- * terminal would obey. */
-static bool unfit(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD ||
-           (c < 0x80 && strchr("/\\:*?\"<>|", (int)c)) ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
 /* Names that Windows keeps for devices, whatever follows a '.'. */
 static bool reserved(const char *s, size_t len)
 {
@@ -76,32 +64,6 @@ static bool reserved(const char *s, size_t len)
             return true;
     return n == 4 && up[3] >= '0' && up[3] <= '9' &&
            (strncmp(up, "COM", 3) == 0 || strncmp(up, "LPT", 3) == 0);
-}
-
-static void put_value(struct buf *b, const char *s)
-{
-    size_t before = b->len;
-    const char *end = s + strlen(s);
-    for (const char *next = s; s < end; s = next) {
-        uint32_t c = utf8_next(&next);
-        if (!unfit(c) && c != '.' && c != '-' && c != ' ')
-            break;
-    }
-    while (s < end) {
-        const char *next = grapheme_next(s, end);
-        if (b->len - before + (size_t)(next - s) > LONGEST)
-            break;
-        while (s < next) {
-            const char *from = s;
-            uint32_t c = utf8_next(&s);
-            if (unfit(c))
-                buf_putc(b, '-');
-            else
-                buf_add(b, from, (size_t)(s - from));
-        }
-    }
-    while (b->len > before && strchr(". ", b->data[b->len - 1]))
-        b->len--;
 }
 
 /* Each name of the path that Windows keeps gets a '_' before it. */
@@ -131,7 +93,7 @@ const char *pattern_fill(struct arena *a, const char *pattern,
             buf_putc(&b, *s++);
             continue;
         }
-        put_value(&b, value(n, which));
+        buf_name(&b, value(n, which));
         s += len;
     }
     return without_reserved(a, buf_text(&b));

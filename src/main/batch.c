@@ -248,7 +248,10 @@ int verb_batch(struct diags *d, struct shared *s, const struct call *c)
     if (strcmp(c->operand[0], "verify") == 0)
         return verify(d, s, c);
     bool stream = is_stream(c->operand[0]);
-    struct making m = {.call = c, .shared = s, .stream = stream};
+    struct making m = {.call = c,
+                       .shared = s,
+                       .stream = stream,
+                       .tar = call_has(c, OPTION_TAR)};
     if (!check_options(d, c, stream))
         return 0;
     read_output(s->arena, d, &m);

@@ -11,6 +11,7 @@ struct making {
     const struct shared *shared; /* of which each maker has a copy */
     const struct output *to;
     bool stream;         /* the tasks are those of a stream */
+    bool tar;            /* no files are made */
     const char *pattern; /* of names; NULL: the default of each task */
     const char *folder;  /* beneath it; NULL: beside the résumé */
 };

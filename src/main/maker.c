@@ -4,6 +4,7 @@
 #include "main/explain.h"
 #include "main/input.h"
 #include <string.h>
+#include <sys/stat.h>
 
 static const struct mark nowhere = {0};
 
@@ -193,6 +194,23 @@ const char *maker_path(struct arena *a, struct diags *d, const struct making *m,
                : path_join(a, path_folder(a, t->resume), path);
 }
 
+/* Folders that a pattern's placeholders name are made; what is missing before
+ * them is a mistake, which the writing of the file tells. */
+static void make_folders(struct arena *a, const struct making *m,
+                         const struct task *t, const char *path)
+{
+    const char *pattern = t->out && m->stream ? t->out : m->pattern;
+    const char *brace = pattern ? strchr(pattern, '{') : NULL;
+    if (!brace || !strchr(brace, '/') ||
+        file_exists(path_join(a, path_folder(a, path), ".")))
+        return;
+    const char *named = arena_copy(a, pattern, (size_t)(brace - pattern));
+    const char *there = path_folder(a, named);
+    size_t from = strlen(m->folder ? path_join(a, m->folder, there) : there);
+    for (const char *s = path + from; (s = strchr(s, '/')); s++)
+        mkdir(arena_copy(a, path, (size_t)(s - path)), 0777);
+}
+
 static const char *place(void *maker, struct arena *a, struct diags *d,
                          const struct task *t)
 {
@@ -204,6 +222,8 @@ static const char *place(void *maker, struct arena *a, struct diags *d,
              escaped(a, k->path));
         k->path = NULL;
     }
+    if (k->path && !k->making->tar)
+        make_folders(a, k->making, t, k->path);
     return k->path;
 }
 
@@ -213,8 +233,10 @@ static const char *place_planned(void *maker, struct arena *a, struct diags *d,
 {
     struct maker *k = maker;
     k->job = job_of_task(k, a, d, t);
-    k->path = t->out;
-    return diags_failed(d) ? NULL : k->path;
+    k->path = diags_failed(d) ? NULL : t->out;
+    if (k->path && !k->making->tar)
+        make_folders(a, k->making, t, k->path);
+    return k->path;
 }
 
 /* ---- its output ---- */

@@ -4,30 +4,10 @@
 
 static const char usual[] = "{stem}-{variant}.pdf";
 
-/* What no file system bears, or a shell reads as more than it is, is '-', and
- * several of them are one. */
-static void put_clean(struct buf *out, const char *s)
-{
-    bool gap = false;
-    for (uint32_t c; (c = utf8_next(&s));) {
-        bool bad = c <= ' ' || c == 0x7F || (c >= 0x80 && c <= 0xA0) ||
-                   (c < 0x80 && strchr("/\\:*?\"<>|'`$&;(){}[]!~#", (int)c)) ||
-                   c == 0xFFFD || (c >= 0x2000 && c <= 0x206F);
-        if (bad) {
-            gap = true;
-            continue;
-        }
-        if (gap && out->len)
-            buf_putc(out, '-');
-        gap = false;
-        buf_utf8(out, c);
-    }
-}
-
 static const char *clean(struct arena *a, const char *s)
 {
     struct buf b = buf_new(a);
-    put_clean(&b, s ? s : "");
+    buf_name(&b, s ? s : "");
     return buf_text(&b);
 }
 
