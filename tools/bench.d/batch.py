@@ -2,7 +2,8 @@
 
     batch.py resume VARIANTS                  the résumé with them, in YAML
     batch.py jobs FILE JOBS VARIANTS FOLDER   a stream of jobs, in NDJSON
-    batch.py typst SECONDS VARIANTS           how many a second typst compiles
+    batch.py typst SECONDS VARIANTS           how many a second typst makes, by
+                                              the wall and the processor
 
 In each variant some texts have two neighbouring words in each other's place
 and a word that no other variant has. Python's `typst` compiles in this process,
@@ -94,13 +95,14 @@ def compile_typst(seconds, variants):
         font_paths=[str(ROOT / "fonts/eb-garamond")],
         ignore_system_fonts=True,
     )
-    done, begun = 0, None
+    done, begun, spent = 0, None, 0.0
     while begun is None or time.monotonic() - begun < float(seconds):
         compiler.compile(sys_inputs=inputs[done % len(inputs)])
         done += 1
         if done == 20 and begun is None:  # it is warm
-            done, begun = 0, time.monotonic()
-    print(f"{done / (time.monotonic() - begun):.1f}")
+            done, begun, spent = 0, time.monotonic(), time.process_time()
+    wall, spent = time.monotonic() - begun, time.process_time() - spent
+    print(f"{done / wall:.1f} {done / spent:.1f}")
 
 
 {"resume": resume, "jobs": jobs, "typst": compile_typst}[sys.argv[1]](*sys.argv[2:])
