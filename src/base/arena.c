@@ -11,6 +11,22 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+/* Under AddressSanitizer what was not handed out may not be touched, nor the
+ * gap that then stands behind each allocation. */
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(p, size) ((void)(p), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(p, size) ((void)(p), (void)(size))
+#endif
+
 enum { FIRST_BLOCK = 1 << 16, NEXT_BLOCK = 1 << 21, ALIGN = 16 };
 
 struct block {
@@ -61,12 +77,14 @@ static struct block *block_new(struct block *prev, size_t size, bool huge)
     b->map = map;
     b->mapped = mapped;
     b->size = size - sizeof *b;
+    ASAN_POISON_MEMORY_REGION(b->data, b->size);
     return b;
 }
 
 static struct block *block_free(struct block *b)
 {
     struct block *prev = b->prev;
+    ASAN_UNPOISON_MEMORY_REGION(b->data, b->size);
     munmap(b->map, b->mapped);
     return prev;
 }
@@ -75,6 +93,7 @@ struct arena *arena_new(void)
 {
     struct block *b = block_new(NULL, FIRST_BLOCK, false);
     struct arena *a = (void *)b->data;
+    ASAN_UNPOISON_MEMORY_REGION(a, sizeof *a);
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     a->top = b;
     return a;
@@ -151,16 +170,19 @@ void *arena_alloc(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory();
-    size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    size_t wanted = size;
+    size = (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (size > a->top->size - a->top->used)
         more(a, size);
     struct block *b = a->top;
     void *p = b->data + b->used;
+    ASAN_UNPOISON_MEMORY_REGION(p, size);
     if (b->used < b->clean)
         memset(p, 0, size < b->clean - b->used ? size : b->clean - b->used);
     b->used += size;
     if (b->clean < b->used)
         b->clean = b->used;
+    ASAN_POISON_MEMORY_REGION((char *)p + wanted, size - wanted);
     return p;
 }
 
@@ -221,4 +243,5 @@ void arena_back(struct arena *a, struct arena_mark m)
     while (a->top != m.block)
         drop(a);
     a->top->used = m.used;
+    ASAN_POISON_MEMORY_REGION(a->top->data + m.used, a->top->size - m.used);
 }
