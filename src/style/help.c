@@ -94,6 +94,10 @@ void style_put_kind(struct buf *out, const struct row *row)
 const struct setting_told *layout_keys_told(int *count)
 {
     static const struct setting_told key[] = {
+        {.path = "by_column",
+         .help = "Settings for the sections of one column, main or sidebar, "
+                 "over those of the page: by_column: {sidebar: "
+                 "{typography: {font_size: {body: 0.9em}}}}."},
         {.path = "by_section",
          .help = "Settings for one section, by its title or id, over those of "
                  "the page: by_section: {Skills: {sections: {columns: 3}}}. "
