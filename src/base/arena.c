@@ -47,6 +47,7 @@ struct arena {
     int spares;
     size_t size; /* of all blocks but the first */
     struct kept *kept;
+    struct arena_bound *bound;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -57,14 +58,24 @@ static _Noreturn void out_of_memory(void)
     _exit(70);
 }
 
-/* A block of `size` bytes with its own head. */
+/* Leaves a job that is bound; else the program. */
+static _Noreturn void give_up(struct arena *a, int why)
+{
+    struct arena_bound *bound = a->bound;
+    if (!bound)
+        out_of_memory();
+    a->bound = NULL;
+    longjmp(bound->back, why);
+}
+
+/* A block of `size` bytes with its own head; NULL when there is no memory. */
 static struct block *block_new(struct block *prev, size_t size, bool huge)
 {
     size_t mapped = size + (huge ? NEXT_BLOCK : 0);
     void *map = mmap(NULL, mapped, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (map == MAP_FAILED)
-        out_of_memory();
+        return NULL;
     struct block *b = map;
     if (huge) {
         b = (void *)(((uintptr_t)map + NEXT_BLOCK - 1) &
@@ -92,6 +103,8 @@ static struct block *block_free(struct block *b)
 struct arena *arena_new(void)
 {
     struct block *b = block_new(NULL, FIRST_BLOCK, false);
+    if (!b)
+        out_of_memory();
     struct arena *a = (void *)b->data;
     ASAN_UNPOISON_MEMORY_REGION(a, sizeof *a);
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
@@ -114,6 +127,11 @@ void arena_free(struct arena *a)
         b = block_free(b);
     for (struct block *b = a->top; b;)
         b = block_free(b);
+}
+
+void arena_bind(struct arena *a, struct arena_bound *b)
+{
+    a->bound = b;
 }
 
 /* The top block off the chain. */
@@ -152,6 +170,8 @@ static void more(struct arena *a, size_t size)
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
+    if (a->bound && a->bound->most && whole > a->bound->most - a->size)
+        give_up(a, BOUND_MEMORY);
     if (whole == NEXT_BLOCK && a->spare) {
         struct block *b = a->spare;
         a->spare = b->prev;
@@ -162,14 +182,20 @@ static void more(struct arena *a, size_t size)
         return;
     }
     bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
-    a->top = block_new(a->top, whole, huge);
-    a->size += a->top->size;
+    struct block *b = block_new(a->top, whole, huge);
+    if (!b)
+        give_up(a, BOUND_MEMORY);
+    a->top = b;
+    a->size += b->size;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
+    if (a->bound &&
+        atomic_load_explicit(&a->bound->stopped, memory_order_relaxed))
+        give_up(a, BOUND_STOPPED);
     if (size > SIZE_MAX / 2)
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     size_t wanted = size;
     size = (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (size > a->top->size - a->top->used)
@@ -190,7 +216,7 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 {
     size_t total;
     if (__builtin_mul_overflow(count, size, &total))
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     return arena_alloc(a, total);
 }
 
@@ -223,7 +249,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
     int len = vsnprintf(brief, sizeof brief, fmt, args);
     va_end(args);
     if (len < 0)
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     char *s = arena_alloc(a, (size_t)len + 1);
     if ((size_t)len < sizeof brief)
         memcpy(s, brief, (size_t)len);
