@@ -96,34 +96,10 @@ static int find_verb(const char *name)
     return -1;
 }
 
-/* What gives to keep page.max, by path. */
-static const char *const *what_gives(struct arena *a)
-{
-    static const size_t member[] = {
-#define DIAL(id, member, tier) offsetof(struct style, member),
-#include "page/dial.def"
-#undef DIAL
-    };
-    enum { COUNT = sizeof member / sizeof *member };
-    const char **path = arena_array(a, COUNT + 1, sizeof *path);
-    for (int i = 0; i < COUNT; i++)
-        path[i] = style_path(member[i]);
-    return path;
-}
-
-static bool is_among(const char *word, const char *const *list)
-{
-    for (; *list; list++)
-        if (strcmp(word, *list) == 0)
-            return true;
-    return false;
-}
-
 /* Every setting in a line, by branches. */
 static void help_settings(struct buf *b)
 {
     enum { VALUE_COLUMN = 58 };
-    const char *const *gives = what_gives(b->arena);
     const char *before = "";
     int count;
     const struct setting_told *t = settings_told(b->arena, &count);
@@ -140,8 +116,8 @@ static void help_settings(struct buf *b)
         if (strncmp(t[i].path, before, len + 1) != 0)
             buf_putc(b, '\n');
         before = t[i].path;
-        buf_printf(b, "%c %-*s %s\n", is_among(before, gives) ? '*' : ' ',
-                   VALUE_COLUMN - 3, before, t[i].value);
+        buf_printf(b, "%c %-*s %s\n", t[i].gives ? '*' : ' ', VALUE_COLUMN - 3,
+                   before, t[i].value);
     }
 }
 
@@ -151,7 +127,7 @@ static void help_layout(struct diags *d, struct buf *b, const char *setting)
         help_settings(b);
         return;
     }
-    if (style_help(b, setting, what_gives(b->arena)))
+    if (style_help(b, setting))
         return;
     diag(d, nowhere, DIAG_USAGE, "'%s' is no setting of a layout", setting);
     const char *near = nearest(setting, style_paths());

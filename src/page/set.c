@@ -303,7 +303,7 @@ static void put_aside(struct setter *s, const struct block *b,
         const struct line *line = &k->aside.line[i];
         pt width = line->width * look.size;
         if (i >= k->shared && (i || count))
-            row_end(s, s->size);
+            row_end(s, text_size);
         int from = s->items;
         put_line(s, b, PART_ASIDE, texts->aside, *line,
                  aside_left(s, k, i, width), look.size);

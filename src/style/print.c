@@ -97,13 +97,15 @@ static void put_value(struct buf *out, const struct row *row,
 {
     const void *from = (const char *)s + row->member;
     switch (row->kind) {
-    case KIND_length: {
+    case KIND_length:
+    case KIND_length_range: {
         const struct length *l = from;
         put_range(out, (struct amount){l->v, l->low, l->high},
                   l->em ? "em" : "pt", exact ? EXACT : 2);
         break;
     }
     case KIND_number:
+    case KIND_number_range:
         put_range(out, *(const style_number *)from, "", exact ? EXACT : 4);
         break;
     case KIND_count:

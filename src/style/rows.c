@@ -11,10 +11,12 @@
         ems, true, ems, ems                                                    \
     }
 #define VALUE_length(...) __VA_ARGS__
+#define VALUE_length_range(...) __VA_ARGS__
 #define VALUE_number(n)                                                        \
     {                                                                          \
         n, n, n                                                                \
     }
+#define VALUE_number_range(n) VALUE_number(n)
 #define VALUE_count(n) n
 #define VALUE_choice(index) index
 #define VALUE_bool(yes) yes
@@ -84,6 +86,11 @@ const char *style_path(size_t member)
         if (style_rows[i].member == member)
             return style_rows[i].path;
     return "";
+}
+
+bool style_gives(const struct row *row)
+{
+    return row->kind == KIND_length_range || row->kind == KIND_number_range;
 }
 
 const char *const *style_words(struct arena *a, const struct row *row)

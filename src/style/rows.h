@@ -5,7 +5,9 @@
 
 enum kind {
     KIND_length,
+    KIND_length_range,
     KIND_number,
+    KIND_number_range,
     KIND_count,
     KIND_choice,
     KIND_bool,
@@ -39,6 +41,8 @@ enum {
 extern const struct row style_rows[ROW_COUNT];
 extern const struct style style_defaults;
 
+/* Whether a range may stand there. */
+bool style_gives(const struct row *row);
 /* The words of a row, NULL-ended. */
 const char *const *style_words(struct arena *a, const struct row *row);
 /* Which of the row's words `word` is; -1: none. */

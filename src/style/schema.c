@@ -8,9 +8,10 @@
 #define NUMBER "[-+]?" DIGITS
 #define LENGTH(sign)                                                           \
     "(" sign DIGITS "[ \\\\t]*(pt|mm|cm|in|em)|[-+]?(0+\\\\.?0*|\\\\.0+))"
+#define ONE(one) "\"pattern\":\"^\\\\s*" one "\\\\s*$\""
 #define RANGE_OF(one)                                                          \
-    "\"pattern\":\"^\\\\s*" one "([ \\\\t]*\\\\([ \\\\t]*" one                 \
-    "[ \\\\t]+to " one "[ \\\\t]*\\\\))?\\\\s*$\""
+    ONE(one "([ \\\\t]*\\\\([ \\\\t]*" one "[ \\\\t]+to " one                  \
+            "[ \\\\t]*\\\\))?")
 #define ZERO "{\"type\":[\"string\",\"number\"],\"minimum\":0,\"maximum\":0,"
 
 /* ---- kinds of values ---- */
@@ -86,10 +87,16 @@ static void put_type(struct buf *out, const struct row *row)
 {
     switch (row->kind) {
     case KIND_length:
-        buf_printf(out, "\"allOf\":[{\"$ref\":\"#/definitions/%s\"}]",
-                   row->low < 0 ? "shift" : "length");
+    case KIND_length_range:
+        buf_printf(out, "\"allOf\":[{\"$ref\":\"#/definitions/%s%s\"}]",
+                   row->low < 0 ? "shift" : "length",
+                   style_gives(row) ? "_range" : "");
         break;
     case KIND_number:
+        buf_puts(out, "\"type\":[\"number\",\"string\"]," ONE(NUMBER));
+        put_bounds(out, row);
+        break;
+    case KIND_number_range:
         buf_puts(out, "\"type\":[\"number\",\"string\"]," RANGE_OF(NUMBER));
         put_bounds(out, row);
         break;
@@ -149,8 +156,9 @@ static void put_default(struct buf *out, const struct row *row)
     style_put_value(&value, row, &style_defaults);
     const char *text = buf_text(&value);
     bool plain = row->kind == KIND_bool || row->kind == KIND_count ||
-                 row->kind == KIND_number || row->kind == KIND_text ||
-                 row->kind == KIND_font || row->kind == KIND_features;
+                 row->kind == KIND_number || row->kind == KIND_number_range ||
+                 row->kind == KIND_text || row->kind == KIND_font ||
+                 row->kind == KIND_features;
     if ((plain && !strchr(text, '(')) || row->kind == KIND_titles)
         buf_puts(out, text);
     else if (row->kind != KIND_list)
@@ -251,8 +259,10 @@ static void put_kinds(struct buf *out)
 {
     static const char *const yes[] = {"true", "yes",   "on", "no",
                                       "off",  "false", NULL};
-    buf_puts(out, "\"length\":" ZERO RANGE_OF(LENGTH("[+]?")) "},\n");
-    buf_puts(out, "\"shift\":" ZERO RANGE_OF(LENGTH("[-+]?")) "},\n");
+    buf_puts(out, "\"length\":" ZERO ONE(LENGTH("[+]?")) "},\n");
+    buf_puts(out, "\"length_range\":" ZERO RANGE_OF(LENGTH("[+]?")) "},\n");
+    buf_puts(out, "\"shift\":" ZERO ONE(LENGTH("[-+]?")) "},\n");
+    buf_puts(out, "\"shift_range\":" ZERO RANGE_OF(LENGTH("[-+]?")) "},\n");
     buf_puts(out, "\"bool\":{\"type\":[\"boolean\",\"string\"],"
                   "\"pattern\":\"^\\\\s*(");
     put_caseless(out, yes);

@@ -110,10 +110,8 @@ static void unknown_key(const struct reader *r, const struct node *n,
 /* What gives is of the layout: a page that --freeze has settled stays so. */
 static void plain_check(const struct reader *r, int row, const struct node *n)
 {
-    if (!r->plain || n->kind != NODE_SCALAR || !strchr(n->text, '('))
-        return;
-    enum kind kind = style_rows[row].kind;
-    if (kind != KIND_length && kind != KIND_number)
+    if (!r->plain || n->kind != NODE_SCALAR || !strchr(n->text, '(') ||
+        !style_gives(&style_rows[row]))
         return;
     diag(r->d, n->at, DIAG_BAD_VALUE, "'%s': a range in a résumé", n->text);
     diag_hint(r->d,

@@ -26,15 +26,17 @@ struct color {
 };
 
 /* The closed set of kinds; `style_KIND` is the member's type. */
-typedef struct length style_length;     /* 12pt 0.9em, 8pt (4pt to 14pt) */
-typedef struct amount style_number;     /* 1.2, 1.2 (1.15 to 1.3) */
-typedef int style_count;                /* 1 */
-typedef int style_choice;               /* an index into the row's words */
-typedef bool style_bool;                /* true false (yes no on off) */
-typedef const char *style_text;         /* any */
-typedef const char *style_font;         /* a family name; "" is the body's */
-typedef const char *style_features;     /* "onum -liga", OpenType tags */
-typedef struct color style_color;       /* navy #004f90 rgb() hsl(), none */
+typedef struct length style_length;       /* 12pt 0.9em */
+typedef struct length style_length_range; /* and 8pt (4pt to 14pt) */
+typedef struct amount style_number;       /* 1.2 */
+typedef struct amount style_number_range; /* and 1.2 (1.15 to 1.3) */
+typedef int style_count;                  /* 1 */
+typedef int style_choice;                 /* an index into the row's words */
+typedef bool style_bool;                  /* true false (yes no on off) */
+typedef const char *style_text;           /* any */
+typedef const char *style_font;           /* a family name; "" is the body's */
+typedef const char *style_features;       /* "onum -liga", OpenType tags */
+typedef struct color style_color;         /* navy #004f90 rgb() hsl(), none */
 typedef const char *style_titles;       /* of sections, or their ids; a newline
                                            between; "": none */
 typedef const char *style_list;         /* words, one blank between; "": none */
@@ -226,13 +228,13 @@ const char *style_file(struct arena *a, struct diags *d,
 struct setting_told {
     const char *path, *value; /* by default */
     const char *help, *kind;  /* what it is for, what may stand there */
+    bool gives;               /* with a range, to keep page.max */
 };
 /* All of them in the order of their paths. */
 const struct setting_told *settings_told(struct arena *a, int *count);
 /* The same, printed, of each setting whose path holds the whole words `asked`
- * ("page", "page.size", "left_margin"); of one whose path is in the NULL-ended
- * `gives` that it may give. False when there is none. */
-bool style_help(struct buf *out, const char *asked, const char *const *gives);
+ * ("page", "page.size", "left_margin"). False when there is none. */
+bool style_help(struct buf *out, const char *asked);
 /* The settings as definitions of a JSON Schema (draft-07), with commas between
  * them: `layout` for a layout's map, and what it refers to. */
 void style_schema(struct buf *out);

@@ -240,9 +240,11 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "r.yaml:1:10: error: expected the name or the path of one layout | "
          "as in extends: classic"},
         {"clasic", "r.yaml:1:1: error: unknown layout 'clasic' | did you mean "
-                   "'classic'? | known: classic, sidebar"},
+                   "'classic'? | known: academic, classic, compact, modern, "
+                   "plain, sidebar"},
         {"extends: fancy",
-         "r.yaml:1:10: error: unknown layout 'fancy' | known: classic, sidebar "
+         "r.yaml:1:10: error: unknown layout 'fancy' | known: academic, "
+         "classic, compact, modern, plain, sidebar "
          "| a "
          "layout of your own is fancy.yaml beside the résumé, or a path"},
         {"page:\n left_margin: 5in\n size: b5\nlink: {}",
