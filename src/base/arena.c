@@ -147,21 +147,55 @@ static void more(struct arena *a, size_t size)
     a->size += a->top->size;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static size_t rounded(size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory();
-    size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+/* Room in the newest block; *dirty: how much of it was used before. */
+static void *taken(struct arena *a, size_t size, size_t *dirty)
+{
     if (size > a->top->size - a->top->used)
         more(a, size);
     struct block *b = a->top;
     void *p = b->data + b->used;
-    if (b->used < b->clean)
-        memset(p, 0, size < b->clean - b->used ? size : b->clean - b->used);
+    *dirty = b->used < b->clean ? b->clean - b->used : 0;
     b->used += size;
     if (b->clean < b->used)
         b->clean = b->used;
     return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    size_t dirty;
+    size = rounded(size);
+    void *p = taken(a, size, &dirty);
+    if (dirty)
+        memset(p, 0, size < dirty ? size : dirty);
+    return p;
+}
+
+void *arena_raw(struct arena *a, size_t size)
+{
+    size_t dirty;
+    return taken(a, rounded(size), &dirty);
+}
+
+bool arena_extend(struct arena *a, const void *p, size_t size, size_t longer)
+{
+    struct block *b = a->top;
+    size = rounded(size);
+    longer = rounded(longer);
+    if ((const char *)p + size != b->data + b->used ||
+        longer - size > b->size - b->used)
+        return false;
+    b->used += longer - size;
+    if (b->clean < b->used)
+        b->clean = b->used;
+    return true;
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -177,18 +211,27 @@ void *arena_more(struct arena *a, void *array, int count, int *room,
 {
     if (count < *room)
         return array;
+    size_t had = (size_t)*room * size;
     *room = *room ? *room * 2 : first;
-    void *grown = arena_array(a, (size_t)*room, size);
-    if (count)
-        memcpy(grown, array, (size_t)count * size);
+    size_t whole;
+    if (__builtin_mul_overflow((size_t)*room, size, &whole))
+        out_of_memory();
+    char *grown = array;
+    if (!had || !arena_extend(a, array, had, whole)) {
+        grown = arena_raw(a, whole);
+        if (count)
+            memcpy(grown, array, (size_t)count * size);
+    }
+    memset(grown + (size_t)count * size, 0, whole - (size_t)count * size);
     return grown;
 }
 
 char *arena_copy(struct arena *a, const char *s, size_t len)
 {
-    char *copy = arena_alloc(a, len + 1);
+    char *copy = arena_raw(a, len + 1);
     if (len)
         memcpy(copy, s, len);
+    copy[len] = '\0';
     return copy;
 }
 
@@ -202,9 +245,9 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
     va_end(args);
     if (len < 0)
         out_of_memory();
-    char *s = arena_alloc(a, (size_t)len + 1);
+    char *s = arena_raw(a, (size_t)len + 1);
     if ((size_t)len < sizeof brief)
-        memcpy(s, brief, (size_t)len);
+        memcpy(s, brief, (size_t)len + 1);
     else
         vsnprintf(s, (size_t)len + 1, fmt, again);
     va_end(again);

@@ -29,6 +29,8 @@ void arena_free(struct arena *a);
 /* Zeroed, aligned for any type, never NULL: when the system has no memory the
  * program says so in one line and exits 70. */
 void *arena_alloc(struct arena *a, size_t size);
+/* Likewise, but with anything in it: for bytes that are written at once. */
+void *arena_raw(struct arena *a, size_t size);
 /* Room for `count` things of `size`; exits as above when that overflows. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 /* An array that holds `count` of *room things and gets one more: itself while
