@@ -47,6 +47,11 @@ check-jsonschema --schemafile "$tmp/layout.json" "$SOURCE"/layouts/*.yaml \
 # One file a line. The program refuses it, and the schema has to.
 cat >"$tmp/layouts" <<'END'
 page: {size: a44}
+templates: {normal_entry: {main_colum: NAME}}
+templates: {normal_entry: {degree_column: NAME}}
+templates: {normal_entry: {main_column: [NAME]}}
+templates: {normal_entry: NAME}
+templates: {norml_entry: {main_column: NAME}}
 page: {left_margin: 3}
 page: {left_margin: 3px}
 page: {left_margin: 1,5cm}

@@ -120,6 +120,9 @@ uint32_t utf8_lower(uint32_t c);
 /* Upper-case letter likewise. */
 uint32_t utf8_upper(uint32_t c);
 bool utf8_is_letter_or_digit(uint32_t c);
+/* `s` as it compares with others whatever its letter case (Unicode's default
+ * caseless matching, D145, after NFC) and without what is not seen. */
+const char *utf8_folded(struct arena *a, const char *s);
 /* The end of what is one letter to a reader: the extended grapheme cluster
  * (UAX #29) that begins at s, which is before `end`. */
 const char *grapheme_next(const char *s, const char *end);

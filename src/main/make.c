@@ -2,7 +2,6 @@
 #include "main/make.h"
 #include "image/image.h"
 #include "main/input.h"
-#include "main/set.h"
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -143,7 +142,7 @@ static bool opens(const struct diags *d, enum stage s)
     if (s == MADE_RESUME)
         errors -= diags_count_kind(d, DIAG_DUPLICATE_KEY) +
                   diags_count_kind(d, DIAG_BAD_SET);
-    return errors == 0 || s == MADE_STYLE;
+    return errors == 0 || s == MADE_NODE || s == MADE_STYLE;
 }
 
 /* Whether the page may say less than the story. */
@@ -168,14 +167,16 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
     for (enum stage at = MADE_NODE; at <= needs && opens(d, at); at++)
         switch (at) {
         case MADE_NODE:
-            asked = set_read(a, d, input_read(a, d, job->input), job->set);
+            asked = input_tree(a, d, job);
             m.node = asked.resume;
             break;
         case MADE_RESUME:
-            m.resume = resume_read(a, d, m.node,
-                                   &(struct resume_ask){.lang = job->lang,
-                                                        .list = job->list,
-                                                        .date = s->date});
+            m.resume =
+                resume_read(a, d, m.node,
+                            &(struct resume_ask){.lang = job->lang,
+                                                 .list = job->list,
+                                                 .variant = asked.variant,
+                                                 .date = s->date});
             break;
         case MADE_STYLE:
             m.style = read_style(a, d, s, job, m.resume, asked.layout);

@@ -27,8 +27,12 @@ struct job {
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
     bool claim_a2a;                         /* --pdf-standard a2a */
     const char *lang;                       /* --lang, a tag; NULL: none */
-    bool list;   /* each text that is not in it is said */
-    bool fitted; /* the story as the page says it, see struct output */
+    const char *variant;             /* --variant; NULL: all of the file */
+    const char *variants_file;       /* --variants; NULL: the file's own */
+    const struct variant_file *read; /* the file, read before; NULL: `input` */
+    const char *file; /* the name of the output, for the guard; NULL: none */
+    bool list;        /* each text that is not in it is said */
+    bool fitted;      /* the story as the page says it, see struct output */
 };
 
 /* A clock that only moves forward, in milliseconds. */

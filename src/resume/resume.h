@@ -169,22 +169,22 @@ struct resume {
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
     const char *const *hyphenation; /* settings.hyphenation: "re-li-able" */
     const char *const *no_hyphens;  /* settings.no_hyphens; NULL-ended both */
-    struct date current_date;    /* today: settings.current_date, else the asked
-                                  * one; DATE_NONE: nobody knows */
-    const struct node *layout;   /* `layout:` as written; NULL: none */
-    const struct node *variants; /* `variants:` likewise, unread */
-    bool unlimited;              /* `design` and no `layout`: no page limit */
+    struct date current_date;  /* today: settings.current_date, else the asked
+                                * one; DATE_NONE: nobody knows */
+    const struct node *layout; /* `layout:` as written; NULL: none */
+    bool unlimited;            /* `design` and no `layout`: no page limit */
     struct mark at;
 };
 
 /* What is asked of a file beside what it says. */
 struct resume_ask {
-    const char *lang; /* --lang, a tag; NULL: the file's own, which is
-                       * locale.language, else the first of its first text in
-                       * several, else English */
-    bool list;        /* say each text without a translation, not how many */
-    long long date;   /* SOURCE_DATE_EPOCH, today where the file has none; -1:
-                       * unknown */
+    const char *lang;    /* --lang, a tag; NULL: the file's own, which is
+                          * locale.language, else the first of its first text in
+                          * several, else English */
+    bool list;           /* say each text without a translation, not how many */
+    const char *variant; /* which it is, in words; NULL: none */
+    long long date; /* SOURCE_DATE_EPOCH, today where the file has none; -1:
+                     * unknown */
 };
 
 /* Never NULL: what could be read. Without `ask` (NULL) today is unknown. */

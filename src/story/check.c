@@ -17,6 +17,8 @@ static const struct sort sorts[] = {
     {ENTRY_EXPERIENCE, true, offsetof(struct style, role_rows)},
 };
 enum { SORTS = sizeof sorts / sizeof *sorts };
+/* A degree and its area in the words of the language. */
+static const char phrase_key[] = "degree_with_area";
 static const char role_keys[] =
     "position location date start_date end_date summary";
 
@@ -41,6 +43,13 @@ static const struct sort *sort_of(const struct entry *e, bool role)
 }
 
 /* ---- names ---- */
+
+/* Whether every entry of the sort may have it. */
+static bool may_name(const struct sort *sort, const char *name, size_t len)
+{
+    return sort->kind == ENTRY_EDUCATION && len == strlen(phrase_key) &&
+           memcmp(name, phrase_key, len) == 0;
+}
 
 static const char *keys_of(const struct sort *sort)
 {
@@ -83,8 +92,13 @@ static bool cell_has(const char *cell, const char *key)
     return false;
 }
 
+/* Whether a row has the name, or one that says as much. */
 static bool template_has(const struct template *t, const char *key)
 {
+    if (strcmp(key, phrase_key) != 0 &&
+        (strcmp(key, "degree") == 0 || strcmp(key, "area") == 0) &&
+        template_has(t, phrase_key))
+        return true;
     for (int i = 0; i < t->rows; i++)
         if (cell_has(t->row[i].left, key) || cell_has(t->row[i].right, key) ||
             cell_has(t->row[i].before, key))
@@ -179,7 +193,8 @@ static void check_cell(const struct checking *k, const struct sort *sort,
         if (has_key(keys_of(sort), name, len) &&
             !has_key("paragraphs roles", name, len))
             continue;
-        if (*name == '.' || has_key("highlights", name, len))
+        if (*name == '.' || has_key("highlights", name, len) ||
+            may_name(sort, name, len))
             continue; /* a class of markup, and what is no text */
         struct visit v = {.entry = entry_has,
                           .k = k,
@@ -240,6 +255,17 @@ static void check_rest(const struct checking *k, const struct entry *e,
         say_unprinted(k, e->authors.at, "authors", sort);
 }
 
+/* Whether it stands on the page; a DOI does where an address is asked for. */
+static bool is_printed(const struct entry *e, const struct template *t,
+                       const struct field *f)
+{
+    if (!t || !t->own)
+        return f->known;
+    return template_has(t, f->key) ||
+           (strcmp(f->key, "doi") == 0 && template_has(t, "url") &&
+            rich_empty(entry_text(e, "url")));
+}
+
 static bool check_entry(struct visit *v, const struct entry *e, bool role,
                         int section)
 {
@@ -252,8 +278,7 @@ static bool check_entry(struct visit *v, const struct entry *e, bool role,
         check_rest(v->k, e, sort, t);
     for (int i = 0; i < e->fields; i++) {
         const struct field *f = &e->field[i];
-        bool printed = t && t->own ? template_has(t, f->key) : f->known;
-        if (printed || strcmp(f->key, "summary") == 0 ||
+        if (is_printed(e, t, f) || strcmp(f->key, "summary") == 0 ||
             strcmp(f->key, "url") == 0)
             continue;
         if (!f->known)

@@ -193,11 +193,22 @@ static const struct head_row with_column[] = {
     {.left = "{area}, {grade}", .right = "{location}", .look = HEAD_POST}};
 static const struct template education_with_column = {with_column, 2, false};
 
+/* Where the language has the degree and the area in an order of its own. */
+static const struct head_row with_phrase[] = {
+    {.left = "{institution}", .right = "{date}"},
+    {.left = "{degree_with_area}, {grade}",
+     .right = "{location}",
+     .look = HEAD_POST}};
+static const struct template education_with_phrase = {with_phrase, 2, false};
+
 static void tell_education(struct teller *t, const struct entry *e)
 {
-    const struct style *st = t->style;
-    bool column = st->degree_width.v > 0 && !st->education_rows.own;
-    tell_headed(t, e, column ? &education_with_column : &st->education_rows);
+    const struct template *rows = &t->style->education_rows;
+    if (!rows->own && t->style->degree_width.v > 0)
+        rows = &education_with_column;
+    else if (!rows->own && t->resume->locale->degree_whole)
+        rows = &education_with_phrase;
+    tell_headed(t, e, rows);
 }
 
 static void tell_one_line(struct teller *t, const struct entry *e)

@@ -14,12 +14,26 @@ struct head {
     struct head *next;
 };
 
+/* The commas of what no layout says are the language's. */
+static const char *with_commas(struct teller *t, const char *text)
+{
+    struct buf b = buf_new(t->arena);
+    for (const char *at; (at = strstr(text, ", ")); text = at + 2) {
+        buf_add(&b, text, (size_t)(at - text));
+        buf_puts(&b, t->resume->locale->comma);
+    }
+    buf_puts(&b, text);
+    return buf_text(&b);
+}
+
 /* Bold of the markup is what the caller has for it. */
-static struct cell cell_of(struct teller *t, const char *text, struct mark at,
-                           unsigned bold)
+static struct cell cell_of(struct teller *t, const struct template *of,
+                           const char *text, struct mark at, unsigned bold)
 {
     if (!text)
         return (struct cell){.text = ""};
+    if (!of->own && strcmp(t->resume->locale->comma, ", ") != 0)
+        text = with_commas(t, text);
     struct cell c = cell_read(t->arena, t->diags, text, at);
     if (bold == SPAN_BOLD)
         return c;
@@ -46,9 +60,10 @@ head_read(struct teller *t, const struct template *template, unsigned bold)
     h->cells = arena_array(t->arena, (size_t) template->rows, sizeof *h->cells);
     for (int i = 0; i < template->rows; i++) {
         const struct head_row *r = &template->row[i];
-        h->cells[i].left = cell_of(t, r->left, r->left_at, bold);
-        h->cells[i].right = cell_of(t, r->right, r->right_at, bold);
-        h->cells[i].before = cell_of(t, r->before, r->before_at, bold);
+        h->cells[i].left = cell_of(t, template, r->left, r->left_at, bold);
+        h->cells[i].right = cell_of(t, template, r->right, r->right_at, bold);
+        h->cells[i].before =
+            cell_of(t, template, r->before, r->before_at, bold);
     }
     h->next = t->heads;
     t->heads = h;
@@ -64,6 +79,25 @@ struct source_of_names {
     struct told *told;
 };
 
+static struct rich value(void *context, const char *name);
+
+/* The language's phrase of the two, and either where the other is missing. */
+static struct rich degree_with_area(struct source_of_names *s)
+{
+    struct teller *t = s->t;
+    struct buf b = buf_new(t->arena);
+    for (const char *p = t->resume->locale->degree_with_area; *p;) {
+        bool degree = strncmp(p, "DEGREE", 6) == 0;
+        bool area = strncmp(p, "AREA", 4) == 0;
+        buf_puts(&b, degree ? "{degree}" : area ? "{area}" : "");
+        if (!degree && !area)
+            buf_putc(&b, *p);
+        p += degree ? 6 : area ? 4 : 1;
+    }
+    struct cell c = cell_read(t->arena, t->diags, buf_text(&b), s->e->at);
+    return cell_fill(t->arena, &c, value, s);
+}
+
 static struct rich plain_value(struct source_of_names *s, const char *name)
 {
     struct teller *t = s->t;
@@ -74,8 +108,13 @@ static struct rich plain_value(struct source_of_names *s, const char *name)
         return date_text(t, &e->when.start);
     if (strcmp(name, "end_date") == 0)
         return date_text(t, &e->when.end);
+    if (strcmp(name, "degree_with_area") == 0)
+        return degree_with_area(s);
     if (strcmp(name, "authors") == 0)
         return rich_styled(t->arena, e->authors, SPAN_NAME, NULL);
+    if (e->kind == ENTRY_PUBLICATION && strcmp(name, "url") == 0 &&
+        rich_empty(entry_text(e, name)))
+        name = "doi"; /* it is where it leads */
     struct rich text = wording_of(t, e, name);
     const struct field *f = entry_field(e, name);
     s->told->summary |= strcmp(name, "summary") == 0;
@@ -113,7 +152,7 @@ static struct rich joined(struct teller *t, struct rich a, struct rich b)
 {
     if (rich_empty(a) || rich_empty(b))
         return rich_empty(a) ? b : a;
-    struct rich comma = rich_of(t->arena, ", ", 0, a.at);
+    struct rich comma = rich_of(t->arena, t->resume->locale->comma, 0, a.at);
     return rich_join(t->arena, rich_join(t->arena, a, comma), b);
 }
 

@@ -132,8 +132,17 @@ static void tell_contacts(struct teller *t)
                            .at = c[0].at});
 }
 
-/* Without words for it, what it shows is told in English or, in any other
- * language, by the name alone. */
+/* `text` with `name` for NAME. */
+static const char *named(struct arena *a, const char *text, const char *name)
+{
+    const char *at = strstr(text, "NAME");
+    return at ? arena_printf(a, "%.*s%s%s", (int)(at - text), text, name,
+                             at + strlen("NAME"))
+              : text;
+}
+
+/* Without words for it, what it shows is told in the language of the page; by
+ * the name alone where that is not known. */
 static void tell_photo(struct teller *t)
 {
     const struct resume *r = t->resume;
@@ -141,9 +150,8 @@ static void tell_photo(struct teller *t)
         return;
     const char *alt = r->photo_alt, *name = rich_text(t->arena, r->name);
     if (!alt)
-        alt = strncmp(r->lang, "en", 2) == 0
-                  ? arena_printf(t->arena, "Portrait of %s", name)
-                  : name;
+        alt = r->locale->known ? named(t->arena, r->locale->portrait, name)
+                               : name;
     tell(t, (struct block){.role = ROLE_PHOTO, .alt = alt, .at = r->photo_at});
 }
 

@@ -75,6 +75,9 @@ void style_put_quoted(struct buf *out, const char *s);
 bool style_template_read(struct arena *a, struct diags *d,
                          const struct row *row, const struct node *n,
                          struct template *to);
+/* A cell of one: its text with the names checked. */
+bool style_cell_read(struct arena *a, struct diags *d, const struct row *row,
+                     const struct node *n, const char **to, struct mark *at);
 void style_template_put(struct buf *out, const struct row *row,
                         const struct template *t);
 
@@ -109,6 +112,16 @@ const char *const *style_keys(const struct reader *r);
 /* Not a map: nothing, since all beneath it is commented out, is fine. */
 void style_not_a_map(const struct reader *r, const struct node *n,
                      const char *path, const char *const *known);
+/* The keys beneath `templates` that are RenderCV's spelling of a row's head,
+ * "education_entry"; NULL: no more. */
+const char *style_cells_key(int index);
+/* One of them. Each line of main_column is the left cell of a row, each of
+ * date_and_location_column a right one, degree_column the first `before`; names
+ * are words in capitals, or in braces. What is not said stays as it is. The row
+ * that was set; -1: none, and what is wrong is said. */
+int style_cells_read(struct reader *r, const struct node *n);
+/* Them as members of an object of the schema, a comma before each. */
+void style_cells_schema(struct buf *out);
 /* What a row cannot check alone, of a section. */
 void style_section_check(struct reader *r);
 /* The places of settings and families, into the style. */

@@ -192,12 +192,18 @@ static int branch_end(int first, int end, size_t len)
     return to;
 }
 
-/* Rows [first, end), which share their paths up to `depth`, as a map. The
- * depth of the recursion is that of a path. */
+/* Rows [first, end), which share their paths up to `depth`, as a map; for that
+ * of the families one name may stand. The depth of the recursion is that of a
+ * path. */
 static void put_map(struct buf *out, int first, int end, size_t depth)
 {
-    buf_puts(out, "{\"type\":[\"object\",\"null\"],"
-                  "\"additionalProperties\":false,\"properties\":{");
+    static const char families[] = "typography.font_family.";
+    bool family = depth == strlen(families) &&
+                  strncmp(style_rows[first].path, families, depth) == 0;
+    buf_printf(out,
+               "{\"type\":[\"object\",\"null\"%s],"
+               "\"additionalProperties\":false,\"properties\":{",
+               family ? ",\"string\"" : "");
     for (int i = first, to; i < end; i = to) {
         const char *part = style_rows[i].path + depth;
         size_t len = strcspn(part, ".");
@@ -208,6 +214,8 @@ static void put_map(struct buf *out, int first, int end, size_t depth)
         else
             put_setting(out, &style_rows[i]);
     }
+    if (first == ROW_collapse_same_year)
+        style_cells_schema(out);
     buf_puts(out, "}}");
 }
 

@@ -26,12 +26,19 @@ static bool may_be_special(const struct reader *r, const char *key)
 
 /* ---- keys nobody knows ---- */
 
+/* Whether the rows' paths begin with "templates.", and no more. */
+static bool is_templates(size_t depth, int first)
+{
+    return depth == 10 &&
+           strncmp(style_rows[first].path, "templates.", 10) == 0;
+}
+
 /* The keys of the level: of rows [first, end), what stands at `depth`. */
 static const char *const *known_keys(const struct reader *r, size_t depth,
                                      int first, int end)
 {
     const char **key =
-        arena_array(r->a, (size_t)(end - first) + 5, sizeof *key);
+        arena_array(r->a, (size_t)(end - first) + 10, sizeof *key);
     int count = 0;
     for (int i = first; i < end; i++) {
         if (r->section && !style_of_section(style_rows[i].path))
@@ -45,6 +52,8 @@ static const char *const *known_keys(const struct reader *r, size_t depth,
     for (const char *const *s = special; !depth && *s; s++)
         if (may_be_special(r, *s))
             key[count++] = *s;
+    for (int i = 0; is_templates(depth, first) && style_cells_key(i); i++)
+        key[count++] = style_cells_key(i);
     return key;
 }
 
@@ -149,6 +158,25 @@ static void set(struct reader *r, int row, const struct node *n)
     }
 }
 
+/* templates.education_entry and its like. */
+static bool cells_read(struct reader *r, const struct node *n, size_t depth,
+                       int first)
+{
+    int key = 0;
+    if (!is_templates(depth, first))
+        return false;
+    while (style_cells_key(key) && strcmp(style_cells_key(key), n->key) != 0)
+        key++;
+    if (!style_cells_key(key))
+        return false;
+    int row = style_cells_read(r, n);
+    if (row >= 0) {
+        r->at[row] = n->at;
+        r->turn[row] = ++r->turns;
+    }
+    return true;
+}
+
 /* `font_family: NAME`, the one family of all roles, of rows [first, end). */
 static bool family_read(struct reader *r, const struct node *n, int first,
                         int end)
@@ -188,6 +216,8 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
                 style_by_section(r, n);
             continue;
         }
+        if (cells_read(r, n, depth, first))
+            continue;
         size_t len = strlen(n->key);
         int from = first;
         for (; from < end; from++) {

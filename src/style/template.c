@@ -85,6 +85,12 @@ static bool cell_read(const struct reading *r, const struct node *n,
     return true;
 }
 
+bool style_cell_read(struct arena *a, struct diags *d, const struct row *row,
+                     const struct node *n, const char **to, struct mark *at)
+{
+    return cell_read(&(struct reading){a, d, row}, n, to, at);
+}
+
 static bool look_read(const struct reading *r, const struct node *n, int *to)
 {
     for (int i = 0; n->kind == NODE_SCALAR && looks[i]; i++)

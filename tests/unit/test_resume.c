@@ -439,7 +439,6 @@ static void layout_is_handed_on(void **state)
     const struct resume *r =
         read_file(a, d, "cv: {name: N}\nlayout: plain\nvariants: {a: {}}\n");
     assert_string_equal(r->layout->text, "plain");
-    assert_int_equal(r->variants->kind, NODE_MAP);
     assert_false(r->unlimited);
     r = read_file(a, d, "cv: {name: N}\n");
     assert_null(r->layout);
