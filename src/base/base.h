@@ -175,6 +175,8 @@ void diag_hint(struct diags *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* "did you mean 'x'?" with the nearest of `known` (NULL-ended), else the
  * whole list as "known: a, b, c". */
 void diag_nearest(struct diags *d, const char *word, const char *const *known);
+/* Whether nothing at all was said. */
+bool diags_silent(const struct diags *d);
 /* Whether an error was said. */
 bool diags_failed(const struct diags *d);
 int diags_count(const struct diags *d, enum severity s);

@@ -124,12 +124,6 @@ static const struct para *para_at(struct arena *a, const struct para *kept,
 
 /* ---- shaping ---- */
 
-static bool silent(const struct diags *d)
-{
-    return !diags_count(d, SEVERITY_NOTE) &&
-           !diags_count(d, SEVERITY_WARNING) && !diags_failed(d);
-}
-
 const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
                               const struct rich *text,
                               const struct setting *set)
@@ -143,7 +137,7 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
         return para_at(a, kept, text->at);
     struct diags *own = diags_new(a);
     const struct para *p = para_make(a, own, f, text, set);
-    if (!p || !silent(own))
+    if (!p || !diags_silent(own))
         return para_make(a, d, f, text, set);
     kept = para_keep(k, p);
     kept_add(k, key, kept);
