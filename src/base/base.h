@@ -31,6 +31,8 @@ void arena_free(struct arena *a);
 /* Zeroed, aligned for any type, never NULL: when the system has no memory the
  * program says so in one line and exits 70. */
 void *arena_alloc(struct arena *a, size_t size);
+/* Likewise, but with anything in it: for bytes that are written at once. */
+void *arena_raw(struct arena *a, size_t size);
 /* Room for `count` things of `size`; exits as above when that overflows. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 /* An array that holds `count` of *room things and gets one more: itself while
@@ -188,6 +190,8 @@ void diag_hint(struct diags *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* "did you mean 'x'?" with the nearest of `known` (NULL-ended), else the
  * whole list as "known: a, b, c". */
 void diag_nearest(struct diags *d, const char *word, const char *const *known);
+/* Whether nothing at all was said. */
+bool diags_silent(const struct diags *d);
 /* Whether an error was said. */
 bool diags_failed(const struct diags *d);
 int diags_count(const struct diags *d, enum severity s);
