@@ -31,6 +31,7 @@ struct job job_of(struct arena *a, const struct call *c, const char *input)
         .claim_a2a = strcmp(standard, "a2a") == 0,
         .lang = lang ? locale_tag(a, lang) : NULL,
         .list = c->verb == VERB_CHECK,
+        .sync = call_has(c, OPTION_SYNC),
     };
 }
 
@@ -56,7 +57,7 @@ static void write_draft(struct arena *a, struct diags *d,
     const char *path = other_path(a, t->path, "draft");
     struct diags *own = diags_new(a);
     struct bytes b = t->to->write(a, own, m);
-    if (!diags_failed(own) && file_write(a, own, path, b))
+    if (!diags_failed(own) && file_write(a, d, path, b))
         diag_hint(d, "%s shows the rest after page %d", escaped(a, path),
                   m->style->page_max);
 }
@@ -80,6 +81,13 @@ static bool passes(struct arena *a, struct diags *d, const struct target *t,
     return false;
 }
 
+bool job_write(struct arena *a, struct diags *d, const struct job *job,
+               const char *path, struct bytes b)
+{
+    return job->sync ? file_write_sync(a, d, path, b)
+                     : file_write(a, d, path, b);
+}
+
 struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
                            const struct job *job, const struct target *t)
 {
@@ -92,7 +100,7 @@ struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
     else if (r.made.pages)
         write_draft(a, d, t, &r.made);
     r.whole = !diags_failed(d) && passes(a, d, t, &r.made, b);
-    r.written = r.whole && file_write(a, d, t->path, b);
+    r.written = r.whole && job_write(a, d, job, t->path, b);
     r.bytes = b.len;
     return r;
 }

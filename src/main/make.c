@@ -60,7 +60,7 @@ struct fonts *fonts_for(struct shared *s, const char *beside)
         memcpy(path + n, s->fonts_path, paths * sizeof *path);
     memcpy(folder, s->data, count * sizeof *folder);
     folder[count] = user_folder(a);
-    s->fonts = fonts_new_beside(path, folder);
+    s->fonts = fonts_new_beside(own, path, folder);
     return s->fonts;
 }
 
@@ -157,6 +157,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             m.pages =
                 page_layout(a, d, fonts_for(s, path_folder(a, job->input)),
                             m.story, m.style, read_photo(a, d, job, m.resume));
+            fonts_check(s->fonts, d);
             if (m.pages) { /* what was settled there */
                 m.story = m.pages->story;
                 m.style = m.pages->style;

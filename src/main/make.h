@@ -25,6 +25,7 @@ struct job {
     const char *lang;                       /* --lang, a tag; NULL: none */
     bool list;   /* each text that is not in it is said */
     bool fitted; /* the story as the page says it, see struct output */
+    bool sync;   /* --sync: what is written is on the disk */
 };
 
 /* A clock that only moves forward, in milliseconds. */
