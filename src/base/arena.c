@@ -3,12 +3,29 @@
  * does with the first; the second is of the size and alignment of a huge page,
  * which the system hands over whole at a fraction of the cost of its parts.
  * Those after it are as large, but held only as far as they are used, as is
- * every block of what lasts. A larger wish gets a block of its own size. */
-#include "base/base.h"
+ * every block of what lasts. A larger wish gets a block of its own size. What
+ * is emptied and filled again has its blocks lie by meanwhile. */
+#include "base/arena.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+/* Under AddressSanitizer what was not handed out may not be touched, nor the
+ * gap that then stands behind each allocation. */
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(p, size) ((void)(p), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(p, size) ((void)(p), (void)(size))
+#endif
 
 enum { FIRST_BLOCK = 1 << 16, NEXT_BLOCK = 1 << 21, ALIGN = 16 };
 
@@ -21,9 +38,15 @@ struct block {
     _Alignas(ALIGN) char data[];
 };
 
+enum { SPARES = 4 };
+
 struct arena {
     struct block *top;
     bool lasting;
+    struct block *spare; /* of NEXT_BLOCK; only of what is filled again */
+    int spares;
+    size_t size; /* of all blocks but the first */
+    struct kept *kept;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -54,12 +77,14 @@ static struct block *block_new(struct block *prev, size_t size, bool huge)
     b->map = map;
     b->mapped = mapped;
     b->size = size - sizeof *b;
+    ASAN_POISON_MEMORY_REGION(b->data, b->size);
     return b;
 }
 
 static struct block *block_free(struct block *b)
 {
     struct block *prev = b->prev;
+    ASAN_UNPOISON_MEMORY_REGION(b->data, b->size);
     munmap(b->map, b->mapped);
     return prev;
 }
@@ -68,6 +93,7 @@ struct arena *arena_new(void)
 {
     struct block *b = block_new(NULL, FIRST_BLOCK, false);
     struct arena *a = (void *)b->data;
+    ASAN_UNPOISON_MEMORY_REGION(a, sizeof *a);
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     a->top = b;
     return a;
@@ -84,8 +110,41 @@ void arena_free(struct arena *a)
 {
     if (!a)
         return;
+    for (struct block *b = a->spare; b;)
+        b = block_free(b);
     for (struct block *b = a->top; b;)
         b = block_free(b);
+}
+
+/* The top block off the chain. */
+static void drop(struct arena *a)
+{
+    struct block *b = a->top;
+    a->size -= b->size;
+    if (!a->kept || b->size != NEXT_BLOCK - sizeof *b || a->spares == SPARES) {
+        a->top = block_free(b);
+        return;
+    }
+    a->top = b->prev;
+    b->prev = a->spare;
+    b->used = 0;
+    a->spare = b;
+    a->spares++;
+}
+
+size_t arena_size(const struct arena *a)
+{
+    return a->size;
+}
+
+void arena_keep(struct arena *a, struct kept *k)
+{
+    a->kept = k;
+}
+
+struct kept *arena_keeper(const struct arena *a)
+{
+    return a->kept;
 }
 
 static void more(struct arena *a, size_t size)
@@ -93,24 +152,37 @@ static void more(struct arena *a, size_t size)
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
+    if (whole == NEXT_BLOCK && a->spare) {
+        struct block *b = a->spare;
+        a->spare = b->prev;
+        a->spares--;
+        a->size += b->size;
+        b->prev = a->top;
+        a->top = b;
+        return;
+    }
     bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
     a->top = block_new(a->top, whole, huge);
+    a->size += a->top->size;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory();
-    size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    size_t wanted = size;
+    size = (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (size > a->top->size - a->top->used)
         more(a, size);
     struct block *b = a->top;
     void *p = b->data + b->used;
+    ASAN_UNPOISON_MEMORY_REGION(p, size);
     if (b->used < b->clean)
         memset(p, 0, size < b->clean - b->used ? size : b->clean - b->used);
     b->used += size;
     if (b->clean < b->used)
         b->clean = b->used;
+    ASAN_POISON_MEMORY_REGION((char *)p + wanted, size - wanted);
     return p;
 }
 
@@ -169,6 +241,7 @@ struct arena_mark arena_mark(const struct arena *a)
 void arena_back(struct arena *a, struct arena_mark m)
 {
     while (a->top != m.block)
-        a->top = block_free(a->top);
+        drop(a);
     a->top->used = m.used;
+    ASAN_POISON_MEMORY_REGION(a->top->data + m.used, a->top->size - m.used);
 }

@@ -1,8 +1,9 @@
 /* base: the cellar under every room. Memory, marks, diagnostics, bytes,
  * UTF-8, and files read and written whole. It knows nothing of résumés.
  *
- * Two lifetimes only. A `struct arena` lives as long as a job, and everything
- * a job makes lies in it; nothing else is freed, so there is no clean-up path.
+ * A `struct arena` lives as long as a job, and everything a job makes lies in
+ * it; nothing else is freed, so there is no clean-up path. What outlives jobs
+ * is fonts and what a worker keeps, each in an arena of its own.
  * What a function returns lies in the arena it was given unless its comment
  * says otherwise. Strings are UTF-8 ended by NUL; no string holds a NUL. */
 #pragma once
@@ -64,6 +65,9 @@ void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* A code point as UTF-8. */
 void buf_utf8(struct buf *b, uint32_t c);
+/* A part of a key: `s` and an end, so that parts are not taken for others;
+ * NULL is none. */
+void buf_key(struct buf *b, const char *s);
 /* A number with at most `decimals` (0 to 6) digits after the point, trailing
  * zeros and a negative zero taken off: "12.5", "-0.05", "0". Finite only. */
 void buf_number(struct buf *b, double v, int decimals);
@@ -72,6 +76,35 @@ void buf_json(struct buf *b, const char *s);
 /* The text so far, NUL-ended; good until the next write to `b`. */
 const char *buf_text(struct buf *b);
 struct bytes buf_bytes(const struct buf *b);
+
+/* ---- kept: what a worker has from its jobs before, for speed alone ---- */
+
+/* Values under keys, both bytes to it. A value is what anybody would make of
+ * its key and of nothing else, so that no result tells whether it was there.
+ * It belongs to one thread. */
+struct kept;
+/* Holds no more than `budget` bytes and what one job adds to them. */
+struct kept *kept_new(size_t budget);
+void kept_free(struct kept *k);
+/* The arena of the worker's next job. All that the job before made in it is
+ * gone; the memory is used again. Where the budget is spent, the values go
+ * too: only here, so that a job may hold on to what it finds. It goes with
+ * `k`, not by arena_free. */
+struct arena *kept_job(struct kept *k);
+/* No value of before is found again. For when something that they lead to
+ * goes: a font. */
+void kept_forget(struct kept *k);
+
+/* The worker's of the job that the arena is for. NULL when nothing is kept. */
+struct kept *arena_kept(const struct arena *a);
+/* The value; NULL when there is none. */
+const void *kept_find(struct kept *k, struct bytes key);
+/* Where a value and what it leads to are to lie. */
+struct arena *kept_arena(struct kept *k);
+/* `size` bytes at `from`, kept. */
+const void *kept_copy(struct kept *k, const void *from, size_t size);
+/* From now on there is one; nothing was there before. */
+void kept_add(struct kept *k, struct bytes key, const void *value);
 
 /* ---- UTF-8 ---- */
 
@@ -85,6 +118,9 @@ uint32_t utf8_lower(uint32_t c);
 /* Upper-case letter likewise. */
 uint32_t utf8_upper(uint32_t c);
 bool utf8_is_letter_or_digit(uint32_t c);
+/* `s` as it compares with others whatever its letter case (Unicode's default
+ * caseless matching, D145, after NFC) and without what is not seen. */
+const char *utf8_folded(struct arena *a, const char *s);
 /* The end of what is one letter to a reader: the extended grapheme cluster
  * (UAX #29) that begins at s, which is before `end`. */
 const char *grapheme_next(const char *s, const char *end);

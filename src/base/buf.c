@@ -43,6 +43,14 @@ void buf_putc(struct buf *b, char c)
     b->data[b->len++] = c;
 }
 
+void buf_key(struct buf *b, const char *s)
+{
+    if (s)
+        buf_add(b, s, strlen(s) + 1);
+    else
+        buf_add(b, "\xFF", 2); /* never in UTF-8 */
+}
+
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
     va_list args, again;

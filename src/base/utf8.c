@@ -1,5 +1,6 @@
 /* UTF-8 and marks into it. */
 #include "base/base.h"
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -59,6 +60,33 @@ const char *grapheme_next(const char *s, const char *end)
             break;
     }
     return s;
+}
+
+static bool is_ascii(const char *s)
+{
+    while (*s && (unsigned char)*s < 0x80)
+        s++;
+    return !*s;
+}
+
+const char *utf8_folded(struct arena *a, const char *s)
+{
+    utf8proc_uint8_t *mapped = NULL;
+    size_t len = strlen(s);
+    if (!is_ascii(s))
+        utf8proc_map((const utf8proc_uint8_t *)s, 0, &mapped,
+                     UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                         UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    if (mapped) {
+        char *copy =
+            arena_copy(a, (const char *)mapped, strlen((const char *)mapped));
+        free(mapped);
+        return copy;
+    }
+    char *copy = arena_copy(a, s, len);
+    for (char *p = copy; *p; p++)
+        *p = (char)(*p >= 'A' && *p <= 'Z' ? *p + ('a' - 'A') : *p);
+    return copy;
 }
 
 /* ---- marks ---- */

@@ -15,8 +15,8 @@ bool locale_is_tag(const char *tag);
  * RenderCV has them ("german", "mandarin_chinese"); NULL for neither. */
 const char *locale_tag(struct arena *a, const char *word);
 /* Which of the NULL-ended `tags` serves a reader of `lang` best: itself, what
- * it begins with (de for de-AT; RFC 4647, lookup), else the first of the same
- * language; -1: none. */
+ * means the same (nb for no, zh-Hant for zh-TW), what it begins with (de for
+ * de-AT; RFC 4647, lookup), else the first of the same language; -1: none. */
 int locale_choose(const char *lang, const char *const *tags);
 
 /* ---- words ---- */
@@ -48,7 +48,10 @@ struct locale {
     const char *present;                /* where an ongoing span ends */
     const char *last_updated;           /* before a date */
     const char *degree_with_area;       /* with DEGREE and AREA */
+    bool degree_whole;                  /* that stands for the two by itself */
     const char *page_of;                /* with {page} and {pages} */
+    const char *portrait;               /* what a photo shows, with NAME */
+    const char *comma;                  /* between two things: ", " */
     const char *short_date, *long_date; /* a month and its year */
     const char *year;                   /* alone: YEAR, YEAR年 */
     const char *between; /* a start and an end; "": no other than a dash */

@@ -18,7 +18,8 @@ const char locale_codes[] =
 static const struct {
     const char *tag, *name;
 } names[] = {
-#define WORDS(tag, name, present, updated, degree, page, titles) {tag, name},
+#define WORDS(tag, name, present, updated, degree, page, portrait, titles)     \
+    {tag, name},
 #include "locale/words.def"
 #undef WORDS
 };
@@ -79,15 +80,56 @@ static int find(const char *const *tags, const char *tag, size_t len)
     return -1;
 }
 
-int locale_choose(const char *lang, const char *const *tags)
+/* As words and texts are looked up: what is the same under two tags has one. */
+static const char *tag_plain(const char *lang)
+{
+    static const char *const other[][2] = {
+        {"no", "nb"},         {"zh-TW", "zh-Hant"}, {"zh-HK", "zh-Hant"},
+        {"zh-MO", "zh-Hant"}, {"pt-AO", "pt-PT"},   {"pt-MZ", "pt-PT"}};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        size_t len = strlen(other[i][0]);
+        if (strncasecmp(lang, other[i][0], len) == 0 &&
+            (lang[len] == '-' || !lang[len]))
+            return other[i][1];
+    }
+    return NULL;
+}
+
+/* A tag that means the same as the first `len` bytes; -1: none. */
+static int find_same(const char *const *tags, const char *lang, size_t len)
+{
+    for (int i = 0; tags[i]; i++) {
+        const char *same = tag_plain(tags[i]);
+        if (same && strncasecmp(same, lang, len) == 0 && !same[len])
+            return i;
+    }
+    return -1;
+}
+
+/* Itself, or what it begins with. */
+static int find_begun(const char *const *tags, const char *lang)
 {
     for (size_t len = strlen(lang); len; len--) {
-        int i = lang[len] == '-' || !lang[len] ? find(tags, lang, len) : -1;
+        if (lang[len] && lang[len] != '-')
+            continue;
+        int i = find(tags, lang, len);
+        i = i < 0 ? find_same(tags, lang, len) : i;
         if (i >= 0)
             return i;
     }
+    return -1;
+}
+
+int locale_choose(const char *lang, const char *const *tags)
+{
+    const char *same = tag_plain(lang);
+    int i = find(tags, lang, strlen(lang));
+    i = i < 0 && same ? find_begun(tags, same) : i;
+    i = i < 0 ? find_begun(tags, lang) : i;
+    if (i >= 0)
+        return i;
     size_t base = strcspn(lang, "-");
-    for (int i = 0; tags[i]; i++)
+    for (i = 0; tags[i]; i++)
         if (strncasecmp(tags[i], lang, base) == 0 && tags[i][base] == '-')
             return i;
     return -1;

@@ -6,11 +6,12 @@
 
 struct spoken {
     const char *tag, *present, *last_updated, *degree_with_area, *page_of;
+    const char *portrait;
     const char *titles;
 };
 static const struct spoken spoken[] = {
-#define WORDS(tag, name, present, updated, degree, page, titles)               \
-    {tag, present, updated, degree, page, titles},
+#define WORDS(tag, name, present, updated, degree, page, portrait, titles)     \
+    {tag, present, updated, degree, page, portrait, titles},
 #include "locale/words.def"
 #undef WORDS
 };
@@ -43,27 +44,12 @@ static const struct dated dated[] = {
 };
 enum { DATED = sizeof dated / sizeof *dated };
 
-/* Tags whose words stand under another. */
-static const char *row_tag(const char *lang)
-{
-    static const char *const other[][2] = {
-        {"no", "nb"},         {"zh-TW", "zh-Hant"}, {"zh-HK", "zh-Hant"},
-        {"zh-MO", "zh-Hant"}, {"pt-AO", "pt-PT"},   {"pt-MZ", "pt-PT"}};
-    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
-        size_t len = strlen(other[i][0]);
-        if (strncasecmp(lang, other[i][0], len) == 0 &&
-            (lang[len] == '-' || !lang[len]))
-            return other[i][1];
-    }
-    return lang;
-}
-
 static const struct spoken *find_spoken(const char *lang)
 {
     const char *tags[SPOKEN + 1] = {NULL};
     for (int i = 0; i < SPOKEN; i++)
         tags[i] = spoken[i].tag;
-    int i = locale_choose(row_tag(lang), tags);
+    int i = locale_choose(lang, tags);
     return i < 0 ? NULL : &spoken[i];
 }
 
@@ -72,7 +58,7 @@ static const struct dated *find_dated(const char *lang)
     const char *tags[DATED + 1] = {NULL};
     for (int i = 0; i < DATED; i++)
         tags[i] = dated[i].tag;
-    int i = locale_choose(row_tag(lang), tags);
+    int i = locale_choose(lang, tags);
     return i < 0 ? NULL : &dated[i];
 }
 
@@ -98,6 +84,15 @@ static void split_months(struct arena *a, const char *of_year,
         memcpy(day, year, 12 * sizeof *day);
 }
 
+/* CLDR's separator of a list's middle, where that is no comma of ours. */
+static const char *comma_of(const char *lang)
+{
+    static const char *const other[] = {"ar", "fa", "ja", "ur", "zh", NULL};
+    static const char *const comma[] = {"، ", "، ", "、", "، ", "，"};
+    int i = locale_choose(lang, other);
+    return i < 0 ? ", " : comma[i];
+}
+
 struct locale *locale_of(struct arena *a, const char *lang)
 {
     const struct spoken *s = find_spoken(lang);
@@ -112,6 +107,10 @@ struct locale *locale_of(struct arena *a, const char *lang)
                          .last_updated = s->last_updated,
                          .degree_with_area = s->degree_with_area,
                          .page_of = s->page_of,
+                         .portrait = s->portrait,
+                         .comma = comma_of(known ? lang : "en"),
+                         .degree_whole =
+                             strncmp(s->degree_with_area, "AREA", 4) == 0,
                          .short_date = d->short_date,
                          .long_date = d->long_date,
                          .year = d->year,

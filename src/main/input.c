@@ -54,3 +54,65 @@ const struct node *input_read(struct arena *a, struct diags *d,
         say_neighbour(a, d, path);
     return NULL;
 }
+
+/* ---- variants ---- */
+
+/* The tree of the file that has the variants; NULL: the résumé has them. One
+ * that cannot be read has none. */
+static const struct node *read_own(struct arena *a, struct diags *d,
+                                   const struct job *job,
+                                   const struct node *root)
+{
+    static const struct node none = {.kind = NODE_NULL};
+    const struct node *named = node_get(root, "variants");
+    const char *folder = path_folder(a, job->input), *path = job->variants_file;
+    struct bytes b;
+    if (path)
+        return file_read(a, d, path, (struct mark){0}, FILE_LIMIT, &b)
+                   ? yaml_read(a, d, path, b)
+                   : &none;
+    if (!named || named->kind != NODE_SCALAR)
+        return NULL;
+    if (file_read_beneath(a, d, folder, named->text, named->at, FILE_LIMIT, &b))
+        return yaml_read(a, d, path_join(a, folder, named->text), b);
+    diag_hint(d, "a path begins in the folder of the résumé, and nothing "
+                 "outside it is read");
+    return &none;
+}
+
+const struct variant_file *input_variants(struct arena *a, struct diags *d,
+                                          const struct job *job)
+{
+    const struct node *root = input_read(a, d, job->input);
+    if (!root)
+        return NULL;
+    root = set_variants(a, d, root, job->set);
+    return variants_read(a, d, root, read_own(a, d, job, root));
+}
+
+struct settings_asked input_tree(struct arena *a, struct diags *d,
+                                 const struct job *job)
+{
+    const struct variant_file *all = job->read;
+    const struct node *root = NULL;
+    if (all)
+        root = all->root;
+    else if (job->variant && (all = input_variants(a, d, job)))
+        root = all->root;
+    else if (!job->variant)
+        root = set_variants(a, d, input_read(a, d, job->input), job->set);
+    const struct variant *v =
+        root && job->variant ? variant_find(a, d, all, job->variant) : NULL;
+    if (v)
+        root = variant_select(a, d, all, v);
+    struct settings_asked asked = set_read(a, d, root, job->set);
+    if (!root)
+        return (struct settings_asked){0};
+    asked.resume = values_fill(a, d, asked.resume);
+    if (!v)
+        return asked;
+    variant_guard(a, d, all, v, asked.resume, job->file);
+    asked.variant =
+        arena_printf(a, "%s, line %d,", quoted(a, v->name), v->at.line);
+    return asked;
+}

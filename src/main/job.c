@@ -30,6 +30,8 @@ struct job job_of(struct arena *a, const struct call *c, const char *input)
         .set = settings_of(a, c),
         .claim_a2a = strcmp(standard, "a2a") == 0,
         .lang = lang ? locale_tag(a, lang) : NULL,
+        .variant = call_last(c, OPTION_VARIANT, NULL),
+        .variants_file = call_last(c, OPTION_VARIANTS, NULL),
         .list = c->verb == VERB_CHECK,
         .sync = call_has(c, OPTION_SYNC),
     };
@@ -93,6 +95,8 @@ struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
 {
     struct job full = *job;
     full.fitted = t->to->fitted;
+    if (strcmp(t->path, "-") != 0)
+        full.file = t->path + strlen(path_folder(a, t->path));
     struct rendered r = {.made = make(a, d, s, &full, t->to->needs)};
     struct bytes b = {0};
     if (!diags_failed(d))

@@ -143,8 +143,9 @@ static int preview_one(struct diags *all, struct shared *s,
     const char *const asked[] = {layout, NULL};
     struct job job = job_of(a, c, c->operand[1]);
     job.layout = asked;
-    struct target t = {job.input, preview_path(a, job.input, folder, layout),
-                       output_find("pdf")};
+    struct target t = {.input = job.input,
+                       .path = preview_path(a, job.input, folder, layout),
+                       .to = output_find("pdf")};
     struct rendered r = job_render(a, d, s, &job, &t);
     if (!only_over(d))
         say_diags(s, d);

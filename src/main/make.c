@@ -2,7 +2,6 @@
 #include "main/make.h"
 #include "image/image.h"
 #include "main/input.h"
-#include "main/set.h"
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -19,6 +18,7 @@ void shared_end(struct shared *s)
     if (s->fonts)
         fonts_free(s->fonts);
     s->fonts = NULL;
+    kept_forget(s->kept);
 }
 
 /* Where a user keeps data of ours; NULL: nowhere. */
@@ -64,6 +64,33 @@ struct fonts *fonts_for(struct shared *s, const char *beside)
     return s->fonts;
 }
 
+/* A section, then its subsections. */
+static void ask_section(struct arena *a, const struct section *s, int up,
+                        struct section_asked *to, int *count)
+{
+    int at = (*count)++;
+    to[at] = (struct section_asked){.title = rich_text(a, s->title),
+                                    .key = s->key,
+                                    .id = s->tagged.id,
+                                    .up = up,
+                                    .own = s->style};
+    for (int i = 0; i < s->subs; i++)
+        ask_section(a, &s->sub[i], at, to, count);
+}
+
+static const struct section_asked *
+ask_sections(struct arena *a, const struct resume *r, int *count)
+{
+    size_t most = 1;
+    for (int i = 0; i < r->sections; i++)
+        most += 1 + (size_t)r->section[i].subs;
+    struct section_asked *to = arena_array(a, most, sizeof *to);
+    *count = 0;
+    for (int i = 0; i < r->sections; i++)
+        ask_section(a, &r->section[i], -1, to, count);
+    return to;
+}
+
 static const struct style *read_style(struct arena *a, struct diags *d,
                                       const struct shared *s,
                                       const struct job *job,
@@ -71,12 +98,16 @@ static const struct style *read_style(struct arena *a, struct diags *d,
                                       const struct node *set)
 {
     static const char *const none[] = {NULL};
+    int sections;
+    const struct section_asked *section = ask_sections(a, r, &sections);
     return style_read(a, d,
                       &(struct style_ask){
                           .inline_layout = r->layout,
                           .layout = job->layout ? job->layout : none,
                           .set = set,
                           .unlimited = r->unlimited,
+                          .section = section,
+                          .sections = sections,
                           .beside = path_folder(a, job->input),
                           .data = s->data,
                       });
@@ -111,7 +142,7 @@ static bool opens(const struct diags *d, enum stage s)
     if (s == MADE_RESUME)
         errors -= diags_count_kind(d, DIAG_DUPLICATE_KEY) +
                   diags_count_kind(d, DIAG_BAD_SET);
-    return errors == 0 || s == MADE_STYLE;
+    return errors == 0 || s == MADE_NODE || s == MADE_STYLE;
 }
 
 /* Whether the page may say less than the story. */
@@ -136,17 +167,20 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
     for (enum stage at = MADE_NODE; at <= needs && opens(d, at); at++)
         switch (at) {
         case MADE_NODE:
-            asked = set_read(a, d, input_read(a, d, job->input), job->set);
+            asked = input_tree(a, d, job);
             m.node = asked.resume;
             break;
         case MADE_RESUME:
-            m.resume = resume_read(a, d, m.node,
-                                   &(struct resume_ask){.lang = job->lang,
-                                                        .list = job->list,
-                                                        .date = s->date});
+            m.resume =
+                resume_read(a, d, m.node,
+                            &(struct resume_ask){.lang = job->lang,
+                                                 .list = job->list,
+                                                 .variant = asked.variant,
+                                                 .date = s->date});
             break;
         case MADE_STYLE:
             m.style = read_style(a, d, s, job, m.resume, asked.layout);
+            story_check(a, d, m.resume, m.style);
             break;
         case MADE_STORY:
             m.story = story_write(a, d, m.resume, m.style);

@@ -3,6 +3,9 @@
 #include "base/base.h"
 #include "out/out.h"
 
+/* What jobs of one thread keep, at most: a hundred variants of a résumé. */
+enum { KEPT_BYTES = 32 << 20 };
+
 /* What all jobs of the process share. */
 struct shared {
     struct arena *arena;           /* as long as the process */
@@ -12,6 +15,7 @@ struct shared {
     double begun;                  /* clock_ms() when the process began */
     struct fonts *fonts;           /* NULL until a job needs them */
     const char *fonts_beside;      /* the folder whose own fonts come first */
+    struct kept *kept;             /* what its jobs keep; NULL: nothing */
     struct say {                   /* how words are said on stderr */
         enum diag_format format;
         bool colour, quiet;
@@ -23,9 +27,13 @@ struct job {
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
     bool claim_a2a;                         /* --pdf-standard a2a */
     const char *lang;                       /* --lang, a tag; NULL: none */
-    bool list;   /* each text that is not in it is said */
-    bool fitted; /* the story as the page says it, see struct output */
-    bool sync;   /* --sync: what is written is on the disk */
+    const char *variant;             /* --variant; NULL: all of the file */
+    const char *variants_file;       /* --variants; NULL: the file's own */
+    const struct variant_file *read; /* the file, read before; NULL: `input` */
+    const char *file; /* the name of the output, for the guard; NULL: none */
+    bool list;        /* each text that is not in it is said */
+    bool fitted;      /* the story as the page says it, see struct output */
+    bool sync;        /* --sync: what is written is on the disk */
 };
 
 /* A clock that only moves forward, in milliseconds. */

@@ -177,8 +177,8 @@ static void put_layout(struct buf *b)
         ".Ss Values\n"
         "A length is a number and pt, mm, cm, in or em; an em is the size of "
         "the text it belongs to, and counts as 10pt against bounds.\n"
-        "A length or a number may be a range: a wish, and how far it may give "
-        "to keep page.max, as in 8pt (4pt to 14pt).\n"
+        "A range is a wish and how far it may give to keep page.max, as in "
+        "8pt (4pt to 14pt).\n"
         ".Sh SETTINGS\nEach with what it is where no layout sets it.\n");
     int count;
     const struct setting_told *t = settings_told(b->arena, &count);

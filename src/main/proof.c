@@ -16,6 +16,7 @@ static int proof_one(struct arena *a, struct shared *s, const struct call *c,
 {
     struct diags *d = diags_new(a);
     struct job job = job_of(a, c, t->input);
+    job.read = t->read;
     struct made m = make(a, d, s, &job, MADE_PAGES);
     struct bytes b = {0};
     if (m.pages && only_over(d)) {

@@ -1,6 +1,7 @@
 /* render and check: a job for each file. */
 #include "gate/gate.h"
 #include "main/explain.h"
+#include "main/input.h"
 #include "main/verbs.h"
 #include <string.h>
 
@@ -76,6 +77,7 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
 {
     struct diags *d = diags_new(a);
     struct job job = job_of(a, c, t->input);
+    job.read = t->read;
     struct rendered r = job_render(a, d, s, &job, t);
     if (r.written && r.made.style)
         write_frozen(a, d, c, &job, &r.made);
@@ -90,7 +92,7 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
     return diags_exit(d);
 }
 
-/* The last job's memory goes with the process. */
+/* The memory goes with the process. */
 int verb_render(struct diags *d, struct shared *s, const struct call *c)
 {
     if (call_has(c, OPTION_FREEZE) && c->operands > 1) {
@@ -102,12 +104,12 @@ int verb_render(struct diags *d, struct shared *s, const struct call *c)
     if (call_has(c, OPTION_WATCH))
         return watch(d, s, c, t);
     int code = 0, jobs = diags_failed(d) ? 0 : c->operands;
+    if (jobs > 1)
+        s->kept = kept_new(KEPT_BYTES);
     for (int i = 0; i < jobs; i++) {
-        struct arena *a = arena_new();
+        struct arena *a = s->kept ? kept_job(s->kept) : arena_new();
         double begun = i ? clock_ms() : s->begun;
         code = exit_worse(code, render_one(a, d, s, c, &t[i], begun));
-        if (i + 1 < jobs)
-            arena_free(a);
     }
     return code;
 }
@@ -150,6 +152,21 @@ static void check_pdf(struct diags *d, struct shared *s, struct arena *a,
     say_line(s, &b);
 }
 
+/* Every variant, up to its page. */
+static void check_variants(struct diags *d, struct shared *s, struct arena *a,
+                           const struct call *c, const struct job *job)
+{
+    for (int i = 0; job->read && i < job->read->count; i++) {
+        struct job one = *job;
+        one.variant = job->read->variant[i].name;
+        one.file = variant_name(a, d, c, &one, job->read);
+        if (diags_failed(d))
+            input_tree(a, d, &one);
+        else
+            make(a, d, s, &one, MADE_RESUME);
+    }
+}
+
 static int check_one(struct shared *s, const struct call *c, const char *input)
 {
     struct arena *a = arena_new();
@@ -157,10 +174,18 @@ static int check_one(struct shared *s, const struct call *c, const char *input)
     struct job job = job_of(a, c, input);
     const char *pdf = call_last(c, OPTION_PDF, NULL);
     struct made m = {0};
-    if (pdf)
+    if (pdf) {
         check_pdf(d, s, a, &job, pdf);
-    else
-        m = make(a, d, s, &job, MADE_PAGES);
+    } else {
+        job.read = input_variants(a, d, &job);
+        job.file = job.variant && job.read
+                       ? variant_name(a, d, c, &job, job.read)
+                       : NULL;
+        if (job.read)
+            m = make(a, d, s, &job, MADE_PAGES);
+        if (!job.variant)
+            check_variants(d, s, a, c, &job);
+    }
     say_diags(s, d);
     say_fit(d, s, a, c, &m);
     if (!pdf)

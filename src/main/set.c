@@ -26,7 +26,8 @@ static bool begins(const char *path, const char *key)
 
 static bool of_resume(const char *path)
 {
-    static const char *const key[] = {"cv", "locale", "settings", "variants"};
+    static const char *const key[] = {"cv",       "locale", "settings",
+                                      "variants", "values", "letter"};
     for (size_t i = 0; i < sizeof key / sizeof *key; i++)
         if (begins(path, key[i]))
             return true;
@@ -95,8 +96,19 @@ static void set_one(struct arena *a, struct diags *d, const char *argument,
 struct settings_asked set_read(struct arena *a, struct diags *d,
                                const struct node *root, const char *const *set)
 {
-    struct settings_asked asked = {root, NULL};
+    struct settings_asked asked = {.resume = root};
     for (; set && *set; set++)
-        set_one(a, d, *set, &asked);
+        if (!begins(*set, "variants"))
+            set_one(a, d, *set, &asked);
     return asked;
+}
+
+const struct node *set_variants(struct arena *a, struct diags *d,
+                                const struct node *root, const char *const *set)
+{
+    struct settings_asked asked = {.resume = root};
+    for (; set && *set; set++)
+        if (begins(*set, "variants"))
+            set_one(a, d, *set, &asked);
+    return asked.resume;
 }

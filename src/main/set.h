@@ -3,11 +3,17 @@
 #include "base/base.h"
 #include "yaml/yaml.h"
 
-/* Paths that begin cv, locale, settings or variants are set in the résumé;
- * any other, with a leading `layout.` taken off, in one map for the layout. */
+/* Paths that begin cv, letter, locale, settings or values are set in the
+ * résumé, as it is once its variant is chosen; variants before; any other, with
+ * a leading `layout.` taken off, in one map for the layout. */
 struct settings_asked {
     const struct node *resume; /* `root` with the values in it */
     const struct node *layout; /* NULL: none */
+    const char *variant;       /* which it is, in words; NULL: none */
 };
 struct settings_asked set_read(struct arena *a, struct diags *d,
                                const struct node *root, const char *const *set);
+/* `root` with what is set in its variants. */
+const struct node *set_variants(struct arena *a, struct diags *d,
+                                const struct node *root,
+                                const char *const *set);

@@ -1,6 +1,8 @@
 /* Names of outputs. */
 #include "main/target.h"
 #include "locale/locale.h"
+#include "main/input.h"
+#include "main/job.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -49,6 +51,80 @@ static const char *ending_of(struct arena *a, const struct call *c,
     const char *tag = lang ? locale_tag(a, lang) : NULL;
     const char *end = c->verb == VERB_PROOF ? "proof.pdf" : to->name;
     return tag ? arena_printf(a, "%s.%s", tag, end) : end;
+}
+
+/* ---- variants ---- */
+
+/* The layout and the paper as they were asked for. */
+static const char *layout_name(struct arena *a, const struct call *c,
+                               const struct node *root)
+{
+    const struct node *n = node_get(root, "layout");
+    const struct node *up = n ? node_get(n, "extends") : NULL;
+    const char *name = n && n->kind == NODE_SCALAR ? n->text : "classic";
+    name = up && up->kind == NODE_SCALAR ? up->text : name;
+    name = call_last(c, OPTION_LAYOUT, name);
+    name += strlen(path_folder(a, name));
+    size_t len = strlen(name);
+    bool file = len > 5 && strcmp(name + len - 5, ".yaml") == 0;
+    return arena_copy(a, name, file ? len - 5 : len);
+}
+
+static const char *paper_name(const struct call *c, const struct node *root)
+{
+    const char *paper = "letter", *const *set = c->value[OPTION_SET];
+    const struct node *n = node_get(root, "layout");
+    n = n ? node_get(n, "page") : NULL;
+    n = n ? node_get(n, "size") : NULL;
+    if (n && n->kind == NODE_SCALAR)
+        paper = n->text;
+    for (; set && *set; set++)
+        if (strncmp(*set, "page.size=", 10) == 0)
+            paper = *set + 10;
+    return paper;
+}
+
+const char *variant_name(struct arena *a, struct diags *d, const struct call *c,
+                         const struct job *job, const struct variant_file *all)
+{
+    struct diags *own = diags_new(a);
+    const struct variant *v = variant_find(a, own, all, job->variant);
+    if (!v)
+        return NULL;
+    const struct node *root =
+        set_read(a, own, variant_select(a, own, all, v), job->set).resume;
+    const char *name = strcmp(job->input, "-") == 0
+                           ? "resume.yaml"
+                           : job->input + strlen(path_folder(a, job->input));
+    const char *pdf = with_ending(a, name, "pdf");
+    return variant_out(
+        a, d, v, root,
+        &(struct name_parts){.stem = arena_copy(a, pdf, strlen(pdf) - 4),
+                             .lang = job->lang ? job->lang : "",
+                             .layout = layout_name(a, c, root),
+                             .paper = paper_name(c, root)});
+}
+
+/* Where the output of a variant goes when no name was asked for; NULL where
+ * one was, or there is no variant. */
+static const char *variant_path(struct arena *a, struct diags *d,
+                                const struct call *c, struct target *t)
+{
+    struct job job = job_of(a, c, t->input);
+    const char *asked = call_last(c, OPTION_OUTPUT, NULL);
+    bool folder = asked && !is_stdio(asked) && is_folder(asked);
+    if (!job.variant)
+        return NULL;
+    t->read = input_variants(a, d, &job);
+    if (!t->read || (asked && !folder) || (!asked && !t->to->binary) ||
+        (!asked && is_stdio(t->input)))
+        return NULL;
+    const char *name = variant_name(a, d, c, &job, t->read);
+    if (!name)
+        return NULL;
+    size_t len = strlen(name) - strlen("pdf");
+    name = arena_printf(a, "%.*s%s", (int)len, name, ending_of(a, c, t->to));
+    return path_join(a, folder ? asked : path_folder(a, t->input), name);
 }
 
 static const char *target_path(struct arena *a, const struct call *c,
@@ -199,12 +275,12 @@ const struct target *targets_plan(struct arena *a, struct diags *d,
     const struct output *to =
         c->verb == VERB_PROOF ? &outputs[0] : choose(a, d, c);
     struct target *t = arena_array(a, (size_t)c->operands + 1, sizeof *t);
-    for (int i = 0; i < c->operands; i++)
-        t[i] = (struct target){
-            c->operand[i],
-            target_path(a, c, c->operand[i], to),
-            to,
-        };
+    for (int i = 0; i < c->operands; i++) {
+        t[i] = (struct target){.input = c->operand[i], .to = to};
+        t[i].path = variant_path(a, d, c, &t[i]);
+        if (!t[i].path)
+            t[i].path = target_path(a, c, c->operand[i], to);
+    }
     check_stdout(d, c, t, c->operands);
     check_places(a, d, t, c->operands);
     return t;

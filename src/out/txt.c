@@ -140,6 +140,7 @@ static bool parted(const struct block *before, const struct block *k)
     case ROLE_SUBSECTION:
         return before != NULL;
     case ROLE_ENTRY:
+    case ROLE_HEAD:
         return before && before->role != ROLE_SECTION &&
                before->role != ROLE_SUBSECTION;
     case ROLE_NAME:
@@ -147,6 +148,7 @@ static bool parted(const struct block *before, const struct block *k)
     case ROLE_CONTACT:
     case ROLE_PHOTO:
     case ROLE_POST:
+    case ROLE_ROW:
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:

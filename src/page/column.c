@@ -48,7 +48,7 @@ int block_columns(const struct setter *s, const struct block *b)
 {
     return b->section < 0 || b->role == ROLE_SECTION
                ? 1
-               : s->style->section_columns;
+               : block_style(s, b)->section_columns;
 }
 
 /* As many of them as leave a word its room. */
@@ -56,7 +56,7 @@ static int columns_in(const struct setter *s, const struct block *b, pt measure)
 {
     enum { LEAST = 4 }; /* ems */
     int n = block_columns(s, b);
-    pt gap = style_pt(s->style->section_column_gap, s->size);
+    pt gap = style_pt(block_style(s, b)->section_column_gap, s->size);
     while (n > 1 && measure - (n - 1) * gap < n * LEAST * s->size)
         n--;
     return n;
@@ -66,7 +66,7 @@ struct column block_column(const struct setter *s, const struct block *b,
                            struct column in)
 {
     int n = columns_in(s, b, in.measure);
-    pt gap = style_pt(s->style->section_column_gap, s->size);
+    pt gap = style_pt(block_style(s, b)->section_column_gap, s->size);
     return (struct column){in.left, (in.measure - (n - 1) * gap) / n};
 }
 
@@ -197,7 +197,7 @@ int rows_beside(const struct setter *s, const struct block *b, struct row *row,
     struct column in = s->flow[b->flow];
     int left = 0, columns = columns_in(s, b, in.measure);
     pt step = block_column(s, b, in).measure +
-              style_pt(s->style->section_column_gap, s->size);
+              style_pt(block_style(s, b)->section_column_gap, s->size);
     if (columns == 1)
         return rows;
     rows_hold(row, rows, s->style);

@@ -9,7 +9,7 @@ enum { NODES = 400 };
 /* ---- one rung ---- */
 
 /* The givers at their dearest, with what so many rows make of the leading. */
-static void rung_givers(struct fitter *f, double rows)
+static void rung_givers(struct fitter *f, struct rows rows)
 {
     f->giver[DIAL_LEADING].rate =
         f->step[DIAL_LEADING] * f->s.size * rung_leadings(f, rows);
@@ -85,7 +85,7 @@ static double settle_pages(struct fitter *f, struct outcome *p)
 }
 
 /* The plan's wordings, that stand on so many rows at this rung. */
-static void try_rows(struct fitter *f, struct outcome *p, double rows)
+static void try_rows(struct fitter *f, struct outcome *p, struct rows rows)
 {
     memset(p->steps, 0, sizeof p->steps);
     if (p->cost >= f->best.cost - 1e-9)
@@ -99,7 +99,7 @@ static void try_rows(struct fitter *f, struct outcome *p, double rows)
         keep_best(f, p->cost + settle_pages(f, p), p);
         return;
     }
-    double need = rung_need(f, rows);
+    double need = rung_need(f, rows, NULL);
     if (p->cost + settle_bound(f->giver, LINEAR, need) < f->best.cost - 1e-9) {
         double cost = settle(f->giver, LINEAR, need, NODES, p->steps);
         keep_best(f, p->cost + cost, p);
@@ -294,14 +294,17 @@ void fit_stretch(struct fitter *f)
     rung_size(f, 0);
     rung_recount(f, p->wording, fit_measure(f, 0));
     int most[LINEAR] = {0};
-    double spare = rung_spare(f, p->wording), room = 0;
+    pt spare = rung_spare(f, p->wording), room = 0;
     for (int d = 0; d < LINEAR; d++)
         if (dial_tier(d) == TIER_GAPS && f->gives[TIER_GAPS]) {
             struct length l = dial_length(f->wish, d);
             most[d] =
                 f->step[d] > 0 ? (int)((l.high - l.v) / f->step[d] + 1e-6) : 0;
+            p->steps[d] = -most[d];
             room += most[d] * f->giver[d].rate;
         }
+    if (f->linear)
+        room = spare + rung_need(f, rung_sum(f, p->wording), p->steps);
     double share = room > spare ? fmax(spare, 0) / room : 1;
     for (int d = 0; d < LINEAR; d++)
         p->steps[d] = -(int)(most[d] * share);

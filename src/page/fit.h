@@ -35,6 +35,8 @@ struct text {
     int rows[WORDINGS]; /* at the rung that is tried */
     bool any;           /* there are rows */
     double larger;      /* what a further line has for each leading */
+    double lead;        /* its leading: so many of the page's, */
+    pt lead_more;       /* and so many points beside */
     struct gap gap;
 };
 
@@ -50,7 +52,10 @@ struct fitter {
     struct setter s;    /* at the rung that is tried */
     struct style style; /* its style, all wishes */
     struct style given;
-    const struct style *wish;  /* the one given, but for tracking in em */
+    const struct style *wish; /* the one given, but for tracking in em */
+    /* Of the story's styles: all wishes, and with the tracking tried. */
+    struct style *own, *tracked;
+    struct scope *scope;
     const struct fitter *like; /* of a story with the same texts; or NULL */
     int shaped;                /* for so many steps of tracking */
     int max;                   /* pages */
@@ -69,10 +74,16 @@ struct fitter {
     pt floor;
     /* Of the rung: */
     pt fixed;         /* height of all that does not give */
-    int leadings;     /* beside those of second and later lines */
-    int firsts;       /* texts that have lines */
+    double leadings;  /* beside those of the rows, all of which have one */
     bool over[FLOWS]; /* by rung_over_without: columns that have too much */
     struct outcome best;
+};
+
+/* What rows have between them: leadings of the page's, and points beside,
+ * which no leading of its changes. */
+struct rows {
+    double leadings;
+    pt more;
 };
 
 double fit_value(const struct fitter *f, int dial, int steps);
@@ -93,16 +104,16 @@ void rung_knees(struct fitter *f);
 void rung_rows(struct fitter *f, pt measure);
 /* The rows of the texts in these wordings, further lines of large type being
  * more than one. */
-double rung_sum(const struct fitter *f, const int *wording);
-/* How many leadings lie between so many rows. */
-double rung_leadings(const struct fitter *f, double rows);
+struct rows rung_sum(const struct fitter *f, const int *wording);
+/* How many leadings of the page's lie between so many rows. */
+double rung_leadings(const struct fitter *f, struct rows rows);
 /* Likewise of every wording, counted. */
 void rung_count(struct fitter *f, pt measure);
 /* Likewise for the wordings of a plan, counted anew. */
 void rung_recount(struct fitter *f, const int *wording, pt measure);
-/* What is to be saved when the texts stand on `rows` rows, the linear dials
- * being at their wishes; 0 or less: nothing. */
-double rung_need(const struct fitter *f, double rows);
+/* What is to be saved when the texts stand on `rows` rows and the linear dials
+ * give `steps` (NULL: none); 0 or less: nothing. */
+double rung_need(const struct fitter *f, struct rows rows, const int *steps);
 /* What stays free on the only page with every wish granted. */
 double rung_spare(struct fitter *f, const int *wording);
 /* Lines and points behind the last page, with every wish granted. */
@@ -117,7 +128,7 @@ int rung_over_without(struct fitter *f, const struct outcome *p,
 /* Tries the wordings at the rung, each time with the rows that come of it. */
 void wordings_try(struct fitter *f, struct outcome *p,
                   void (*try)(struct fitter *f, struct outcome *p,
-                              double rows));
+                              struct rows rows));
 double wordings_cost(const struct fitter *f, const int *wording);
 /* Those on the fewest rows. */
 void wordings_least(const struct fitter *f, int *wording);

@@ -10,7 +10,7 @@ static bool is_nothing(const struct length *l)
 
 /* Lines depend on the measure in ems alone when all that stands beside the
  * text is in ems. */
-static bool is_relative(const struct style *st)
+static bool style_is_relative(const struct style *st)
 {
     bool stiff = st->alignment == TEXT_LEFT || st->letter_fit.em;
     const struct length *const own[] = {
@@ -25,6 +25,15 @@ static bool is_relative(const struct style *st)
     bool before = st->section_rule == TITLE_MODERNCV;
     return stiff &&
            (!before || (st->section_line_length.em && st->section_line_gap.em));
+}
+
+static bool is_relative(const struct setter *s, const struct style *st)
+{
+    bool all = style_is_relative(st);
+    for (int i = 0; i < s->story->styles; i++)
+        all = all && style_is_relative(s->scope[i].style) &&
+              s->scope[i].size == 0;
+    return all;
 }
 
 /* The x-height of the fluent range of reading begins at 4 pt; with some
@@ -49,19 +58,57 @@ static void settle_em(struct length *l, pt size)
         *l = (struct length){l->v / size, true, l->low / size, l->high / size};
 }
 
-static void style_prepare(struct fitter *f)
+/* Of a section, what it does not have of its own is `page`'s. */
+static void style_prepare(struct style *st, const struct style *page)
 {
-    struct style *st = &f->style;
-    pt size = st->body_size.v;
-    settle_em(&st->body_tracking, size);
-    settle_em(&st->capitals_tracking, size);
-    settle_em(&st->title_tracking, style_pt(st->title_size, size));
-    settle_em(&st->post_tracking, style_pt(st->post_size, size));
-    settle_em(&st->date_tracking, style_pt(st->date_size, size));
-    settle_em(&st->connections_tracking, style_pt(st->connections_size, size));
-    settle_em(&st->headline_tracking, style_pt(st->headline_size, size));
-    settle_em(&st->name_tracking, style_pt(st->name_size, size));
-    settle_em(&st->section_tracking, style_pt(st->section_size, size));
+    static const struct {
+        size_t tracking, size; /* members; no size: the text's */
+    } of[] = {
+#define TRACKING(member, size)                                                 \
+    {offsetof(struct style, member), offsetof(struct style, size)}
+        TRACKING(body_tracking, body_size),
+        TRACKING(capitals_tracking, body_size),
+        TRACKING(title_tracking, title_size),
+        TRACKING(post_tracking, post_size),
+        TRACKING(date_tracking, date_size),
+        TRACKING(connections_tracking, connections_size),
+        TRACKING(headline_tracking, headline_size),
+        TRACKING(name_tracking, name_size),
+        TRACKING(section_tracking, section_size),
+#undef TRACKING
+    };
+    pt body = style_pt(st->body_size, page->body_size.v);
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        struct length *l = (void *)((char *)st + of[i].tracking);
+        struct length size = *(
+            const struct length *)(const void *)((const char *)st + of[i].size);
+        bool text = of[i].size == offsetof(struct style, body_size);
+        if (st->own && !style_is_own(st, of[i].tracking))
+            *l = *(const struct length *)(const void *)((const char *)page +
+                                                        of[i].tracking);
+        else
+            settle_em(l, text ? body : style_pt(size, body));
+    }
+}
+
+/* The styles of sections, and their scopes. */
+static void scopes_make(struct fitter *f)
+{
+    const struct story *story = f->s.story;
+    size_t count = (size_t)story->styles;
+    f->s.scope = NULL;
+    if (!count)
+        return;
+    f->scope = scopes_new(&f->s);
+    f->own = arena_array(f->s.arena, count, sizeof *f->own);
+    f->tracked = arena_array(f->s.arena, count, sizeof *f->tracked);
+    for (size_t i = 0; i < count; i++) {
+        f->own[i] = *story->style[i];
+        style_prepare(&f->own[i], f->wish);
+        f->tracked[i] = f->own[i];
+        f->scope[i].style = &f->tracked[i];
+    }
+    f->s.scope = f->scope;
 }
 
 static void texts_make(struct fitter *f)
@@ -123,6 +170,12 @@ void fit_shape(struct fitter *f, int tracking)
     double v = fit_value(f, DIAL_TRACKING, tracking);
     f->style.body_tracking = (struct length){v, true, v, v};
     f->s.style = &f->style;
+    for (int i = 0; i < f->s.story->styles; i++) {
+        bool own = f->scope[i].own[DIAL_TRACKING];
+        dial_settle(&f->tracked[i], DIAL_TRACKING,
+                    own ? dial_follow(&f->own[i], f->wish, DIAL_TRACKING, v)
+                        : v);
+    }
     int at = 0;
     for (int i = 0; i < f->texts; i++)
         for (int k = 0; k < f->text[i].wordings; k++) {
@@ -163,13 +216,48 @@ static int steps_of(const struct fitter *f, int dial)
                                    : p->sides;
 }
 
+/* What is asked for by name, settled as its sections are. */
+static void by_section_settle(struct fitter *f, struct style *st)
+{
+    struct section_style *to =
+        arena_array(f->s.arena, (size_t)st->by_sections + 1, sizeof *to);
+    for (int i = 0; i < st->by_sections; i++) {
+        struct style own = *st->by_section[i].style;
+        style_prepare(&own, f->wish);
+        to[i] = st->by_section[i];
+        to[i].style = style_follow(f->s.arena, &own, f->wish, st);
+    }
+    st->by_section = to;
+}
+
 static const struct style *style_settled(struct fitter *f)
 {
     struct style *st = arena_alloc(f->s.arena, sizeof *st);
     *st = *f->wish;
     for (int d = 0; d < DIAL_COUNT; d++)
         dial_settle(st, d, fit_value(f, d, steps_of(f, d)));
+    by_section_settle(f, st);
+    st->section = NULL; /* they are the story's */
+    st->sections = 0;
     return st;
+}
+
+/* The story with its sections' styles settled, the page's being so. */
+static const struct story *styles_settled(struct fitter *f,
+                                          const struct story *story,
+                                          const struct style *page)
+{
+    struct arena *a = f->s.arena;
+    if (!story->styles)
+        return story;
+    struct story *s = arena_alloc(a, sizeof *s);
+    const struct style **style =
+        arena_array(a, (size_t)story->styles, sizeof *style);
+    *s = *story;
+    s->style = style;
+    for (int i = 0; i < s->styles; i++)
+        style[i] = style_follow(a, &f->own[i], f->wish, page);
+    return s;
 }
 
 static const char *unit_of(const struct length *l, int dial)
@@ -177,9 +265,44 @@ static const char *unit_of(const struct length *l, int dial)
     return dial == DIAL_LEADING ? "" : l->em ? "em" : "pt";
 }
 
+/* The title of the sections that have the story's style `index`. */
+static const char *title_of(const struct fitter *f, int index)
+{
+    const struct story *s = f->s.story;
+    for (int i = 0; i < s->blocks; i++)
+        if (s->block[i].style == index + 1 && s->block[i].role == ROLE_SECTION)
+            return rich_text(f->s.arena, s->block[i].text);
+    return "";
+}
+
+/* What the ranges of sections gave, which follow those of the page. */
+static int report_own(struct fitter *f, struct given *g)
+{
+    int count = 0;
+    for (int i = 0; i < f->s.story->styles; i++)
+        for (int d = 0; d < DIAL_COUNT; d++) {
+            const struct style *own = &f->own[i];
+            struct length l = dial_length(own, d);
+            double v =
+                dial_follow(own, f->wish, d, fit_value(f, d, steps_of(f, d)));
+            if (!dial_is_own(own, d) || fabs(v - l.v) < 1e-9)
+                continue;
+            g[count++] = (struct given){
+                .path = arena_printf(f->s.arena, "by_section.%s.%s",
+                                     title_of(f, i), dial_path(d)),
+                .unit = unit_of(&l, d),
+                .wish = l.v,
+                .value = v,
+                .low = l.low,
+                .high = l.high};
+        }
+    return count;
+}
+
 static void report(struct fitter *f, struct fit *r)
 {
-    struct given *g = arena_array(f->s.arena, DIAL_COUNT, sizeof *g);
+    size_t most = DIAL_COUNT * ((size_t)f->s.story->styles + 1);
+    struct given *g = arena_array(f->s.arena, most, sizeof *g);
     struct given *all = arena_array(f->s.arena, DIAL_COUNT, sizeof *all);
     for (int d = 0; d < DIAL_COUNT; d++) {
         struct length l = dial_length(f->wish, d);
@@ -194,6 +317,7 @@ static void report(struct fitter *f, struct fit *r)
         if (steps_of(f, d))
             g[r->givens++] = now;
     }
+    r->givens += report_own(f, g + r->givens);
     r->given = g;
     r->range = all;
     r->cost = f->best.cost;
@@ -259,12 +383,13 @@ struct fitter *fit_new(struct setter *s, const struct story *story,
     *f = (struct fitter){
         .s = *s, .style = *s->style, .like = like, .max = s->style->page_max};
     f->s.story = story;
-    style_prepare(f);
+    style_prepare(&f->style, s->style);
     f->given = f->style;
     f->wish = &f->given;
     f->s.style = &f->style;
+    scopes_make(f);
     style_paper(f->wish->paper, &f->width, &f->height);
-    f->relative = is_relative(f->wish) && !s->photo;
+    f->relative = is_relative(&f->s, f->wish) && !s->photo;
     f->columns = has_columns(&f->s);
     f->linear = f->max == 1 && !breaks(story) && !f->columns && !s->photo;
     texts_make(f);
@@ -284,7 +409,8 @@ static struct pages *set_best(struct fitter *f, struct fit *r)
         fit_shape(f, f->best.tracking);
     struct setter s = f->s;
     s.style = style_settled(f);
-    s.story = story_settled(f, r);
+    s.story = styles_settled(f, story_settled(f, r), s.style);
+    s.scope = scopes_new(&s);
     s.shaped = f->s.shaped;
     report(f, r);
     struct pages *p = set_pages(&s);

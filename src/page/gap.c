@@ -3,7 +3,7 @@
 
 bool has_head(enum role role)
 {
-    return role == ROLE_ENTRY || role == ROLE_POST;
+    return role_is_entry(role) || role == ROLE_POST || role == ROLE_ROW;
 }
 
 /* Space under the box of a header's line, before anything but a section. */
@@ -22,6 +22,8 @@ static int space_below(enum role role)
     case ROLE_SUBSECTION:
     case ROLE_ENTRY:
     case ROLE_POST:
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
@@ -37,7 +39,7 @@ static int space_below(enum role role)
 /* Beyond the leading. */
 static int space_beyond(const struct block *b, enum role prev)
 {
-    if (b->role == ROLE_POST && !has_head(prev))
+    if ((b->role == ROLE_POST || b->role == ROLE_ROW) && !has_head(prev))
         return DIAL_ENTRY;
     if (b->first && b->entry > 0)
         return has_head(b->role) ? DIAL_ENTRY : DIAL_TEXT;
@@ -70,19 +72,25 @@ static pt larger(const struct setter *s, enum role role)
     return size > s->size ? size - s->size : 0;
 }
 
-/* How much larger a line below the name is than what its gaps bear. */
-static pt header_larger(const struct setter *s, enum role role)
+/* How much larger a line of the header or a section's title is than what its
+ * gaps bear. */
+static pt unborne(const struct setter *s, enum role role)
 {
-    static const double borne = 1.2; /* of the text */
     const struct style *st = s->style;
-    pt size = role == ROLE_HEADLINE  ? style_pt(st->headline_size, s->size)
-              : role == ROLE_CONTACT ? style_pt(st->connections_size, s->size)
-                                     : 0;
-    return size > borne * s->size ? size - borne * s->size : 0;
+    struct length own = role == ROLE_NAME       ? st->name_size
+                        : role == ROLE_HEADLINE ? st->headline_size
+                        : role == ROLE_CONTACT  ? st->connections_size
+                        : role == ROLE_SECTION  ? st->section_size
+                                                : (struct length){0};
+    double borne = role == ROLE_NAME ? 2.7 : role == ROLE_SECTION ? 1.3 : 1.2;
+    pt size = style_pt(own, s->size), most = borne * s->size;
+    return size > most ? size - most : 0;
 }
 
-static struct gap gap_by_role(const struct setter *s, const struct block *prev,
-                              const struct block *b)
+/* By the setters of the block and of the one above. */
+static struct gap gap_by_role(const struct setter *s,
+                              const struct setter *above,
+                              const struct block *prev, const struct block *b)
 {
     if (!prev)
         return (struct gap){.leading = true, .dial = -1};
@@ -93,6 +101,7 @@ static struct gap gap_by_role(const struct setter *s, const struct block *prev,
     if (below >= 0)
         return (struct gap){.fixed =
                                 (TEXT_BOTTOM + TEXT_TOP) * s->size +
+                                TEXT_BOTTOM * (above->size - s->size) +
                                 (b->role == ROLE_SECTION ? title_above(s) : 0),
                             .dial = below,
                             .times = 1};
@@ -105,15 +114,22 @@ static struct gap gap_by_role(const struct setter *s, const struct block *prev,
         .leading = true, .dial = space_beyond(b, prev->role), .times = 1};
 }
 
-struct gap gap_before(const struct setter *s, const struct block *prev,
+struct gap gap_before(const struct setter *page, const struct block *prev,
                       const struct block *b)
 {
-    struct gap g = gap_by_role(s, prev, b);
-    if (prev)
-        g.fixed += TEXT_TOP * (larger(s, b->role) + header_larger(s, b->role)) +
-                   TEXT_BOTTOM * header_larger(s, prev->role);
-    if (prev && g.leading)
-        g.fixed += TEXT_BOTTOM * larger(s, prev->role);
+    static const double tail = 0.3; /* of g and y, seen in large type */
+    struct setter of_b, of_prev;
+    const struct setter *s = setter_of(page, b, &of_b);
+    const struct setter *above = prev ? setter_of(page, prev, &of_prev) : s;
+    struct gap g = gap_by_role(s, above, prev, b);
+    if (!prev)
+        return g;
+    pt more = larger(s, b->role);
+    g.fixed += TEXT_TOP * (more > 0 ? more : unborne(s, b->role));
+    if (prev->role != ROLE_SECTION || title_below(above) <= 0)
+        g.fixed += tail * unborne(above, prev->role);
+    if (g.leading)
+        g.fixed += TEXT_BOTTOM * larger(above, prev->role);
     return g;
 }
 

@@ -137,8 +137,10 @@ static void knees_find(struct fitter *f, struct text *t, int k, double narrow,
     w->knee = NULL;
     f->s.left = 0;
     f->s.measure = narrow * f->s.size;
-    bool alone = !beside_photo(&f->s, &w->block);
-    if (alone && block_is_plain(&f->s, &w->block, &w->texts))
+    struct setter own;
+    const struct setter *s = setter_of(&f->s, &w->block, &own);
+    bool alone = !beside_photo(s, &w->block);
+    if (alone && block_is_plain(s, &w->block, &w->texts))
         knee_add(f, w, (struct knee){narrow, 1});
     else if (alone && knees_known(f, w, narrow, wide))
         return;

@@ -60,11 +60,18 @@ static int lines_of(const struct row *row, int rows, int i, bool one_text)
     return n;
 }
 
-void rows_hold(struct row *row, int rows, const struct style *st)
+static const struct style *row_style(const struct row *r,
+                                     const struct style *page)
+{
+    return r->style ? r->style : page;
+}
+
+void rows_hold(struct row *row, int rows, const struct style *style)
 {
     for (int i = 0; i + 1 < rows; i++) {
         const struct block *b = row[i].block, *next = row[i + 1].block;
         struct row *r = &row[i];
+        const struct style *st = row_style(r, style);
         r->hold = hold_between(b, next);
         if (r->hold == HOLD_LINE && is_head(b->role))
             r->hold = HOLD_FAST;
@@ -263,7 +270,9 @@ static void level(struct row *row, int rows)
     if (!x || !y)
         return;
     x->before = y->before = fmax(x->before, y->before);
-    x->head = y->head = fmax(x->head, y->head);
+    pt head = fmax(x->head - x->over, y->head - y->over);
+    x->head = head + x->over;
+    y->head = head + y->over;
 }
 
 /* Takes the rows of the sidebar, or all others, out of the rest, or puts them

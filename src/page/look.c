@@ -209,7 +209,7 @@ static struct look look_by_role(const struct setter *s, enum role role,
 {
     if (part == PART_ASIDE)
         return date_look(s);
-    if (part == PART_LABEL && role != ROLE_ENTRY)
+    if (part == PART_LABEL && !role_is_entry(role))
         return bullet_look(s);
     switch (role) {
     case ROLE_NAME:
@@ -231,6 +231,8 @@ static struct look look_by_role(const struct setter *s, enum role role,
     case ROLE_TOP_NOTE:
         return top_note_look(s);
     case ROLE_PHOTO:
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -280,6 +282,8 @@ static struct color role_color(const struct style *st, enum role role)
     case ROLE_TOP_NOTE:
         return st->top_note_color;
     case ROLE_PHOTO:
+    case ROLE_HEAD:
+    case ROLE_ROW:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -294,7 +298,7 @@ static struct color role_color(const struct style *st, enum role role)
 struct ink ink_of(const struct setter *s, enum role role, enum part part)
 {
     const struct style *st = s->style;
-    bool bullet = part == PART_LABEL && role != ROLE_ENTRY;
+    bool bullet = part == PART_LABEL && !role_is_entry(role);
     struct color own = bullet               ? st->bullet_color
                        : part == PART_ASIDE ? st->date_color
                                             : role_color(st, role);

@@ -193,10 +193,9 @@ static void say_over(struct diags *d, const struct story *s,
               p->fit->cuts ? "or " : "", p->count);
 }
 
-/* How the words of running text are broken; NULL: they are not. */
-static const struct hyphenation *hyphenation(const struct setter *s)
+const struct hyphenation *hyphenation_of(const struct setter *s,
+                                         const struct style *st)
 {
-    const struct style *st = s->style;
     bool on = st->alignment == TEXT_JUSTIFIED ||
               (st->hyphenation && st->alignment != TEXT_JUSTIFIED_WHOLE);
     if (!on)
@@ -228,7 +227,7 @@ static void set_dimensions(struct setter *s)
     s->leading = st->leading.v * s->size;
     struct column page = {.left = style_pt(st->margin_left, s->size)};
     page.measure = width - page.left - style_pt(st->margin_right, s->size);
-    for (int i = 0; i < FLOWS; i++)
+    for (enum flow i = 0; i < FLOWS; i++)
         s->flow[i] = flow_column(s, i, page);
     s->left = page.left;
     s->measure = page.measure;
@@ -286,7 +285,8 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
     column_take(&s, s.flow[FLOW_PAGE]);
     icons_check(&s);
     s.mirrored = lang_is_rtl(story->lang);
-    s.hyphenation = hyphenation(&s);
+    s.hyphenation = hyphenation_of(&s, st);
+    s.scope = scopes_new(&s);
     installed_check(&s);
     if (st->page_max) {
         const struct pages *p = fit_pages(&s);

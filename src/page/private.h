@@ -25,11 +25,13 @@ enum hold {
 
 /* One baseline. */
 struct row {
+    const struct style *style; /* of its section; NULL: the page's */
     const struct block *block;
     struct placed *item;
     int items;
     pt before; /* from the baseline above to this one */
     pt head;   /* from the top of the page to this one, when it comes first */
+    pt over;   /* of its head, what is not levelled with the other column */
     pt below;  /* how far it reaches under its baseline, the last it has */
     pt drop;   /* of several side by side: from their first baseline to the
                   last of all */
@@ -77,6 +79,28 @@ struct length dial_length(const struct style *st, int dial);
 void dial_settle(struct style *st, int dial, double v);
 const char *dial_path(int dial);
 
+/* Whether a style has the setting of its own, being a section's. */
+bool dial_is_own(const struct style *st, int dial);
+/* What a section makes of the page's value `v` of a setting that has ranges:
+ * it gives the same part of its own range as the page does; a plain value
+ * stays as it is, and so does a size in em, which are the page's. */
+double dial_follow(const struct style *own, const struct style *page, int dial,
+                   double v);
+/* A section's style where the page's wish `page` is settled to `settled`. */
+const struct style *style_follow(struct arena *a, const struct style *own,
+                                 const struct style *page,
+                                 const struct style *settled);
+
+/* A style of the story's, as its blocks are set. */
+struct scope {
+    const struct style *style;
+    const struct hyphenation *hyphenation;
+    bool own[DIAL_COUNT];
+    /* Of its text: size + times * the page's. */
+    pt size;
+    double times;
+};
+
 /* A column, from its left; the page as a whole is one, too. */
 struct column {
     pt left, measure;
@@ -102,7 +126,8 @@ struct setter {
     struct diags *diags;
     struct fonts *fonts;
     const struct story *story;
-    const struct style *style;
+    const struct style *style;             /* of the page, or of a scope */
+    const struct scope *scope;             /* of the story's styles */
     const struct shaped *shaped;           /* of each block of the story */
     const struct picture *photo;           /* NULL: none */
     const struct hyphenation *hyphenation; /* of running text; NULL: none */
@@ -121,6 +146,18 @@ struct setter {
     struct above above;
     struct gap gap; /* before the next row */
 };
+
+/* How the words of running text are broken; NULL: they are not. */
+const struct hyphenation *hyphenation_of(const struct setter *s,
+                                         const struct style *st);
+/* The setter of the page as the block's style has it: `s` itself as a rule,
+ * else a copy in `room`. */
+const struct setter *setter_of(const struct setter *s, const struct block *b,
+                               struct setter *room);
+/* The settings of the block's section. */
+const struct style *block_style(const struct setter *s, const struct block *b);
+/* The scopes of the story's styles, over the setter's. */
+struct scope *scopes_new(const struct setter *s);
 
 /* A text's box, for gaps that are not counted in lines: its top above and its
  * bottom below the baseline, in ems. Both are the
@@ -198,9 +235,9 @@ pt block_measure(const struct setter *s, const struct block *b,
 /* The story's blocks, shaped. */
 const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks);
-/* What is before `b`, when `prev` (NULL: nothing) is the last block that has
- * rows. */
-struct gap gap_before(const struct setter *s, const struct block *prev,
+/* What is before `b`, by the setter of the page, when `prev` (NULL: nothing) is
+ * the last block that has rows. */
+struct gap gap_before(const struct setter *page, const struct block *prev,
                       const struct block *b);
 pt gap_pt(const struct setter *s, const struct gap *g);
 
@@ -234,7 +271,7 @@ int columns_run(const struct setter *s, const struct block *b, int blocks);
 int rows_beside(const struct setter *s, const struct block *b, struct row *row,
                 int rows, pt height);
 
-/* ---- photo.c: a box beside the name, the headline and the connections ---- */
+/* ---- photo.c: a box beside the header, or over the sidebar ---- */
 
 /* Whether it leaves room; said when not, and when its pixels are far too many
  * or too few. */
@@ -243,7 +280,8 @@ void photo_check(struct setter *s);
 void photo_narrow(struct setter *s, const struct block *b);
 bool beside_photo(const struct setter *s, const struct block *b);
 /* Makes room for it above and below the first `beside` rows, which stand
- * beside it; how far above the first baseline its top is. */
+ * beside it, or over the first row of the sidebar; how far above the baseline
+ * of the first of those its top is. */
 pt photo_rows(const struct setter *s, struct row *row, int rows, int beside);
 /* Into the rows of the story. */
 void photo_put(struct setter *s);
@@ -261,12 +299,12 @@ struct lines text_lines(const struct setter *s, const struct block *b,
 bool block_is_plain(const struct setter *s, const struct block *b,
                     const struct shaped *texts);
 /* The least measures of the column at which a text with no date is of so few
- * lines, from the setter's measure on (para_fewest), in points; false: they
- * are not known. */
-bool text_fewest(const struct setter *s, const struct block *b,
+ * lines, from the measure of the page's setter on (para_fewest), in points;
+ * false: they are not known. */
+bool text_fewest(const struct setter *page, const struct block *b,
                  const struct shaped *texts, struct fewest *f);
-/* How many rows they make, at the setter's size and measure. */
-int block_rows(const struct setter *s, const struct block *b,
+/* How many rows they make, at the size and measure of the page's setter. */
+int block_rows(const struct setter *page, const struct block *b,
                const struct shaped *texts);
 int contact_rows(const struct setter *s, const struct block *b,
                  const struct shaped *texts);

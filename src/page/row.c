@@ -48,7 +48,8 @@ struct row *row_end(struct setter *s, pt size)
     pt larger =
         leading_of(s, s->rows ? &s->row[s->rows - 1] : NULL, size) - s->leading;
     struct row *r = &s->row[s->rows++];
-    *r = (struct row){.block = s->item[0].block,
+    *r = (struct row){.style = s->style,
+                      .block = s->item[0].block,
                       .flow = s->item[0].block->flow,
                       .item = s->item,
                       .items = s->items,

@@ -57,7 +57,7 @@ static pt beside(const struct setter *s, const struct block *b,
 {
     pt wide = style_pt(s->style->degree_width, s->size);
     pt gap = style_pt(s->style->date_gap, s->size) / 2;
-    pt own = b->role == ROLE_ENTRY && label
+    pt own = role_is_entry(b->role) && label
                  ? label->width * look_of(s, b->role, PART_LABEL).size
                  : 0;
     return gap + (own > wide ? own : wide);
@@ -96,8 +96,9 @@ static void put_label(struct setter *s, const struct block *b,
                       const struct para *p, pt x)
 {
     struct look look = look_of(s, b->role, PART_LABEL);
-    pt room = b->role == ROLE_ENTRY ? beside(s, b, p)
-                                    : style_pt(s->style->bullet_width, s->size);
+    pt room = role_is_entry(b->role)
+                  ? beside(s, b, p)
+                  : style_pt(s->style->bullet_width, s->size);
     pt wide = p->width * look.size;
     if (wide + 0.25 * look.size > room)
         room = wide + 0.25 * look.size;
@@ -158,6 +159,37 @@ static void share(const struct setter *s, const struct block *b,
                                                        : count - k->beside;
 }
 
+/* The last line of the text, and where it ends. */
+static void end_find(const struct setter *s, const struct block *b, pt size,
+                     struct broken *k)
+{
+    const struct line *last = &k->text.line[k->text.count - 1];
+    k->x =
+        line_left(s, role_align(s, b->role), k->left, k->measure, last, size);
+    k->end = k->x + last->width * size;
+}
+
+/* A date on a row of its own looks lost: rather than that, the text is kept
+ * clear of it and takes the row. */
+static void make_room(const struct setter *s, const struct block *b,
+                      const struct shaped *texts, struct breaking how,
+                      struct broken *k)
+{
+    pt size = look_of(s, b->role, PART_TEXT).size;
+    pt date = look_of(s, b->role, PART_ASIDE).size * texts->aside->width;
+    bool ragged = has_head(b->role) || s->style->alignment == TEXT_LEFT;
+    if (!ragged || how.last < how.measure / 2 || has_room(s, k, date))
+        return;
+    struct broken narrow = *k;
+    how.measure = how.last;
+    narrow.text = para_break(s->arena, texts->text, &how);
+    if (narrow.text.count != k->text.count + 1 || narrow.text.overfull)
+        return;
+    end_find(s, b, size, &narrow);
+    if (has_room(s, &narrow, date))
+        *k = narrow;
+}
+
 static struct broken block_break(const struct setter *s, const struct block *b,
                                  const struct shaped *texts)
 {
@@ -181,10 +213,10 @@ static struct broken block_break(const struct setter *s, const struct block *b,
                           : para_break(s->arena, texts->text, &how);
     if (!k.text.count)
         return k;
-    const struct line *last = &k.text.line[k.text.count - 1];
-    k.x = line_left(s, role_align(s, b->role), k.left, k.measure, last,
-                    look.size);
-    k.end = k.x + last->width * look.size;
+    end_find(s, b, look.size, &k);
+    if (texts->aside && k.frame.width <= 0 &&
+        s->style->date_column != COLUMN_INLINE)
+        make_room(s, b, texts, how, &k);
     share(s, b, texts, aside_look.size, &k);
     return k;
 }
@@ -192,15 +224,17 @@ static struct broken block_break(const struct setter *s, const struct block *b,
 struct lines text_lines(const struct setter *s, const struct block *b,
                         const struct shaped *texts, pt measure)
 {
-    struct setter at = *s;
+    struct setter at = *s, own;
     at.left = 0;
     at.measure = measure;
-    return block_break(&at, b, texts).text;
+    return block_break(setter_of(&at, b, &own), b, texts).text;
 }
 
-bool text_fewest(const struct setter *s, const struct block *b,
+bool text_fewest(const struct setter *page, const struct block *b,
                  const struct shaped *texts, struct fewest *f)
 {
+    struct setter own;
+    const struct setter *s = setter_of(page, b, &own);
     if (!texts->text || texts->aside || b->role == ROLE_CONTACT)
         return false;
     struct look look = look_of(s, b->role, PART_TEXT);
@@ -230,9 +264,11 @@ bool block_is_plain(const struct setter *s, const struct block *b,
     return true;
 }
 
-int block_rows(const struct setter *s, const struct block *b,
+int block_rows(const struct setter *page, const struct block *b,
                const struct shaped *texts)
 {
+    struct setter own;
+    const struct setter *s = setter_of(page, b, &own);
     if (b->role == ROLE_BREAK)
         return 0;
     struct setter narrow;
@@ -298,7 +334,7 @@ static void put_aside(struct setter *s, const struct block *b,
         const struct line *line = &k->aside.line[i];
         pt width = line->width * look.size;
         if (i >= k->shared && (i || count))
-            row_end(s, s->size);
+            row_end(s, text_size);
         int from = s->items;
         put_line(s, b, PART_ASIDE, texts->aside, *line,
                  aside_left(s, k, i, width), look.size);
@@ -342,14 +378,26 @@ static void set_text(struct setter *s, const struct block *b,
             &(struct title){k.x, k.end, texts->text->run->face->x_height});
 }
 
+/* The settings of `from`, and what they make of the text. */
+static void settings_take(struct setter *s, const struct setter *from)
+{
+    s->style = from->style;
+    s->hyphenation = from->hyphenation;
+    s->size = from->size;
+    s->leading = from->leading;
+}
+
 void set_block(struct setter *s, int i)
 {
     const struct block *b = &s->story->block[i];
     const struct shaped *texts = &s->shaped[i];
+    const struct setter page = *s;
+    struct setter own;
     int rows = s->rows;
     column_take(s, block_column(s, b, s->flow[b->flow]));
     pt left = s->left, measure = s->measure;
     s->gap = gap_before(s, block_above(&s->above, b), b);
+    settings_take(s, setter_of(&page, b, &own));
     photo_narrow(s, b);
     if (b->role == ROLE_BREAK) {
         if (rows)
@@ -359,6 +407,7 @@ void set_block(struct setter *s, int i)
     } else {
         set_text(s, b, texts);
     }
+    settings_take(s, &page);
     s->left = left;
     s->measure = measure;
     if (s->rows > rows)

@@ -2,7 +2,7 @@
  * comes of it. */
 #include "page/private.h"
 
-static const struct para *shape(struct setter *s, struct rich text,
+static const struct para *shape(const struct setter *s, struct rich text,
                                 enum role role, enum part part)
 {
     struct look look = look_of(s, role, part);
@@ -62,17 +62,30 @@ static void shape_contacts(struct setter *s, const struct block *b,
                   PART_TEXT);
 }
 
+static void shape_block(struct setter *s, const struct block *b,
+                        struct shaped *to)
+{
+    if (b->role == ROLE_CONTACT) {
+        shape_contacts(s, b, to);
+        return;
+    }
+    to->label = shape(s, b->label, b->role, PART_LABEL);
+    to->text = shape_text(s, b, to);
+    to->aside = shape(s, b->aside, b->role, PART_ASIDE);
+}
+
 const struct shaped *shape_blocks(struct setter *s, const struct block *b,
                                   int blocks)
 {
     struct shaped *to = arena_array(s->arena, (size_t)blocks, sizeof *to);
-    for (int i = 0; i < blocks; i++, b++)
-        if (b->role == ROLE_CONTACT) {
-            shape_contacts(s, b, &to[i]);
+    for (int i = 0; i < blocks; i++) {
+        struct setter own;
+        if (setter_of(s, &b[i], &own) == s) {
+            shape_block(s, &b[i], &to[i]);
         } else {
-            to[i].label = shape(s, b->label, b->role, PART_LABEL);
-            to[i].text = shape_text(s, b, &to[i]);
-            to[i].aside = shape(s, b->aside, b->role, PART_ASIDE);
+            shape_block(&own, &b[i], &to[i]);
+            s->sparing = own.sparing;
         }
+    }
     return to;
 }

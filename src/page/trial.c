@@ -45,14 +45,80 @@ pt fit_column(const struct fitter *f, const struct block *b, pt page)
 void rung_columns(struct fitter *f, pt page)
 {
     struct column whole = {0, page};
-    for (int i = 0; i < FLOWS && f->columns; i++)
+    for (enum flow i = 0; i < FLOWS && f->columns; i++)
         f->s.flow[i] = flow_column(&f->s, i, whole);
 }
 
 /* Of the rows a block is set in. */
 static pt row_size(const struct fitter *f, const struct block *b)
 {
-    return look_of(&f->s, b->role, PART_TEXT).size;
+    struct setter own;
+    return look_of(setter_of(&f->s, b, &own), b->role, PART_TEXT).size;
+}
+
+/* From the top of a page to the first row of the block. */
+static pt first_head(const struct fitter *f, const struct block *b)
+{
+    struct setter own;
+    return head_of(setter_of(&f->s, b, &own), b, row_size(f, b));
+}
+
+/* How many leadings a further row of the block has, type larger than the
+ * body's having more. */
+static double text_larger(const struct fitter *f, const struct block *b)
+{
+    struct setter own;
+    return fmax(row_size(f, b) / setter_of(&f->s, b, &own)->size, 1);
+}
+
+/* The points that `v`, of the page's setting, makes of it at a block. */
+static pt worth(const struct fitter *f, const struct block *b, int dial,
+                double v)
+{
+    struct setter own;
+    const struct setter *s = setter_of(&f->s, b, &own);
+    bool em = dial_length(f->wish, dial).em;
+    if (s == &own && s->scope[b->style - 1].own[dial]) {
+        em = dial_length(s->style, dial).em;
+        v = dial_follow(s->style, f->wish, dial, v);
+    }
+    return dial == DIAL_LEADING || em ? v * s->size : v;
+}
+
+/* What one step of a dial saves at a block. */
+static pt step_worth(const struct fitter *f, const struct block *b, int dial)
+{
+    double v = dial_length(f->wish, dial).v;
+    return worth(f, b, dial, v) - worth(f, b, dial, v - f->step[dial]);
+}
+
+/* What leading its rows have, by the page's. */
+static void text_leading(const struct fitter *f, struct text *t)
+{
+    t->lead = 1;
+    t->lead_more = 0;
+    if (!t->block->style)
+        return;
+    double v = f->wish->leading.v, size = f->s.size;
+    t->lead =
+        step_worth(f, t->block, DIAL_LEADING) / (f->step[DIAL_LEADING] * size);
+    t->lead_more = worth(f, t->block, DIAL_LEADING, v) - t->lead * v * size;
+}
+
+/* What the gap before it, and being the first of its rows, add to the rest. */
+static void text_add(struct fitter *f, const struct text *t, double *times,
+                     double *more)
+{
+    int leadings = t->gap.leading - 1;
+    f->fixed += t->gap.fixed + leadings * t->lead_more;
+    f->leadings += leadings * t->lead;
+    if (t->gap.dial < 0)
+        return;
+    if (t->block->style)
+        more[t->gap.dial] +=
+            t->gap.times * step_worth(f, t->block, t->gap.dial);
+    else
+        times[t->gap.dial] += t->gap.times;
 }
 
 void rung_size(struct fitter *f, int size)
@@ -61,36 +127,33 @@ void rung_size(struct fitter *f, int size)
     s->size = fit_value(f, DIAL_SIZE, size);
     s->leading = f->wish->leading.v * s->size;
     f->fixed = 0;
-    f->leadings = f->firsts = 0;
-    double times[DIAL_COUNT] = {0};
+    f->leadings = 0;
+    double times[DIAL_COUNT] = {0}, more[DIAL_COUNT] = {0};
     struct above above = {0};
     const struct block *last = NULL;
     for (int i = 0; i < f->texts; i++) {
         struct text *t = &f->text[i];
         const struct block *prev = block_above(&above, t->block);
         t->gap = gap_before(s, prev, t->block);
-        t->larger = fmax(row_size(f, t->block) / s->size, 1);
+        t->larger = text_larger(f, t->block);
+        text_leading(f, t);
         if (!t->any)
             continue;
         if (!prev) {
-            f->fixed += head_of(s, t->block, row_size(f, t->block));
-        } else {
-            f->fixed += t->gap.fixed;
-            f->leadings += t->gap.leading;
-            if (t->gap.dial >= 0)
-                times[t->gap.dial] += t->gap.times;
+            t->gap.leading = false;
+            f->fixed += first_head(f, t->block);
         }
-        f->firsts++;
+        text_add(f, t, times, more);
         above.in[t->block->flow] = last = t->block;
     }
     if (last)
         f->fixed += TEXT_BOTTOM * row_size(f, last);
     for (int d = 0; d < LINEAR; d++) {
         struct length l = dial_length(f->wish, d);
-        f->giver[d] =
-            (struct giver){.cost = f->cost[d],
-                           .rate = times[d] * f->step[d] * (l.em ? s->size : 1),
-                           .steps = times[d] > 0 ? f->steps[d] : 0};
+        f->giver[d] = (struct giver){
+            .cost = f->cost[d],
+            .rate = times[d] * f->step[d] * (l.em ? s->size : 1) + more[d],
+            .steps = times[d] + more[d] > 0 ? f->steps[d] : 0};
     }
     for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++) {
         bool em = dial_length(f->wish, d).em;
@@ -111,18 +174,17 @@ static double linear_pt(const struct fitter *f, int dial, int steps)
 
 /* Of all, margins included, when the linear dials give `steps` (NULL: none).
  */
-static double height_at(const struct fitter *f, double rows, const int *steps)
+static double height_at(const struct fitter *f, struct rows rows,
+                        const int *steps)
 {
-    double h = f->fixed;
-    const struct block *prev = NULL;
+    double h = f->fixed + rows.more;
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
-        if (!t->any)
-            continue;
-        if (prev && t->gap.dial >= 0)
+        int dial = t->gap.dial;
+        if (t->any && dial >= 0)
             h += t->gap.times *
-                 linear_pt(f, t->gap.dial, steps ? steps[t->gap.dial] : 0);
-        prev = t->block;
+                 worth(f, t->block, dial,
+                       fit_value(f, dial, steps ? steps[dial] : 0));
     }
     h += rung_leadings(f, rows) *
          linear_pt(f, DIAL_LEADING, steps ? steps[DIAL_LEADING] : 0);
@@ -131,23 +193,25 @@ static double height_at(const struct fitter *f, double rows, const int *steps)
     return h;
 }
 
-double rung_leadings(const struct fitter *f, double rows)
+double rung_leadings(const struct fitter *f, struct rows rows)
 {
-    return f->leadings + rows - f->firsts;
+    return f->leadings + rows.leadings;
 }
 
-double rung_need(const struct fitter *f, double rows)
+double rung_need(const struct fitter *f, struct rows rows, const int *steps)
 {
-    return height_at(f, rows, NULL) - f->height;
+    return height_at(f, rows, steps) - f->height;
 }
 
-double rung_sum(const struct fitter *f, const int *wording)
+struct rows rung_sum(const struct fitter *f, const int *wording)
 {
-    double sum = 0;
+    struct rows sum = {0, 0};
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
         int rows = t->rows[wording[i]];
-        sum += rows > 1 ? 1 + (rows - 1) * t->larger : rows;
+        double n = rows > 1 ? 1 + (rows - 1) * t->larger : rows;
+        sum.leadings += n * t->lead;
+        sum.more += n * t->lead_more;
     }
     return sum;
 }
@@ -174,21 +238,25 @@ static void text_rows(const struct fitter *f, int i, int rows,
                       struct row *row)
 {
     const struct text *t = &f->text[i];
-    pt leading = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]);
+    pt lead = linear_pt(f, DIAL_LEADING, steps[DIAL_LEADING]) * t->lead +
+              t->lead_more;
     pt size = row_size(f, t->block);
     for (int k = 0; k < rows; k++)
-        row[k] = (struct row){.block = t->block,
-                              .flow = t->block->flow,
-                              .before = leading * (k ? t->larger : 1),
-                              .head = k ? TEXT_TOP * size
-                                        : head_of(&f->s, t->block, size),
-                              .below = TEXT_BOTTOM * size};
+        row[k] =
+            (struct row){.block = t->block,
+                         .flow = t->block->flow,
+                         .style = block_style(&f->s, t->block),
+                         .before = lead * (k ? t->larger : 1),
+                         .head = k ? TEXT_TOP * size : first_head(f, t->block),
+                         .below = TEXT_BOTTOM * size};
     const struct gap gap = gap_before(&f->s, prev, t->block), *g = &gap;
     if (rows)
         row->before =
-            (g->leading ? leading : 0) + g->fixed +
-            (g->dial < 0 ? 0
-                         : g->times * linear_pt(f, g->dial, steps[g->dial]));
+            (g->leading ? lead : 0) + g->fixed +
+            (g->dial < 0
+                 ? 0
+                 : g->times * worth(f, t->block, g->dial,
+                                    fit_value(f, g->dial, steps[g->dial])));
 }
 
 /* The rows as they would be laid, without their items. */
@@ -276,7 +344,7 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
 double rung_spare(struct fitter *f, const int *wording)
 {
     if (f->linear)
-        return -rung_need(f, rung_sum(f, wording));
+        return -rung_need(f, rung_sum(f, wording), NULL);
     struct arena_mark mark = arena_mark(f->s.arena);
     const int *none = arena_array(f->s.arena, LINEAR, sizeof *none);
     int rows, pages;

@@ -114,7 +114,8 @@ static struct table *table_made(struct fitter *f, const int *first)
 }
 
 void wordings_try(struct fitter *f, struct outcome *p,
-                  void (*try)(struct fitter *f, struct outcome *p, double rows))
+                  void (*try)(struct fitter *f, struct outcome *p,
+                              struct rows rows))
 {
     bool forced = f->s.size < LAST_SIZE * fit_value(f, DIAL_SIZE, 0);
     for (int i = 0; i < f->texts; i++)

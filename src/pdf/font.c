@@ -56,11 +56,11 @@ static struct dict *descriptor(struct job *j, const struct font *f,
 {
     struct haru *h = j->haru;
     const struct face *face = f->face;
-    struct dict *program = haru_stream(h, deflated(j, f->program));
+    struct dict *program = haru_stream(h, f->program);
     if (face->cff)
         dict_name(h, program, "Subtype", "CIDFontType0C");
     else
-        dict_integer(h, program, "Length1", (int)f->program.len);
+        dict_integer(h, program, "Length1", (int)f->program_length);
     struct dict *d = haru_object(h);
     dict_name(h, d, "Type", "FontDescriptor");
     dict_name(h, d, "FontName", name);
@@ -140,6 +140,7 @@ struct dict *font_write(struct job *j, const struct font *f)
     dict_name(h, d, "Encoding", "Identity-H");
     struct array *only = dict_array(h, d, "DescendantFonts");
     array_ref(h, only, descendant(j, f, name));
-    dict_ref(h, d, "ToUnicode", haru_stream(h, deflated(j, cmap_write(j, f))));
+    dict_ref(h, d, "ToUnicode",
+             haru_stream(h, deflated_like(j, cmap_write(j, f))));
     return d;
 }

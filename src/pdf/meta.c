@@ -194,7 +194,7 @@ static struct bytes xmp(struct job *j)
 static void intent_write(struct job *j)
 {
     struct haru *h = j->haru;
-    struct dict *profile = haru_stream(h, deflated(j, icc_write(j)));
+    struct dict *profile = haru_stream(h, deflated_like(j, icc_write(j)));
     dict_integer(h, profile, "N", 3);
     struct array *intents = dict_array(h, haru_catalog(h), "OutputIntents");
     struct dict *intent = array_dict(h, intents);
@@ -220,7 +220,7 @@ void meta_write(struct job *j)
     struct dict *view = dict_dict(h, catalog, "ViewerPreferences");
     dict_bool(h, view, "DisplayDocTitle", true);
     intent_write(j);
-    struct dict *metadata = haru_stream(h, deflated(j, xmp(j)));
+    struct dict *metadata = haru_stream(h, deflated_like(j, xmp(j)));
     dict_name(h, metadata, "Type", "Metadata");
     dict_name(h, metadata, "Subtype", "XML");
     dict_ref(h, catalog, "Metadata", metadata);

@@ -35,6 +35,25 @@ struct bytes deflated(struct job *j, struct bytes text)
     return (struct bytes){data, len};
 }
 
+struct bytes deflated_like(struct job *j, struct bytes text)
+{
+    struct kept *k = arena_kept(j->arena);
+    if (!k)
+        return deflated(j, text);
+    struct buf key = buf_new(j->arena);
+    buf_putc(&key, 'D');
+    buf_add(&key, text.data, text.len);
+    const struct bytes *known = kept_find(k, buf_bytes(&key));
+    if (known)
+        return *known;
+    struct bytes made = deflated(j, text);
+    if (made.data) {
+        struct bytes own = {kept_copy(k, made.data, made.len), made.len};
+        kept_add(k, buf_bytes(&key), kept_copy(k, &own, sizeof own));
+    }
+    return made;
+}
+
 static const char *page_box(struct job *j)
 {
     struct buf b = buf_new(j->arena);
@@ -95,19 +114,33 @@ static struct bytes write_all(struct job *j)
     return j->failed ? none : file;
 }
 
+/* The worker's, or the job's own. */
+static struct libdeflate_compressor *compressor(struct arena *a)
+{
+    static const struct bytes key = {(const uint8_t *)"Z", 1};
+    struct kept *k = arena_kept(a);
+    const void *known = k ? kept_find(k, key) : NULL;
+    if (known)
+        return (struct libdeflate_compressor *)(uintptr_t)known;
+    memory_begin(k ? kept_arena(k) : a);
+    struct libdeflate_compressor *made = libdeflate_alloc_compressor(LEVEL);
+    if (k)
+        kept_add(k, key, made);
+    return made;
+}
+
 struct bytes pdf_write(struct arena *a, struct diags *d, const struct pages *p,
                        const struct story *s, const struct pdf_options *o)
 {
     struct job j = {
         .arena = a, .diags = d, .pages = p, .story = s, .options = o};
-    memory_begin(a);
     /* the same for all threads, whoever says it last */
     libdeflate_set_memory_allocator(memory_take, memory_give_back);
-    j.deflate = libdeflate_alloc_compressor(LEVEL);
+    j.deflate = compressor(a);
+    memory_begin(a);
     j.haru = haru_new(a);
     struct bytes file = write_all(&j);
     haru_end(j.haru);
-    libdeflate_free_compressor(j.deflate);
     memory_end();
     return file;
 }

@@ -20,6 +20,8 @@ static const struct form {
     [ROLE_SUBSECTION] = {RANK_SUBSECTION, false, NULL, "P"},
     [ROLE_ENTRY] = {RANK_ENTRY, false, NULL, "P"},
     [ROLE_POST] = {NO_HEAD, false, "P", "P"},
+    [ROLE_HEAD] = {RANK_ENTRY, false, NULL, "P"},
+    [ROLE_ROW] = {NO_HEAD, false, "P", "P"},
     [ROLE_TEXT] = {NO_HEAD, false, "P", "P"},
     [ROLE_ITEM] = {NO_HEAD, true, "LBody", "P"},
     [ROLE_NOTE] = {NO_HEAD, false, "P", "P"},

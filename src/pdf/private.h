@@ -39,11 +39,12 @@ struct font {
     uint16_t *code;           /* its number in the subset */
     int16_t *width;           /* 1/1000 em, as W says */
     unsigned space;           /* glyph of U+0020; 0: none */
-    uint16_t *glyph;          /* by code: the face's glyph */
+    const uint16_t *glyph;    /* by code: the face's glyph */
     int codes;                /* with .notdef, code 0 */
     struct alias *alias;      /* their codes come after */
     int aliases, alias_room;
-    struct bytes program; /* of the subset: sfnt, or bare CFF */
+    struct bytes program;  /* of the subset, deflated: sfnt, or bare CFF */
+    size_t program_length; /* not deflated */
 };
 
 struct job {
@@ -68,6 +69,8 @@ void fault(struct job *j, struct mark at, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
 /* Zlib's format; data NULL after a fault. */
 struct bytes deflated(struct job *j, struct bytes text);
+/* The same of what other jobs are likely to have too. */
+struct bytes deflated_like(struct job *j, struct bytes text);
 
 /* ---- survey.c ---- */
 

@@ -33,6 +33,15 @@ static hb_blob_t *table(hb_face_t *face, hb_tag_t tag, void *source)
     return hb_blob_get_empty();
 }
 
+/* A font cut down: all that depends on nothing but the face and which of its
+ * glyphs are used. */
+struct subset {
+    const uint16_t *glyph; /* by code: the face's */
+    int codes;
+    struct bytes packed; /* the program, deflated */
+    size_t length;       /* and plain */
+};
+
 static hb_subset_plan_t *plan_of(const struct font *f)
 {
     hb_subset_input_t *in = hb_subset_input_create_or_fail();
@@ -57,42 +66,32 @@ static hb_subset_plan_t *plan_of(const struct font *f)
     return plan;
 }
 
-/* Width as W gives it, an integer as most readers expect. */
-static bool set_width(struct font *f, unsigned glyph)
-{
-    long w = lround(1000.0 * face_advance(f->face, glyph) / f->face->upem);
-    f->width[glyph] = (int16_t)w;
-    return w > -32000 && w < 32000;
-}
+/* ---- the cut ---- */
 
-/* Codes and widths of the glyphs that stay: those used, .notdef, and the
- * parts of composed ones. */
-static bool number(struct job *j, struct font *f, const hb_subset_plan_t *plan)
+/* The glyphs that stay: those used, .notdef, and the parts of composed
+ * ones. */
+static bool glyphs_of(struct arena *a, const struct font *f,
+                      const hb_subset_plan_t *plan, struct subset *c)
 {
     const hb_map_t *glyph = hb_subset_plan_new_to_old_glyph_mapping(plan);
-    size_t all = (size_t)f->face->glyphs;
-    f->codes = (int)hb_map_get_population(glyph);
-    f->code = arena_array(j->arena, all, sizeof *f->code);
-    f->width = arena_array(j->arena, all, sizeof *f->width);
-    f->glyph = arena_array(j->arena, (size_t)f->codes, sizeof *f->glyph);
-    int used = 0;
-    for (int code = 0; code < f->codes; code++) {
+    c->codes = (int)hb_map_get_population(glyph);
+    uint16_t *list = arena_array(a, (size_t)c->codes, sizeof *list);
+    for (int code = 0; code < c->codes; code++) {
         unsigned g = hb_map_get(glyph, (hb_codepoint_t)code);
-        if (g >= all || !set_width(f, g))
+        if (g >= (unsigned)f->face->glyphs)
             return false;
-        f->code[g] = (uint16_t)code;
-        f->glyph[code] = (uint16_t)g;
-        used += f->meaning[g] != NULL;
+        list[code] = (uint16_t)g;
     }
-    return used == f->used;
+    c->glyph = list;
+    return true;
 }
 
-static struct bytes program_of(struct job *j, const struct font *f,
-                               hb_subset_plan_t *plan)
+static bool program_of(struct job *j, const struct font *f,
+                       hb_subset_plan_t *plan, struct subset *c)
 {
     hb_face_t *face = hb_subset_plan_execute_or_fail(plan);
     if (!face)
-        return (struct bytes){0};
+        return false;
     hb_blob_t *blob =
         f->face->cff ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
                      : hb_face_reference_blob(face);
@@ -101,9 +100,88 @@ static struct bytes program_of(struct job *j, const struct font *f,
     uint8_t *copy = (uint8_t *)arena_copy(j->arena, data, len);
     hb_blob_destroy(blob);
     hb_face_destroy(face);
-    if (f->face->cff && !cff_number(copy, len, f->codes))
-        return (struct bytes){0};
-    return (struct bytes){copy, len};
+    if (!len || (f->face->cff && !cff_number(copy, len, c->codes)))
+        return false;
+    c->length = len;
+    c->packed = deflated(j, (struct bytes){copy, len});
+    return c->packed.data;
+}
+
+static bool subset_make(struct job *j, const struct font *f, struct subset *c)
+{
+    hb_subset_plan_t *plan = plan_of(f);
+    bool made =
+        plan && glyphs_of(j->arena, f, plan, c) && program_of(j, f, plan, c);
+    hb_subset_plan_destroy(plan);
+    return made;
+}
+
+/* ---- kept ---- */
+
+static struct bytes key_of(struct arena *a, const struct font *f)
+{
+    struct buf b = buf_new(a);
+    buf_putc(&b, 'S');
+    buf_add(&b, &f->face, sizeof f->face);
+    for (uint16_t g = 0; g < f->face->glyphs; g++)
+        if (f->meaning[g])
+            buf_add(&b, &g, sizeof g);
+    return buf_bytes(&b);
+}
+
+static const struct subset *subset_keep(struct kept *k, const struct subset *c)
+{
+    struct subset own = *c;
+    own.glyph = kept_copy(k, c->glyph, (size_t)c->codes * sizeof *c->glyph);
+    own.packed.data = kept_copy(k, c->packed.data, c->packed.len);
+    return kept_copy(k, &own, sizeof own);
+}
+
+/* NULL: it cannot be cut. */
+static const struct subset *subset_of(struct job *j, const struct font *f)
+{
+    struct kept *k = arena_kept(j->arena);
+    struct bytes key = {0};
+    if (k)
+        key = key_of(j->arena, f);
+    const struct subset *known = k ? kept_find(k, key) : NULL;
+    if (known)
+        return known;
+    struct subset *c = arena_alloc(j->arena, sizeof *c);
+    if (!subset_make(j, f, c))
+        return NULL;
+    if (k)
+        kept_add(k, key, subset_keep(k, c));
+    return c;
+}
+
+/* ---- the font's ---- */
+
+/* Width as W gives it, an integer as most readers expect. */
+static bool set_width(struct font *f, unsigned glyph)
+{
+    long w = lround(1000.0 * face_advance(f->face, glyph) / f->face->upem);
+    f->width[glyph] = (int16_t)w;
+    return w > -32000 && w < 32000;
+}
+
+/* Codes and widths of the glyphs that stay. */
+static bool number(struct job *j, struct font *f, const struct subset *c)
+{
+    size_t all = (size_t)f->face->glyphs;
+    f->codes = c->codes;
+    f->glyph = c->glyph;
+    f->code = arena_array(j->arena, all, sizeof *f->code);
+    f->width = arena_array(j->arena, all, sizeof *f->width);
+    int used = 0;
+    for (int code = 0; code < f->codes; code++) {
+        unsigned g = f->glyph[code];
+        if (!set_width(f, g))
+            return false;
+        f->code[g] = (uint16_t)code;
+        used += f->meaning[g] != NULL;
+    }
+    return used == f->used;
 }
 
 unsigned code_glyph(const struct font *f, int code)
@@ -113,12 +191,12 @@ unsigned code_glyph(const struct font *f, int code)
 
 void subset_font(struct job *j, struct font *f)
 {
-    hb_subset_plan_t *plan = plan_of(f);
-    bool numbered = plan && number(j, f, plan);
-    if (numbered)
-        f->program = program_of(j, f, plan);
-    hb_subset_plan_destroy(plan);
-    if (!f->program.len)
+    const struct subset *c = subset_of(j, f);
+    if (!c || !number(j, f, c)) {
         fault(j, (struct mark){0}, "%s cannot be cut to its used glyphs",
               f->face->name);
+        return;
+    }
+    f->program = c->packed;
+    f->program_length = c->length;
 }

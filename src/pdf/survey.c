@@ -8,7 +8,7 @@ enum { MOST_ALIASES = 4000 };
 
 bool slice_equal(struct slice x, struct slice y)
 {
-    return x.len == y.len && memcmp(x.text, y.text, x.len) == 0;
+    return x.len == y.len && (!x.len || !memcmp(x.text, y.text, x.len));
 }
 
 const struct face *space_face(const struct placed *item)

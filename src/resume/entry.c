@@ -18,6 +18,26 @@ const struct keys role_keys = {
     .may = "location summary highlights paragraphs " DATE_KEYS " " COMMON_KEYS,
 };
 
+const char *entry_words(enum entry_kind kind)
+{
+    static const char *const words[] = {
+#define ENTRY(name, words, marks, must, may) [ENTRY_##name] = words,
+#include "resume/entry.def"
+#undef ENTRY
+    };
+    return words[kind];
+}
+
+const char *entry_keys(enum entry_kind kind)
+{
+    static const char *const all[] = {
+#define ENTRY(name, words, marks, must, may) [ENTRY_##name] = must " " may,
+#include "resume/entry.def"
+#undef ENTRY
+    };
+    return all[kind];
+}
+
 struct rich entry_text(const struct entry *e, const char *key)
 {
     const struct field *f = entry_field(e, key);
@@ -134,21 +154,15 @@ static struct field read_url(struct reading *r, const struct node *n)
     return f;
 }
 
-/* An extra key: kept for templates when it is a text. */
+/* An extra key: kept for templates when it is a text; story says it when none
+ * prints it. */
 static struct field read_extra(struct reading *r, const struct node *n,
                                const struct keys *keys)
 {
     struct field f = {.key = n->key, .text = {.at = n->at}};
     if (n->kind == NODE_SCALAR || is_language_map(r, n))
         f.text = read_body(r, n, "a text");
-    diag(r->d, n->key_at, DIAG_NOT_PRINTED, "%s, which is no key of %s",
-         quoted(r->a, n->key), keys->of);
-    const char *meant = key_meant(n->key, keys);
-    if (meant)
-        diag_hint(r->d, "did you mean '%s'?", meant);
-    else
-        diag_hint(r->d,
-                  "what is to be read goes into 'summary' or 'highlights'");
+    f.meant = key_meant(n->key, keys);
     return f;
 }
 
@@ -187,6 +201,7 @@ static struct field *read_fields(struct reading *r, const struct node *map,
         else
             out[(*count)++] = (struct field){
                 .key = c->key, .text = read_text(r, c), .known = true};
+        out[*count - 1].key_at = c->key_at;
     }
     return out;
 }

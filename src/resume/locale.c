@@ -128,11 +128,12 @@ static void read_phrases(struct reading *r, const struct node *locale,
     if (!n || !is_kind(r, n, NODE_MAP, "'key: value' pairs"))
         return;
     read_keys(r, n, &phrase_keys, false);
-    for (const struct node *c = n->child; c; c = c->next)
-        if (has_word(phrase_keys.may, c->key))
-            diag(r->d, c->key_at, DIAG_NOT_USED,
-                 "'%s'; no layout has a place for it", c->key);
-    read_text(r, n, "degree_with_area", &w->degree_with_area);
+    const char *own = NULL;
+    read_text(r, n, "degree_with_area", &own);
+    if (own) {
+        w->degree_with_area = own;
+        w->degree_whole = true;
+    }
     read_text(r, n, "page", &w->page_of);
 }
 

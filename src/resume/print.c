@@ -132,7 +132,7 @@ static void print_fields(struct printer *p, const char *before,
     }
 }
 
-static const char *const entry_words[] = {
+static const char *const kind_words[] = {
 #define ENTRY(name, words, marks, must, may) [ENTRY_##name] = #name,
 #include "resume/entry.def"
 #undef ENTRY
@@ -167,7 +167,7 @@ static void print_section(struct printer *p, const char *word,
     p->depth++;
     print_tagged(p, &s->tagged);
     for (int i = 0; i < s->entries; i++)
-        print_entry(p, entry_words[s->entry[i].kind], &s->entry[i]);
+        print_entry(p, kind_words[s->entry[i].kind], &s->entry[i]);
     for (int i = 0; i < s->subs; i++)
         print_section(p, "subsection", &s->sub[i]);
     p->depth--;

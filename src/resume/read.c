@@ -213,6 +213,12 @@ static void find_placeholders(struct reading *r, const struct node *n)
         if (diags_count(r->d, SEVERITY_ERROR) <= MOST_PLACED)
             at = mark_find(at, typed, lines_of(n->text));
         diag(r->d, at, DIAG_PLACEHOLDER, "%s", typed);
+        if (r->variant)
+            diag_hint(r->d, "variant %s gives it none: values: {%.*s: …}",
+                      r->variant, (int)len, s + 2);
+        else
+            diag_hint(r->d, "values: {%.*s: …} gives it one, or --variant NAME",
+                      (int)len, s + 2);
         diag_hint(r->d, "write \\%s to print it as it stands", typed);
     }
 }

@@ -24,6 +24,7 @@ struct reading {
     const char *lang, *own;      /* that is asked for; of texts in one only */
     struct texts several, plain; /* texts in several languages, and in one */
     bool dated;                  /* a date is printed in words */
+    const char *variant;         /* that is read; NULL: none */
     const char *const *bold; /* settings.bold_keywords, NULL-ended; or NULL */
     struct named *named;     /* every id met so far */
     int nameds, room;

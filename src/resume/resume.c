@@ -4,7 +4,8 @@
 #include <string.h>
 
 const struct keys top_keys = {"a résumé", "cv",
-                              "layout variants locale settings design"};
+                              "layout variants values letter locale settings "
+                              "design"};
 
 static const char cv_words[] =
     "name headline location email phone website photo photo_alt "
@@ -67,8 +68,11 @@ static void read_layout(struct reading *r, const struct node *root,
     } else if (n && n->kind != NODE_NULL)
         resume->layout = n;
     n = node_get(root, "variants");
-    if (n && is_kind(r, n, NODE_MAP, "variants by name"))
-        resume->variants = n;
+    if (n && n->kind != NODE_SCALAR)
+        is_kind(r, n, NODE_MAP, "variants by name");
+    n = node_get(root, "values");
+    if (n)
+        is_kind(r, n, NODE_MAP, "texts by name");
     n = node_get(root, "design");
     if (n) {
         diag(r->d, n->key_at, DIAG_NOT_USED, "'design'");
@@ -127,6 +131,7 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
 {
     static const char *const none[] = {NULL};
     struct reading r = {.a = a, .d = d, .lang = "en", .own = "en"};
+    r.variant = ask ? ask->variant : NULL;
     struct resume *resume = arena_alloc(a, sizeof *resume);
     *resume = (struct resume){.lang = "en",
                               .title = "CV",

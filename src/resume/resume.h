@@ -83,6 +83,8 @@ struct field {
     struct rich text;
     const char *url; /* of doi and url: the link; else NULL */
     bool known;      /* a key of this kind of entry */
+    struct mark key_at;
+    const char *meant; /* of one that is not: a key it may mean; or NULL */
 };
 
 struct entry {
@@ -104,6 +106,10 @@ struct entry {
     struct tagged tagged;
     struct mark at;
 };
+/* A kind in words ("an experience entry"), and the keys it may have, with one
+ * blank between. */
+const char *entry_words(enum entry_kind kind);
+const char *entry_keys(enum entry_kind kind);
 /* The text under `key`, an empty rich where there is none. */
 struct rich entry_text(const struct entry *e, const char *key);
 const struct field *entry_field(const struct entry *e, const char *key);
@@ -163,22 +169,22 @@ struct resume {
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
     const char *const *hyphenation; /* settings.hyphenation: "re-li-able" */
     const char *const *no_hyphens;  /* settings.no_hyphens; NULL-ended both */
-    struct date current_date;    /* today: settings.current_date, else the asked
-                                  * one; DATE_NONE: nobody knows */
-    const struct node *layout;   /* `layout:` as written; NULL: none */
-    const struct node *variants; /* `variants:` likewise, unread */
-    bool unlimited;              /* `design` and no `layout`: no page limit */
+    struct date current_date;  /* today: settings.current_date, else the asked
+                                * one; DATE_NONE: nobody knows */
+    const struct node *layout; /* `layout:` as written; NULL: none */
+    bool unlimited;            /* `design` and no `layout`: no page limit */
     struct mark at;
 };
 
 /* What is asked of a file beside what it says. */
 struct resume_ask {
-    const char *lang; /* --lang, a tag; NULL: the file's own, which is
-                       * locale.language, else the first of its first text in
-                       * several, else English */
-    bool list;        /* say each text without a translation, not how many */
-    long long date;   /* SOURCE_DATE_EPOCH, today where the file has none; -1:
-                       * unknown */
+    const char *lang;    /* --lang, a tag; NULL: the file's own, which is
+                          * locale.language, else the first of its first text in
+                          * several, else English */
+    bool list;           /* say each text without a translation, not how many */
+    const char *variant; /* which it is, in words; NULL: none */
+    long long date; /* SOURCE_DATE_EPOCH, today where the file has none; -1:
+                     * unknown */
 };
 
 /* Never NULL: what could be read. Without `ask` (NULL) today is unknown. */

@@ -5,7 +5,7 @@
 const struct keys settings_keys = {
     "settings", "",
     "current_date bold_keywords hyphenation no_hyphens pdf_title pdf_subject "
-    "pdf_keywords render_command"};
+    "pdf_keywords guard render_command"};
 
 /* `template` with NAME as the person's. */
 static const char *with_name(struct arena *a, const char *template,

@@ -47,8 +47,8 @@ static bool is_main(const struct entry *e, const char *key)
     return false;
 }
 
-static struct rich text_of(const struct teller *t, const struct entry *e,
-                           const char *key)
+struct rich wording_of(const struct teller *t, const struct entry *e,
+                       const char *key)
 {
     const struct rich *r = NULL;
     if (t->wording > 1)
@@ -153,106 +153,62 @@ static void tell_item(struct teller *t, const struct item *item, int depth)
     t->at_unit = up;
 }
 
-/* a, then `between` and b where there are both. */
-static struct rich joined(struct teller *t, struct rich a, const char *between,
-                          struct rich b)
+static void tell_list(struct teller *t, const struct entry *e)
 {
-    if (rich_empty(a) || rich_empty(b))
-        return rich_empty(a) ? b : a;
-    struct rich gap = rich_of(t->arena, between, 0, a.at);
-    return rich_join(t->arena, rich_join(t->arena, a, gap), b);
-}
-
-static void tell_row(struct teller *t, enum role role, struct rich text,
-                     struct rich aside, const struct entry *e)
-{
-    tell(t, (struct block){
-                .role = role, .text = text, .aside = aside, .at = e->at});
-}
-
-/* The head's text, leading where the entry's url does, if it has one. */
-static struct rich linked(struct teller *t, const struct entry *e,
-                          struct rich text)
-{
-    const struct field *url = entry_field(e, "url");
-    return url && url->url ? rich_styled(t->arena, text, 0, url->url) : text;
+    tell_items(t, e->paragraph, e->paragraphs, e->highlight, e->highlights, 0);
 }
 
 static void tell_rest(struct teller *t, const struct entry *e, int depth)
 {
-    tell_prose(t, PROSE_SUMMARY, text_of(t, e, "summary"), depth);
+    tell_prose(t, PROSE_SUMMARY, wording_of(t, e, "summary"), depth);
     tell_items(t, e->paragraph, e->paragraphs, e->highlight, e->highlights,
                depth);
 }
 
-static void tell_normal(struct teller *t, const struct entry *e)
+/* The head by its template, and what that does not say of the rest. */
+static void tell_headed(struct teller *t, const struct entry *e,
+                        const struct template *template)
 {
-    struct rich head = linked(t, e, text_of(t, e, "name"));
-    head = joined(t, head, ", ", text_of(t, e, "location"));
-    tell_row(t, ROLE_ENTRY, head, when_text(t, &e->when), e);
-    tell_rest(t, e, 0);
-}
-
-/* A head with a date, and under it what was done there with the place. With
- * no second row to stand in, the place joins the head. */
-static void tell_two_rows(struct teller *t, const struct entry *e,
-                          struct rich label, struct rich head,
-                          struct rich second)
-{
-    struct rich place = text_of(t, e, "location");
-    head = linked(t, e, head);
-    if (rich_empty(second)) {
-        head = joined(t, head, ", ", place);
-        place = (struct rich){0};
-    }
-    tell(t, (struct block){.role = ROLE_ENTRY,
-                           .label = label,
-                           .text = head,
-                           .aside = when_text(t, &e->when),
-                           .at = e->at});
-    tell_row(t, ROLE_POST, second, place, e);
-    tell_rest(t, e, 0);
+    struct told told = tell_head(t, e, template, SPAN_BOLD, tell_list);
+    if (!told.summary)
+        tell_prose(t, PROSE_SUMMARY, wording_of(t, e, "summary"), 0);
+    if (!told.list)
+        tell_list(t, e);
 }
 
 static void tell_experience(struct teller *t, const struct entry *e)
 {
-    tell_two_rows(t, e, (struct rich){0}, text_of(t, e, "company"),
-                  text_of(t, e, "position"));
+    tell_headed(t, e, &t->style->experience_rows);
     for (int i = 0; i < e->roles; i++) {
         const struct entry *post = &e->role[i];
-        struct rich text = joined(t, text_of(t, post, "position"), ", ",
-                                  text_of(t, post, "location"));
         int up = unit_begin(t, &post->tagged, post->at);
-        tell_row(t, ROLE_POST, text, when_text(t, &post->when), post);
-        tell_rest(t, post, 0);
+        tell_headed(t, post, &t->style->role_rows);
         t->at_unit = up;
     }
 }
 
+/* A column for the degree takes it out of its row. */
+static const struct head_row with_column[] = {
+    {.before = "{degree}", .left = "{institution}", .right = "{date}"},
+    {.left = "{area}, {grade}", .right = "{location}", .look = HEAD_POST}};
+static const struct template education_with_column = {with_column, 2, false};
+
+/* Where the language has the degree and the area in an order of its own. */
+static const struct head_row with_phrase[] = {
+    {.left = "{institution}", .right = "{date}"},
+    {.left = "{degree_with_area}, {grade}",
+     .right = "{location}",
+     .look = HEAD_POST}};
+static const struct template education_with_phrase = {with_phrase, 2, false};
+
 static void tell_education(struct teller *t, const struct entry *e)
 {
-    struct rich degree = text_of(t, e, "degree"), none = {0};
-    bool column = t->style->degree_width.v > 0;
-    struct rich what =
-        joined(t, column ? none : degree, ", ", text_of(t, e, "area"));
-    what = joined(t, what, ", ", text_of(t, e, "grade"));
-    tell_two_rows(t, e, column ? degree : none, text_of(t, e, "institution"),
-                  what);
-}
-
-static void tell_publication(struct teller *t, const struct entry *e)
-{
-    tell_row(t, ROLE_ENTRY, linked(t, e, text_of(t, e, "title")),
-             when_text(t, &e->when), e);
-    tell_text(t, rich_styled(t->arena, e->authors, SPAN_NAME, NULL), 0);
-    struct rich doi = text_of(t, e, "doi");
-    const struct field *link = entry_field(e, "doi");
-    if (link && link->url)
-        doi = rich_styled(t->arena, doi, 0, link->url);
-    struct rich journal = text_of(t, e, "journal");
-    journal = rich_styled(t->arena, journal, SPAN_ITALIC, NULL);
-    tell_text(t, joined(t, journal, ", ", doi), 0);
-    tell_rest(t, e, 0);
+    const struct template *rows = &t->style->education_rows;
+    if (!rows->own && t->style->degree_width.v > 0)
+        rows = &education_with_column;
+    else if (!rows->own && t->resume->locale->degree_whole)
+        rows = &education_with_phrase;
+    tell_headed(t, e, rows);
 }
 
 static void tell_one_line(struct teller *t, const struct entry *e)
@@ -263,17 +219,13 @@ static void tell_one_line(struct teller *t, const struct entry *e)
                     (st->label_italic ? SPAN_ITALIC : 0) |
                     (st->label_small_caps ? SPAN_SMALL_CAPS : 0) |
                     (own ? SPAN_LABEL : 0);
-    struct rich label = text_of(t, e, "label");
-    struct rich colon = rich_of(t->arena, ":", 0, label.at);
-    label =
-        rich_styled(t->arena, rich_join(t->arena, label, colon), look, NULL);
-    tell_text(t, joined(t, label, " ", text_of(t, e, "details")), 0);
+    tell_head(t, e, &st->one_line_rows, look, tell_list);
 }
 
 static void tell_numbered(struct teller *t, const struct entry *e,
                           const char *number, const char *key)
 {
-    tell_labelled(t, number, text_of(t, e, key), &e->when, 1);
+    tell_labelled(t, number, wording_of(t, e, key), &e->when, 1);
     tell_rest(t, e, 1);
 }
 
@@ -282,7 +234,7 @@ static void tell_kind(struct teller *t, const struct entry *e,
 {
     switch (e->kind) {
     case ENTRY_TEXT:
-        tell_text(t, text_of(t, e, "text"), 0);
+        tell_text(t, wording_of(t, e, "text"), 0);
         tell_rest(t, e, 0);
         break;
     case ENTRY_PAGE_BREAK:
@@ -292,7 +244,7 @@ static void tell_kind(struct teller *t, const struct entry *e,
         tell_one_line(t, e);
         break;
     case ENTRY_NORMAL:
-        tell_normal(t, e);
+        tell_headed(t, e, &t->style->normal_rows);
         break;
     case ENTRY_EXPERIENCE:
         tell_experience(t, e);
@@ -301,7 +253,7 @@ static void tell_kind(struct teller *t, const struct entry *e,
         tell_education(t, e);
         break;
     case ENTRY_PUBLICATION:
-        tell_publication(t, e);
+        tell_headed(t, e, &t->style->publication_rows);
         break;
     case ENTRY_BULLET:
         tell_numbered(t, e, bullet(t, 1), "bullet");

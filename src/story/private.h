@@ -7,10 +7,14 @@ struct teller {
     struct arena *arena;
     struct diags *diags;
     const struct resume *resume;
-    const struct style *style;
-    unsigned smart; /* of smart.h */
+    const struct style *page;
+    const struct style *style; /* where we are: the page's or a section's */
+    unsigned smart;            /* of smart.h */
+    const struct style **styles;
+    int style_count, at_style, sections; /* told so far */
     struct block *block;
     int blocks, room;
+    int counter; /* which of its kind the entry is in its section, from 1 */
     int section, entry;  /* where we are, -1: before the first */
     bool first;          /* no block of this entry yet */
     bool headed, beside; /* as of blocks */
@@ -18,7 +22,8 @@ struct teller {
     int wording;         /* that is told: 0 the longest, 1 short, 2 min */
     struct unit *unit;
     int units, unit_room;
-    int at_unit; /* that is told; -1: none */
+    int at_unit;        /* that is told; -1: none */
+    struct head *heads; /* read so far */
 };
 
 /* Adds a block; its section, entry and first are filled in here. An empty
@@ -27,6 +32,19 @@ void tell(struct teller *t, struct block b);
 
 /* Begins a unit within the one that is told; what that was, to go back to. */
 int unit_begin(struct teller *t, const struct tagged *tagged, struct mark at);
+
+/* The text under `key` in the wording that is told. */
+struct rich wording_of(const struct teller *t, const struct entry *e,
+                       const char *key);
+/* The rows of the head by a template. `bold`: what its ** stands for; `mid`:
+ * called where its {highlights} stand. Whether it told the summary, and the
+ * highlights. */
+struct told {
+    bool summary, list;
+};
+struct told tell_head(struct teller *t, const struct entry *e,
+                      const struct template *template, unsigned bold,
+                      void (*list)(struct teller *t, const struct entry *e));
 
 /* In all its wordings. */
 void tell_entry(struct teller *t, const struct entry *e, const char *number);
@@ -53,6 +71,7 @@ bool list_has_title(const char *list, const char *title);
 /* What stands on every page. */
 void tell_running(struct teller *t, struct running running[RUNNINGS]);
 
-/* A date or a range by the style's templates; empty when there is none. */
+/* A date, and one or a range, by the style's templates; empty when there is
+ * none. */
 struct rich date_text(struct teller *t, const struct date *date);
 struct rich when_text(struct teller *t, const struct when *w);

@@ -84,15 +84,18 @@ static const struct block *running_block(struct teller *t, enum role role,
     const struct fill fill[] = {{"NAME", name},
                                 {"{name}", name},
                                 {"LAST_UPDATED", r->locale->last_updated},
+                                {"PAGE_OF", r->locale->page_of},
+                                {"{page_of}", r->locale->page_of},
                                 {"CURRENT_DATE", today},
                                 {"{date}", today}};
+    enum { FILLS = sizeof fill / sizeof *fill };
     struct rich text = markup_read(a, t->diags, template, at);
     struct block *b = arena_alloc(a, sizeof *b);
     *b = (struct block){.role = role,
                         .section = -1,
                         .entry = -1,
                         .unit = -1,
-                        .text = rich_filled(a, text, fill, 5)};
+                        .text = rich_filled(a, text, fill, FILLS)};
     return rich_empty(b->text) ? NULL : b;
 }
 

@@ -14,6 +14,11 @@ const char *role_name(enum role r)
     return role_names[r];
 }
 
+bool role_is_entry(enum role r)
+{
+    return r == ROLE_ENTRY || r == ROLE_HEAD;
+}
+
 static bool anything(const struct block *b)
 {
     return b->role == ROLE_BREAK || b->alt || b->parts ||
@@ -63,12 +68,13 @@ void tell(struct teller *t, struct block b)
     t->block = arena_more(t->arena, t->block, t->blocks, &t->room,
                           sizeof *t->block, 64);
     b.section = t->section;
+    b.style = t->at_style;
     b.entry = t->entry;
     b.unit = t->at_unit;
     b.first = t->first;
-    t->headed = (t->headed && !t->first) || b.role == ROLE_ENTRY;
+    t->headed = (t->headed && !t->first) || role_is_entry(b.role);
     t->beside = (t->beside && !t->first) ||
-                (b.role == ROLE_ENTRY && !rich_empty(b.label));
+                (role_is_entry(b.role) && !rich_empty(b.label));
     b.headed = t->headed;
     b.beside = t->beside;
     b.text = as_set(t, b.text, b.role);
@@ -126,8 +132,17 @@ static void tell_contacts(struct teller *t)
                            .at = c[0].at});
 }
 
-/* Without words for it, what it shows is told in English or, in any other
- * language, by the name alone. */
+/* `text` with `name` for NAME. */
+static const char *named(struct arena *a, const char *text, const char *name)
+{
+    const char *at = strstr(text, "NAME");
+    return at ? arena_printf(a, "%.*s%s%s", (int)(at - text), text, name,
+                             at + strlen("NAME"))
+              : text;
+}
+
+/* Without words for it, what it shows is told in the language of the page; by
+ * the name alone where that is not known. */
 static void tell_photo(struct teller *t)
 {
     const struct resume *r = t->resume;
@@ -135,17 +150,23 @@ static void tell_photo(struct teller *t)
         return;
     const char *alt = r->photo_alt, *name = rich_text(t->arena, r->name);
     if (!alt)
-        alt = strncmp(r->lang, "en", 2) == 0
-                  ? arena_printf(t->arena, "Portrait of %s", name)
-                  : name;
+        alt = r->locale->known ? named(t->arena, r->locale->portrait, name)
+                               : name;
     tell(t, (struct block){.role = ROLE_PHOTO, .alt = alt, .at = r->photo_at});
 }
 
-/* The photo belongs to the name. */
+/* The photo belongs to the name, or to the connections, where these stand in
+ * the sidebar. */
+static bool photo_aside(const struct teller *t)
+{
+    return t->style->sidebar && !*t->style->sidebar_from &&
+           t->style->header_column == HEADER_SPLIT;
+}
+
 static void tell_text_of(struct teller *t, enum role role, struct rich text)
 {
     tell(t, (struct block){.role = role, .text = text, .at = text.at});
-    if (role == ROLE_NAME)
+    if (role == ROLE_NAME && !photo_aside(t))
         tell_photo(t);
 }
 
@@ -163,15 +184,19 @@ static void tell_header(struct teller *t)
                          : *list == 'h' ? ROLE_HEADLINE
                          : *list == 'c' ? ROLE_CONTACT
                                         : ROLE_SUMMARY;
-        if (!told[role] && role == ROLE_CONTACT)
+        if (!told[role] && role == ROLE_CONTACT) {
+            if (photo_aside(t))
+                tell_photo(t);
             tell_contacts(t);
-        else if (!told[role])
+        } else if (!told[role])
             tell_text_of(t, role,
                          role == ROLE_NAME       ? r->name
                          : role == ROLE_HEADLINE ? r->headline
                                                  : r->summary);
         told[role] = true;
     }
+    if (photo_aside(t) && !told[ROLE_CONTACT])
+        tell_photo(t);
 }
 
 /* ---- sections ---- */
@@ -184,9 +209,36 @@ static int count_of(const struct section *s, enum entry_kind kind)
     return n;
 }
 
+/* Which style the section that begins is told by. */
+static int style_at(struct teller *t)
+{
+    int i = t->sections++;
+    const struct style *own =
+        i < t->page->sections ? t->page->section[i] : NULL;
+    if (!own)
+        return 0;
+    if (!t->styles)
+        t->styles =
+            arena_array(t->arena, (size_t)t->page->sections, sizeof *t->styles);
+    if (!t->style_count || t->styles[t->style_count - 1] != own)
+        t->styles[t->style_count++] = own;
+    return t->style_count;
+}
+
+static void style_enter(struct teller *t, int style)
+{
+    if (style == t->at_style)
+        return;
+    t->at_style = style;
+    t->style = style ? t->styles[style - 1] : t->page;
+    t->smart = smart_of(t->style->smart);
+}
+
 static void tell_section(struct teller *t, const struct section *s,
                          enum role head)
 {
+    int style = t->at_style;
+    style_enter(t, style_at(t));
     int outer = unit_begin(t, &s->tagged, s->at);
     t->unit[t->at_unit].section = true;
     t->entry = -1;
@@ -196,6 +248,7 @@ static void tell_section(struct teller *t, const struct section *s,
         list_has_title(t->style->time_spans, rich_text(t->arena, s->title));
     tell(t, (struct block){.role = head, .text = s->title, .at = s->at});
     int up = 0, down = count_of(s, ENTRY_REVERSED);
+    int counter[ENTRY_COUNT] = {0};
     for (int i = 0; i < s->entries; i++) {
         const struct entry *e = &s->entry[i];
         int number = e->kind == ENTRY_NUMBERED   ? ++up
@@ -203,10 +256,12 @@ static void tell_section(struct teller *t, const struct section *s,
                                                  : 0;
         t->entry = i;
         t->first = true;
+        t->counter = ++counter[e->kind];
         tell_entry(t, e, arena_printf(t->arena, "%d.", number));
     }
     for (int i = 0; i < s->subs; i++)
         tell_section(t, &s->sub[i], ROLE_SUBSECTION);
+    style_enter(t, style);
     t->at_unit = outer;
 }
 
@@ -250,6 +305,7 @@ const struct story *story_write(struct arena *a, struct diags *d,
     struct teller t = {.arena = a,
                        .diags = d,
                        .resume = r,
+                       .page = st,
                        .style = st,
                        .smart = smart_of(st->smart),
                        .section = -1,
@@ -270,6 +326,8 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .keywords = r->keywords,
                         .exceptions = exceptions(a, r, st),
                         .separator = st->contact_separator,
+                        .style = t.styles,
+                        .styles = t.style_count,
                         .block = t.block,
                         .blocks = t.blocks,
                         .unit = t.unit,

@@ -14,6 +14,8 @@ enum role {
     ROLE_COUNT
 };
 const char *role_name(enum role r);
+/* ENTRY or HEAD. */
+bool role_is_entry(enum role r);
 
 /* Where a block stands: in the whole width, or in one of two columns that
  * begin beneath all that has it. */
@@ -38,6 +40,7 @@ struct told_icon {
  *              aside: its date
  *  POST        text: second row of an entry, or one of several posts; aside:
  *              its place or date
+ *  HEAD ROW    as ENTRY and POST, in the look of the text but for their marks
  *  TEXT        text: a paragraph; under an item when depth > 0
  *  ITEM        label: bullet or number; text; aside: a date
  *  NOTE        text: printed notes
@@ -49,6 +52,7 @@ struct block {
     enum flow flow;
     int depth;   /* 0: no list; an item's list depth from 1 */
     int section; /* which, from 0; -1: the header */
+    int style;   /* which of the story's styles; 0: the page's */
     int entry;   /* which of the section, from 0; -1: none */
     int unit;    /* index into the story's units; -1: none */
     bool first;  /* the first of its entry */
@@ -95,6 +99,10 @@ struct story {
      * number in each with blanks between. */
     const char *const *exceptions;
     const char *separator; /* between connections on one line */
+    /* Of sections that have settings of their own: block.style is 1 for the
+     * first of them. */
+    const struct style *const *style;
+    int styles;
     const struct block *block;
     int blocks;
     const struct unit *unit;
@@ -109,5 +117,10 @@ const struct story *story_write(struct arena *a, struct diags *d,
  * empty: nothing. */
 struct rich story_running(struct arena *a, const struct story *s, int which,
                           int page, int pages);
+/* Names in templates that no entry has are errors, at their place in the
+ * layout; keys of entries that no template prints, warnings. To be said whether
+ * or not a story can be written. */
+void story_check(struct arena *a, struct diags *d, const struct resume *r,
+                 const struct style *st);
 /* The window: a block a line. */
 void story_print(struct buf *out, const struct story *s);

@@ -42,10 +42,12 @@ void style_put_kind(struct buf *out, const struct row *row)
 {
     switch (row->kind) {
     case KIND_length:
+    case KIND_length_range:
         buf_puts(out, "A length");
         put_bounds(out, row, "pt");
         break;
     case KIND_number:
+    case KIND_number_range:
         buf_puts(out, "A number");
         put_bounds(out, row, "");
         break;
@@ -80,18 +82,16 @@ void style_put_kind(struct buf *out, const struct row *row)
         buf_puts(out, "A colour: a name of CSS, \"#004f90\", rgb(0 79 144), "
                       "hsl(207 100% 28%), or none");
         break;
+    case KIND_template:
+        buf_puts(out, "A list of rows with the cells left, right and before, "
+                      "and look: title, post, plain or text");
+        break;
     }
+    if (style_gives(row))
+        buf_puts(out, ", or a range");
 }
 
-static bool is_among(const char *path, const char *const *list)
-{
-    for (; list && *list; list++)
-        if (strcmp(path, *list) == 0)
-            return true;
-    return false;
-}
-
-bool style_help(struct buf *out, const char *asked, const char *const *gives)
+bool style_help(struct buf *out, const char *asked)
 {
     int count;
     const struct setting_told *t = settings_told(out->arena, &count);
@@ -102,10 +102,9 @@ bool style_help(struct buf *out, const char *asked, const char *const *gives)
         buf_printf(out, "%s: %s\n", t[i].path, t[i].value);
         put_wrapped(out,
                     arena_printf(out->arena, "%s %s.%s", t[i].help, t[i].kind,
-                                 is_among(t[i].path, gives)
-                                     ? " With a range it gives to keep "
-                                       "page.max."
-                                     : ""));
+                                 t[i].gives ? " With a range it gives to keep "
+                                              "page.max."
+                                            : ""));
     }
     return out->len > before;
 }
@@ -118,7 +117,8 @@ const struct setting_told *settings_told(struct arena *a, int *count)
         style_put_value(&value, &style_rows[i], &style_defaults);
         style_put_kind(&kind, &style_rows[i]);
         t[i] = (struct setting_told){style_rows[i].path, buf_text(&value),
-                                     style_rows[i].help, buf_text(&kind)};
+                                     style_rows[i].help, buf_text(&kind),
+                                     style_gives(&style_rows[i])};
     }
     *count = ROW_COUNT;
     return t;

@@ -3,7 +3,7 @@
 #include "style/rows.h"
 #include <string.h>
 
-static void put_quoted(struct buf *out, const char *s)
+void style_put_quoted(struct buf *out, const char *s)
 {
     buf_putc(out, '"');
     for (; *s; s++) {
@@ -31,7 +31,7 @@ static void put_list(struct buf *out, const char *list, bool choices)
         if (choices)
             buf_puts(out, word);
         else
-            put_quoted(out, word);
+            style_put_quoted(out, word);
         buf_puts(out, list[len] ? ", " : "");
     }
     buf_putc(out, ']');
@@ -43,7 +43,7 @@ static void put_titles(struct buf *out, const char *titles)
     buf_putc(out, '[');
     for (size_t len; *titles; titles += len + (titles[len] == '\n')) {
         len = strcspn(titles, "\n");
-        put_quoted(out, arena_copy(out->arena, titles, len));
+        style_put_quoted(out, arena_copy(out->arena, titles, len));
         buf_puts(out, titles[len] ? ", " : "");
     }
     buf_putc(out, ']');
@@ -89,7 +89,7 @@ static void put_color(struct buf *out, struct color c)
     if (c.none)
         buf_puts(out, buf_text(&b));
     else
-        put_quoted(out, buf_text(&b));
+        style_put_quoted(out, buf_text(&b));
 }
 
 static void put_value(struct buf *out, const struct row *row,
@@ -97,13 +97,15 @@ static void put_value(struct buf *out, const struct row *row,
 {
     const void *from = (const char *)s + row->member;
     switch (row->kind) {
-    case KIND_length: {
+    case KIND_length:
+    case KIND_length_range: {
         const struct length *l = from;
         put_range(out, (struct amount){l->v, l->low, l->high},
                   l->em ? "em" : "pt", exact ? EXACT : 2);
         break;
     }
     case KIND_number:
+    case KIND_number_range:
         put_range(out, *(const style_number *)from, "", exact ? EXACT : 4);
         break;
     case KIND_count:
@@ -118,7 +120,7 @@ static void put_value(struct buf *out, const struct row *row,
     case KIND_text:
     case KIND_font:
     case KIND_features:
-        put_quoted(out, *(const char *const *)from);
+        style_put_quoted(out, *(const char *const *)from);
         break;
     case KIND_list:
         put_list(out, *(const style_list *)from, *row->words);
@@ -129,6 +131,9 @@ static void put_value(struct buf *out, const struct row *row,
     case KIND_color:
         put_color(out, *(const style_color *)from);
         break;
+    case KIND_template:
+        style_template_put(out, row, from);
+        break;
     }
 }
 
@@ -138,6 +143,32 @@ void style_put_value(struct buf *out, const struct row *row,
     put_value(out, row, s, false);
 }
 
+/* A key of a path as --set has it. */
+static void put_step(struct buf *out, const char *key)
+{
+    if (*key && !key[strcspn(key, ".[]\"\\= ")])
+        buf_puts(out, key);
+    else
+        style_put_quoted(out, key);
+}
+
+static void print_section(struct buf *out, const struct section_style *s)
+{
+    for (int i = 0; i < ROW_COUNT; i++) {
+        if (!s->style->own[i])
+            continue;
+        static const char *const by[] = {[BY_SECTION] = "by_section.",
+                                         [BY_COLUMN] = "by_column.",
+                                         [BY_RESUME] = "cv.sections."};
+        buf_puts(out, by[s->by]);
+        put_step(out, s->name);
+        buf_printf(out, "%s.%s: ", s->by == BY_RESUME ? ".style" : "",
+                   style_rows[i].path);
+        style_put_value(out, &style_rows[i], s->style);
+        buf_putc(out, '\n');
+    }
+}
+
 void style_print(struct buf *out, const struct style *s)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
@@ -145,12 +176,15 @@ void style_print(struct buf *out, const struct style *s)
         style_put_value(out, &style_rows[i], s);
         buf_putc(out, '\n');
     }
+    for (int i = 0; i < s->by_sections; i++)
+        print_section(out, &s->by_section[i]);
 }
 
-/* The keys of `path` that `before` does not open already, each on a line. */
-static void put_keys(struct buf *out, const char *path, const char *before)
+/* The keys of `path` that `before` does not open already, each on a line, the
+ * first of them at `depth`. */
+static void put_keys(struct buf *out, const char *path, const char *before,
+                     int depth)
 {
-    int depth = 0;
     bool open = true;
     for (size_t len; *path; path += len + (path[len] == '.'), depth++) {
         len = strcspn(path, ".");
@@ -191,16 +225,17 @@ static int column(struct buf *out)
     return col;
 }
 
-/* All settings as a layout that stands on nothing; with `data`, a remark
- * behind each says where it comes from. */
-static void put_layout(struct buf *out, const struct style *s,
-                       const char *const *data)
+/* All settings, of a section its own; with `data`, a remark behind each says
+ * where it comes from. */
+static void put_settings(struct buf *out, const struct style *s, int depth,
+                         const char *const *data)
 {
     enum { REMARK = 44 };
     const char *before = "";
-    buf_puts(out, "extends: none\n");
     for (int i = 0; i < ROW_COUNT; i++) {
-        put_keys(out, style_rows[i].path, before);
+        if (s->own && !s->own[i])
+            continue;
+        put_keys(out, style_rows[i].path, before, depth);
         put_value(out, &style_rows[i], s, true);
         if (data) {
             int col = column(out);
@@ -210,6 +245,35 @@ static void put_layout(struct buf *out, const struct style *s,
         buf_putc(out, '\n');
         before = style_rows[i].path;
     }
+}
+
+/* Under `key`, what layouts have in by_section or by_column. */
+static void put_by(struct buf *out, const struct style *s, int by,
+                   const char *key, const char *const *data)
+{
+    bool any = false;
+    for (int i = 0; i < s->by_sections; i++) {
+        if (s->by_section[i].by != by)
+            continue;
+        if (!any)
+            buf_printf(out, "%s:\n", key);
+        buf_puts(out, "  ");
+        style_put_quoted(out, s->by_section[i].name);
+        buf_puts(out, ":\n");
+        put_settings(out, s->by_section[i].style, 2, data);
+        any = true;
+    }
+}
+
+/* A layout that stands on nothing; what sections have in a résumé stays
+ * there. */
+static void put_layout(struct buf *out, const struct style *s,
+                       const char *const *data)
+{
+    buf_puts(out, "extends: none\n");
+    put_settings(out, s, 0, data);
+    put_by(out, s, BY_COLUMN, "by_column", data);
+    put_by(out, s, BY_SECTION, "by_section", data);
 }
 
 void style_write(struct buf *out, const struct style *s)

@@ -11,10 +11,12 @@
         ems, true, ems, ems                                                    \
     }
 #define VALUE_length(...) __VA_ARGS__
+#define VALUE_length_range(...) __VA_ARGS__
 #define VALUE_number(n)                                                        \
     {                                                                          \
         n, n, n                                                                \
     }
+#define VALUE_number_range(n) VALUE_number(n)
 #define VALUE_count(n) n
 #define VALUE_choice(index) index
 #define VALUE_bool(yes) yes
@@ -33,9 +35,39 @@
     }
 #define VALUE_color(...) __VA_ARGS__
 
+#define VALUE_template(name)                                                   \
+    {                                                                          \
+        name##_head, sizeof name##_head / sizeof *name##_head, false           \
+    }
+
+static const struct head_row
+    education_head[] = {{.left = "{institution}", .right = "{date}"},
+                        {.left = "{degree}, {area}, {grade}",
+                         .right = "{location}",
+                         .look = HEAD_POST}},
+    experience_head[] = {{.left = "{company}", .right = "{date}"},
+                         {.left = "{position}",
+                          .right = "{location}",
+                          .look = HEAD_POST}},
+    normal_head[] = {{.left = "{name}, {location}", .right = "{date}"}},
+    one_line_head[] = {{.left = "**{label}:** {details}", .look = HEAD_TEXT}},
+    publication_head[] = {{.left = "{title}", .right = "{date}"},
+                          {.left = "{authors}", .look = HEAD_TEXT},
+                          {.left = "*{journal}*, {doi}", .look = HEAD_TEXT}},
+    role_head[] = {{.left = "{position}, {location}",
+                    .right = "{date}",
+                    .look = HEAD_POST}};
+
 const struct row style_rows[ROW_COUNT] = {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
-    {path, KIND_##kind, offsetof(struct style, member), low, high, words, help},
+    {path,                                                                     \
+     KIND_##kind,                                                              \
+     offsetof(struct style, member),                                           \
+     low,                                                                      \
+     high,                                                                     \
+     words,                                                                    \
+     help,                                                                     \
+     sizeof(style_##kind)},
 #include "style/style.def"
 #undef SETTING
 };
@@ -54,6 +86,11 @@ const char *style_path(size_t member)
         if (style_rows[i].member == member)
             return style_rows[i].path;
     return "";
+}
+
+bool style_gives(const struct row *row)
+{
+    return row->kind == KIND_length_range || row->kind == KIND_number_range;
 }
 
 const char *const *style_words(struct arena *a, const struct row *row)
@@ -90,4 +127,34 @@ const char *style_path_part(const char *path, const char *asked)
         p = dot ? dot + 1 : NULL;
     }
     return p ? p + n : NULL;
+}
+
+bool style_of_section(const char *path)
+{
+    static const char *const page[] = {
+        "colors.page", "colors.separators",
+        "columns",     "fit",
+        "fonts",       "header",
+        "page",        "typography.hyphenation.exceptions",
+    };
+    static const char *const last[] = {"connections", "footer", "headline",
+                                       "name", "top_note"};
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++) {
+        size_t n = strlen(page[i]);
+        if (strncmp(path, page[i], n) == 0 && (path[n] == '.' || !path[n]))
+            return false;
+    }
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && i < sizeof last / sizeof *last; i++)
+        if (strcmp(dot + 1, last[i]) == 0)
+            return false;
+    return true;
+}
+
+bool style_is_own(const struct style *s, size_t member)
+{
+    for (int i = 0; s->own && i < ROW_COUNT; i++)
+        if (style_rows[i].member == member)
+            return s->own[i];
+    return false;
 }

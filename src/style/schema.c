@@ -8,9 +8,10 @@
 #define NUMBER "[-+]?" DIGITS
 #define LENGTH(sign)                                                           \
     "(" sign DIGITS "[ \\\\t]*(pt|mm|cm|in|em)|[-+]?(0+\\\\.?0*|\\\\.0+))"
+#define ONE(one) "\"pattern\":\"^\\\\s*" one "\\\\s*$\""
 #define RANGE_OF(one)                                                          \
-    "\"pattern\":\"^\\\\s*" one "([ \\\\t]*\\\\([ \\\\t]*" one                 \
-    "[ \\\\t]+to " one "[ \\\\t]*\\\\))?\\\\s*$\""
+    ONE(one "([ \\\\t]*\\\\([ \\\\t]*" one "[ \\\\t]+to " one                  \
+            "[ \\\\t]*\\\\))?")
 #define ZERO "{\"type\":[\"string\",\"number\"],\"minimum\":0,\"maximum\":0,"
 
 /* ---- kinds of values ---- */
@@ -67,15 +68,35 @@ static void put_list(struct buf *out, const struct row *row)
     buf_printf(out, "]},{\"type\":\"string\",%s}]}", words);
 }
 
+/* Rows of a head. */
+static void put_head(struct buf *out)
+{
+    static const char cell[] =
+        "{\"type\":[\"string\",\"null\"],\"maxLength\":500}";
+    buf_printf(out,
+               "\"type\":\"array\",\"minItems\":1,\"maxItems\":32,\"items\":"
+               "{\"type\":[\"object\",\"string\"],\"additionalProperties\":"
+               "false,\"minProperties\":1,\"properties\":{\"left\":%s,"
+               "\"right\":%s,\"before\":%s,\"look\":{\"enum\":[\"title\","
+               "\"post\",\"plain\",\"text\"]}}}",
+               cell, cell, cell);
+}
+
 /* What a value must be, as members of an object. */
 static void put_type(struct buf *out, const struct row *row)
 {
     switch (row->kind) {
     case KIND_length:
-        buf_printf(out, "\"allOf\":[{\"$ref\":\"#/definitions/%s\"}]",
-                   row->low < 0 ? "shift" : "length");
+    case KIND_length_range:
+        buf_printf(out, "\"allOf\":[{\"$ref\":\"#/definitions/%s%s\"}]",
+                   row->low < 0 ? "shift" : "length",
+                   style_gives(row) ? "_range" : "");
         break;
     case KIND_number:
+        buf_puts(out, "\"type\":[\"number\",\"string\"]," ONE(NUMBER));
+        put_bounds(out, row);
+        break;
+    case KIND_number_range:
         buf_puts(out, "\"type\":[\"number\",\"string\"]," RANGE_OF(NUMBER));
         put_bounds(out, row);
         break;
@@ -111,6 +132,9 @@ static void put_type(struct buf *out, const struct row *row)
     case KIND_color:
         buf_puts(out, "\"allOf\":[{\"$ref\":\"#/definitions/color\"}]");
         break;
+    case KIND_template:
+        put_head(out);
+        break;
     }
 }
 
@@ -132,8 +156,9 @@ static void put_default(struct buf *out, const struct row *row)
     style_put_value(&value, row, &style_defaults);
     const char *text = buf_text(&value);
     bool plain = row->kind == KIND_bool || row->kind == KIND_count ||
-                 row->kind == KIND_number || row->kind == KIND_text ||
-                 row->kind == KIND_font || row->kind == KIND_features;
+                 row->kind == KIND_number || row->kind == KIND_number_range ||
+                 row->kind == KIND_text || row->kind == KIND_font ||
+                 row->kind == KIND_features;
     if ((plain && !strchr(text, '(')) || row->kind == KIND_titles)
         buf_puts(out, text);
     else if (row->kind != KIND_list)
@@ -167,39 +192,76 @@ static int branch_end(int first, int end, size_t len)
     return to;
 }
 
-/* Rows [first, end), which share their paths up to `depth`, as a map. The
- * depth of the recursion is that of a path. */
-static void put_map(struct buf *out, int first, int end, size_t depth)
+/* How many of rows [first, end) a section may have for itself. */
+static int count_of_section(int first, int end)
 {
-    buf_puts(out, "{\"type\":[\"object\",\"null\"],"
-                  "\"additionalProperties\":false,\"properties\":{");
+    int count = 0;
+    for (int i = first; i < end; i++)
+        count += style_of_section(style_rows[i].path);
+    return count;
+}
+
+/* Rows [first, end), which share their paths up to `depth`, as a map; of a
+ * section, those that it may have. For the map of the families one name may
+ * stand. The depth of the recursion is that of a path. */
+static void put_map(struct buf *out, int first, int end, size_t depth,
+                    bool section)
+{
+    static const char families[] = "typography.font_family.";
+    bool family = depth == strlen(families) &&
+                  strncmp(style_rows[first].path, families, depth) == 0;
+    const char *comma = "";
+    buf_printf(out,
+               "{\"type\":[\"object\",\"null\"%s],"
+               "\"additionalProperties\":false,\"properties\":{",
+               family ? ",\"string\"" : "");
     for (int i = first, to; i < end; i = to) {
         const char *part = style_rows[i].path + depth;
         size_t len = strcspn(part, ".");
-        buf_printf(out, "%s\n\"%.*s\":", i == first ? "" : ",", (int)len, part);
         to = part[len] ? branch_end(i, end, depth + len + 1) : i + 1;
+        if (section && !count_of_section(i, to))
+            continue;
+        buf_printf(out, "%s\n\"%.*s\":", comma, (int)len, part);
+        comma = ",";
         if (part[len])
-            put_map(out, i, to, depth + len + 1);
+            put_map(out, i, to, depth + len + 1, section);
         else
             put_setting(out, &style_rows[i]);
     }
+    if (first == ROW_collapse_same_year)
+        style_cells_schema(out);
     buf_puts(out, "}}");
 }
 
-/* "entries":{"$ref":...}, one for each branch at the top. */
-static void put_branches(struct buf *out, bool of_size)
+enum branches { OF_LAYOUT, OF_SIZE, OF_SECTION };
+
+/* Whether a section may have some of rows [first, end) and not all. */
+static bool is_mixed(int first, int end)
 {
+    int count = count_of_section(first, end);
+    return count && count < end - first;
+}
+
+/* "entries":{"$ref":...}, one for each branch at the top; of a section those
+ * that have something for it. */
+static void put_branches(struct buf *out, enum branches of)
+{
+    bool of_size = of == OF_SIZE, any = false;
     for (int i = 0, to; i < ROW_COUNT; i = to) {
         size_t len = strcspn(style_rows[i].path, ".");
         to = branch_end(i, ROW_COUNT, len + 1);
         const char *name = arena_copy(out->arena, style_rows[i].path, len);
-        buf_printf(out, "%s\n\"%s\":", i ? "," : "", name);
+        if (of == OF_SECTION && !count_of_section(i, to))
+            continue;
+        const char *own = of == OF_SECTION && is_mixed(i, to) ? "section." : "";
+        buf_printf(out, "%s\n\"%s\":", any ? "," : "", name);
+        any = true;
         const char *more = of_size && strcmp(name, "page") == 0
                                ? ",{\"not\":{\"required\":[\"size\"]}}"
                                : "";
         buf_printf(out,
-                   "{\"allOf\":[{\"$ref\":\"#/definitions/layout.%s\"}%s]}",
-                   name, more);
+                   "{\"allOf\":[{\"$ref\":\"#/definitions/layout.%s%s\"}%s]}",
+                   own, name, more);
     }
 }
 
@@ -215,12 +277,27 @@ static void put_by_size(struct buf *out)
     buf_puts(out, "}}");
 }
 
+static void put_by_section(struct buf *out)
+{
+    buf_puts(out, "\"by_section\":{\"description\":\"Settings for the section "
+                  "of that title or id, laid over those of the page.\","
+                  "\"type\":[\"object\",\"null\"],\"additionalProperties\":"
+                  "{\"$ref\":\"#/definitions/layout.section\"}},");
+    buf_puts(out, "\"by_column\":{\"description\":\"Settings for all "
+                  "sections in the sidebar, beneath those of by_section.\","
+                  "\"type\":[\"object\",\"null\"],\"additionalProperties\":"
+                  "false,\"properties\":{\"sidebar\":"
+                  "{\"$ref\":\"#/definitions/layout.section\"}}},");
+}
+
 static void put_kinds(struct buf *out)
 {
     static const char *const yes[] = {"true", "yes",   "on", "no",
                                       "off",  "false", NULL};
-    buf_puts(out, "\"length\":" ZERO RANGE_OF(LENGTH("[+]?")) "},\n");
-    buf_puts(out, "\"shift\":" ZERO RANGE_OF(LENGTH("[-+]?")) "},\n");
+    buf_puts(out, "\"length\":" ZERO ONE(LENGTH("[+]?")) "},\n");
+    buf_puts(out, "\"length_range\":" ZERO RANGE_OF(LENGTH("[+]?")) "},\n");
+    buf_puts(out, "\"shift\":" ZERO ONE(LENGTH("[-+]?")) "},\n");
+    buf_puts(out, "\"shift_range\":" ZERO RANGE_OF(LENGTH("[-+]?")) "},\n");
     buf_puts(out, "\"bool\":{\"type\":[\"boolean\",\"string\"],"
                   "\"pattern\":\"^\\\\s*(");
     put_caseless(out, yes);
@@ -244,16 +321,26 @@ void style_schema(struct buf *out)
                   "in one line.\",\"type\":[\"string\",\"number\",\"boolean\"],"
                   "\"pattern\":\"^[^\\\\n]*$\"}");
     put_by_size(out);
-    buf_putc(out, ',');
-    put_branches(out, false);
+    buf_puts(out, ",\n");
+    put_by_section(out);
+    put_branches(out, OF_LAYOUT);
     buf_puts(out, "}},\n\"layout.sized\":{\"type\":[\"object\",\"null\"],"
                   "\"additionalProperties\":false,\"properties\":{");
-    put_branches(out, true);
+    put_by_section(out);
+    put_branches(out, OF_SIZE);
+    buf_puts(out, "}},\n\"layout.section\":{\"type\":[\"object\",\"null\"],"
+                  "\"additionalProperties\":false,\"properties\":{");
+    put_branches(out, OF_SECTION);
     buf_puts(out, "}}");
     for (int i = 0, to; i < ROW_COUNT; i = to) {
-        size_t len = strcspn(style_rows[i].path, ".");
+        const char *path = style_rows[i].path;
+        size_t len = strcspn(path, ".");
         to = branch_end(i, ROW_COUNT, len + 1);
-        buf_printf(out, ",\n\"layout.%.*s\":", (int)len, style_rows[i].path);
-        put_map(out, i, to, len + 1);
+        buf_printf(out, ",\n\"layout.%.*s\":", (int)len, path);
+        put_map(out, i, to, len + 1, false);
+        if (!is_mixed(i, to))
+            continue;
+        buf_printf(out, ",\n\"layout.section.%.*s\":", (int)len, path);
+        put_map(out, i, to, len + 1, true);
     }
 }

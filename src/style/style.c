@@ -5,19 +5,9 @@
 
 enum { LEAST_ROOM = 72 }; /* of the page, for a line and for the lines */
 
-struct reader {
-    struct arena *a;
-    struct diags *d;
-    struct style *s;
-    struct mark at[ROW_COUNT]; /* where it was set last; nowhere: by no one */
-    int turn[ROW_COUNT], turns;
-    int paper;
-    bool in_size; /* beneath by_size */
-};
-
 /* What stands at the top of a layout beside the settings. */
-static const char *const special[] = {"by_size", "description", "extends",
-                                      NULL};
+static const char *const special[] = {"by_column",   "by_section", "by_size",
+                                      "description", "extends",    NULL};
 
 bool style_special(const char *key)
 {
@@ -27,26 +17,50 @@ bool style_special(const char *key)
     return false;
 }
 
+/* Beneath by_size, of them, by_section and by_column alone; in a section's
+ * settings none. */
+static bool may_be_special(const struct reader *r, const char *key)
+{
+    bool by = strcmp(key, "by_section") == 0 || strcmp(key, "by_column") == 0;
+    return !r->section && (r->in_size ? by : style_special(key));
+}
+
 /* ---- keys nobody knows ---- */
+
+/* Whether the rows' paths begin with "templates.", and no more. */
+static bool is_templates(size_t depth, int first)
+{
+    return depth == 10 &&
+           strncmp(style_rows[first].path, "templates.", 10) == 0;
+}
 
 /* The keys of the level: of rows [first, end), what stands at `depth`. */
 static const char *const *known_keys(const struct reader *r, size_t depth,
                                      int first, int end)
 {
     const char **key =
-        arena_array(r->a, (size_t)(end - first) + 4, sizeof *key);
+        arena_array(r->a, (size_t)(end - first) + 11, sizeof *key);
     int count = 0;
     for (int i = first; i < end; i++) {
+        if (r->section && !style_of_section(style_rows[i].path))
+            continue;
         const char *part = style_rows[i].path + depth;
         size_t len = strcspn(part, ".");
         const char *last = count ? key[count - 1] : "";
         if (strncmp(last, part, len) != 0 || last[len])
             key[count++] = arena_copy(r->a, part, len);
     }
-    if (!depth && !r->in_size)
-        for (const char *const *s = special; *s; s++)
+    for (const char *const *s = special; !depth && *s; s++)
+        if (may_be_special(r, *s))
             key[count++] = *s;
+    for (int i = 0; is_templates(depth, first) && style_cells_key(i); i++)
+        key[count++] = style_cells_key(i);
     return key;
+}
+
+const char *const *style_keys(const struct reader *r)
+{
+    return known_keys(r, 0, 0, ROW_COUNT);
 }
 
 /* "page: {size: ...}" for "page.size". */
@@ -67,13 +81,13 @@ static const char *nested(struct arena *a, const char *path)
 }
 
 /* A key that is right somewhere else: the path to there; or NULL. */
-static const char *elsewhere(struct arena *a, const char *key)
+static const char *elsewhere(const struct reader *r, const char *key)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
         const char *path = style_rows[i].path;
         const char *end = style_path_part(path, key);
-        if (end)
-            return arena_copy(a, path, (size_t)(end - path));
+        if (end && (!r->section || style_of_section(path)))
+            return arena_copy(r->a, path, (size_t)(end - path));
     }
     return NULL;
 }
@@ -83,14 +97,17 @@ static void unknown_key(const struct reader *r, const struct node *n,
 {
     const char *const *known = known_keys(r, depth, first, end);
     const char *where =
-        depth ? arena_copy(r->a, style_rows[first].path, depth - 1)
-              : "a layout";
+        depth        ? arena_copy(r->a, style_rows[first].path, depth - 1)
+        : r->section ? "the settings of a section"
+                     : "a layout";
     diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in %s", n->key, where);
-    const char *path = elsewhere(r->a, n->key);
-    if (!nearest(n->key, known) && path && strchr(n->key, '.'))
+    const char *path = elsewhere(r, n->key);
+    if (path && strchr(n->key, '.'))
         diag_hint(r->d, "write it as %s", nested(r->a, path));
     else if (!nearest(n->key, known) && path)
         diag_hint(r->d, "did you mean '%s'?", path);
+    else if (!depth && r->section && style_special(n->key))
+        diag_hint(r->d, "it stands at the left edge of a layout");
     else if (!depth && strcmp(n->key, "layout") == 0)
         diag_hint(r->d, "in a layout file the settings stand at the left "
                         "edge, without 'layout:'");
@@ -99,6 +116,34 @@ static void unknown_key(const struct reader *r, const struct node *n,
 }
 
 /* ---- maps ---- */
+
+/* What gives is of the layout: a page that --freeze has settled stays so. */
+static void plain_check(const struct reader *r, int row, const struct node *n)
+{
+    if (!r->plain || n->kind != NODE_SCALAR || !strchr(n->text, '(') ||
+        !style_gives(&style_rows[row]))
+        return;
+    diag(r->d, n->at, DIAG_BAD_VALUE, "'%s': a range in a résumé", n->text);
+    diag_hint(r->d,
+              "ranges stand in a layout: by_section: {\"%s\": ...}; "
+              "here goes a plain value",
+              r->section);
+}
+
+/* Whether rows [from, to), of the key of `n`, are settings of a section, where
+ * only such may stand. */
+static bool may_stand(const struct reader *r, const struct node *n, int from,
+                      int to, size_t len)
+{
+    for (int i = from; i < to; i++)
+        if (!r->section || style_of_section(style_rows[i].path))
+            return true;
+    diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in the settings of a section",
+         n->key);
+    diag_hint(r->d, "%.*s is of the page as a whole: set it outside", (int)len,
+              style_rows[from].path);
+    return false;
+}
 
 static void set(struct reader *r, int row, const struct node *n)
 {
@@ -110,7 +155,27 @@ static void set(struct reader *r, int row, const struct node *n)
     if (style_value(r->a, r->d, &style_rows[row], n, r->s)) {
         r->at[row] = n->at;
         r->turn[row] = ++r->turns;
+        plain_check(r, row, n);
     }
+}
+
+/* templates.education_entry and its like. */
+static bool cells_read(struct reader *r, const struct node *n, size_t depth,
+                       int first)
+{
+    int key = 0;
+    if (!is_templates(depth, first))
+        return false;
+    while (style_cells_key(key) && strcmp(style_cells_key(key), n->key) != 0)
+        key++;
+    if (!style_cells_key(key))
+        return false;
+    int row = style_cells_read(r, n);
+    if (row >= 0) {
+        r->at[row] = n->at;
+        r->turn[row] = ++r->turns;
+    }
+    return true;
 }
 
 /* `font_family: NAME`, the one family of all roles, of rows [first, end). */
@@ -123,14 +188,17 @@ static bool family_read(struct reader *r, const struct node *n, int first,
         return false;
     set(r, ROW_body_font, n);
     for (int i = first; i < end; i++)
-        if (style_rows[i].kind == KIND_font && i != ROW_body_font)
+        if (style_rows[i].kind == KIND_font && i != ROW_body_font &&
+            (!r->section || style_of_section(style_rows[i].path))) {
             *(style_font *)((char *)r->s + style_rows[i].member) = "";
+            r->at[i] = n->at;
+            r->turn[i] = ++r->turns;
+        }
     return true;
 }
 
-/* Not a map: nothing, since all beneath it is commented out, is fine. */
-static void not_a_map(const struct reader *r, const struct node *n,
-                      const char *path, const char *const *known)
+void style_not_a_map(const struct reader *r, const struct node *n,
+                     const char *path, const char *const *known)
 {
     if (n->kind == NODE_NULL)
         return;
@@ -144,7 +212,14 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
                      int first, int end)
 {
     for (const struct node *n = map->child; n; n = n->next) {
-        if (!depth && !r->in_size && style_special(n->key))
+        if (!depth && may_be_special(r, n->key)) {
+            if (strcmp(n->key, "by_section") == 0)
+                style_by_section(r, n);
+            else if (strcmp(n->key, "by_column") == 0)
+                style_by_column(r, n);
+            continue;
+        }
+        if (cells_read(r, n, depth, first))
             continue;
         size_t len = strlen(n->key);
         int from = first;
@@ -160,18 +235,26 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
         const char *path = style_rows[from].path;
         size_t deeper = depth + len + 1;
         if (!path[depth + len]) {
-            set(r, from, n);
+            if (may_stand(r, n, from, from + 1, depth + len))
+                set(r, from, n);
             continue;
         }
         int to = from;
         while (to < end && !strncmp(style_rows[to].path, path, deeper))
             to++;
+        if (!may_stand(r, n, from, to, deeper - 1))
+            continue;
         if (n->kind == NODE_MAP)
             map_read(r, n, deeper, from, to);
         else if (!family_read(r, n, from, to))
-            not_a_map(r, n, arena_copy(r->a, path, deeper - 1),
-                      known_keys(r, deeper, from, to));
+            style_not_a_map(r, n, arena_copy(r->a, path, deeper - 1),
+                            known_keys(r, deeper, from, to));
     }
+}
+
+void style_settings(struct reader *r, const struct node *map)
+{
+    map_read(r, map, 0, 0, ROW_COUNT);
 }
 
 /* Settings for one paper: laid over the plain ones when it is ours, read
@@ -190,12 +273,13 @@ static void size_read(struct reader *r, const struct node *n)
     struct reader other = *r;
     struct reader *to = size == r->paper ? r : &other;
     other.s = &aside;
+    other.named = NULL;
     to->in_size = true;
     if (n->kind == NODE_MAP)
         map_read(to, n, 0, 0, ROW_COUNT);
     else
-        not_a_map(to, n, arena_printf(r->a, "by_size.%s", n->key),
-                  known_keys(to, 0, 0, ROW_COUNT));
+        style_not_a_map(to, n, arena_printf(r->a, "by_size.%s", n->key),
+                        known_keys(to, 0, 0, ROW_COUNT));
     to->in_size = false;
 }
 
@@ -213,8 +297,8 @@ static void layer_read(struct reader *r, const struct node *map)
     if (!sizes)
         return;
     if (sizes->kind != NODE_MAP)
-        not_a_map(r, sizes, "by_size",
-                  style_words(r->a, &style_rows[ROW_paper]));
+        style_not_a_map(r, sizes, "by_size",
+                        style_words(r->a, &style_rows[ROW_paper]));
     for (const struct node *n = sizes->child; n; n = n->next)
         if (sizes->kind == NODE_MAP)
             size_read(r, n);
@@ -278,20 +362,28 @@ static const char *color_text(struct arena *a, struct color c)
     return buf_text(&b);
 }
 
-/* Whether text in a colour can be read on the page. */
-static void contrast_check(const struct reader *r, int row)
+/* Behind the text of the page, or of what stands in the sidebar. */
+static struct color ground_of(const struct reader *r)
 {
     static const struct color paper = {255, 255, 255, false};
-    struct color page = r->s->page_color.none ? paper : r->s->page_color;
+    if (r->ground == ROW_sidebar_color && !r->s->sidebar_color.none)
+        return r->s->sidebar_color;
+    return r->s->page_color.none ? paper : r->s->page_color;
+}
+
+/* Whether text in a colour can be read on what lies behind it. */
+static void contrast_check(const struct reader *r, int row)
+{
+    struct color page = ground_of(r);
     struct color c =
         *(const style_color *)((const char *)r->s + style_rows[row].member);
     double least = style_rows[row].low;
-    bool set = r->turn[row] || r->turn[ROW_page_color];
+    bool set = r->turn[row] || r->turn[r->ground];
     if (!set || c.none || color_contrast(c, page) >= least)
         return;
     struct buf b = buf_new(r->a);
     buf_number(&b, color_contrast(c, page), 2);
-    diag(r->d, latest(r, (int[]){row, ROW_page_color}, 2), DIAG_CONTRAST,
+    diag(r->d, latest(r, (int[]){row, r->ground}, 2), DIAG_CONTRAST,
          "%s %s on %s has a contrast of %s; it should be 4.5 at least",
          style_rows[row].path, color_text(r->a, c), color_text(r->a, page),
          buf_text(&b));
@@ -299,15 +391,30 @@ static void contrast_check(const struct reader *r, int row)
               color_text(r->a, color_mended(c, page, least)));
 }
 
-static void check(struct reader *r)
+/* Whether a part of the header, by the row of its colour, stands on the
+ * sidebar's. */
+static bool header_aside(const struct style *s, int row)
+{
+    bool connections = row == ROW_connections_color || row == ROW_icon_color;
+    return s->sidebar && !s->sidebar_color.none && !*s->sidebar_from &&
+           (s->header_column == HEADER_SIDEBAR ||
+            (s->header_column == HEADER_SPLIT && connections));
+}
+
+/* Whether text of the colour of a row stands on the reader's ground. */
+static bool stands_there(const struct reader *r, int row)
+{
+    bool aside = r->ground == ROW_sidebar_color;
+    bool header = row == ROW_connections_color || row == ROW_icon_color ||
+                  row == ROW_name_color || row == ROW_headline_color;
+    if (header)
+        return header_aside(r->s, row) == aside;
+    return !aside || style_of_section(style_rows[row].path);
+}
+
+void style_section_check(struct reader *r)
 {
     struct style *s = r->s;
-    if (s->body_size.em) {
-        diag(r->d, r->at[ROW_body_size], DIAG_BAD_LENGTH,
-             "in em for typography.font_size.body");
-        diag_hint(r->d, "an em is the size of the text itself: write 10.5pt");
-        s->body_size = style_defaults.body_size;
-    }
     if (!*s->body_font) {
         diag(r->d, r->at[ROW_body_font], DIAG_BAD_VALUE,
              "'' for typography.font_family.body");
@@ -315,8 +422,20 @@ static void check(struct reader *r)
         s->body_font = style_defaults.body_font;
     }
     for (int i = 0; i < ROW_COUNT; i++)
-        if (style_rows[i].kind == KIND_color)
+        if (style_rows[i].kind == KIND_color && stands_there(r, i))
             contrast_check(r, i);
+}
+
+static void check(struct reader *r)
+{
+    struct style *s = r->s;
+    style_section_check(r);
+    if (s->body_size.em) {
+        diag(r->d, r->at[ROW_body_size], DIAG_BAD_LENGTH,
+             "in em for typography.font_size.body");
+        diag_hint(r->d, "an em is the size of the text itself: write 10.5pt");
+        s->body_size = style_defaults.body_size;
+    }
     pt width, height;
     style_paper(s->paper, &width, &height);
     room_check(r, (int[]){ROW_margin_left, ROW_margin_right, ROW_paper},
@@ -331,7 +450,7 @@ static struct mark font_at(const struct reader *r, int row, const char *font)
     return *font ? r->at[row] : r->at[ROW_body_font];
 }
 
-static void keep_places(const struct reader *r)
+void style_places(const struct reader *r)
 {
     struct style *s = r->s;
     struct mark *at = arena_array(r->a, ROW_COUNT, sizeof *at);
@@ -388,7 +507,11 @@ const struct style *style_read(struct arena *a, struct diags *d,
     struct style *s = arena_alloc(a, sizeof *s);
     *s = style_defaults;
     s->name = l.name;
-    struct reader r = {.a = a, .d = d, .s = s, .paper = paper_of(&l)};
+    struct reader r = {.a = a,
+                       .d = d,
+                       .s = s,
+                       .paper = paper_of(&l),
+                       .ground = ROW_page_color};
     for (int i = 0; i < l.count; i++) {
         if (i == l.implied && ask->unlimited)
             limit_lift(&r);
@@ -397,7 +520,8 @@ const struct style *style_read(struct arena *a, struct diags *d,
     if (l.implied == l.count && ask->unlimited)
         limit_lift(&r);
     check(&r);
-    keep_places(&r);
+    style_places(&r);
+    style_sections(&r, ask);
     return s;
 }
 

@@ -26,18 +26,37 @@ struct color {
 };
 
 /* The closed set of kinds; `style_KIND` is the member's type. */
-typedef struct length style_length; /* 12pt 0.9em, 8pt (4pt to 14pt) */
-typedef struct amount style_number; /* 1.2, 1.2 (1.15 to 1.3) */
-typedef int style_count;            /* 1 */
-typedef int style_choice;           /* an index into the row's words */
-typedef bool style_bool;            /* true false (yes no on off) */
-typedef const char *style_text;     /* any */
-typedef const char *style_font;     /* a family name; "" is the body's */
-typedef const char *style_features; /* "onum -liga", OpenType tags */
-typedef struct color style_color;   /* navy #004f90 rgb() hsl(), none */
-typedef const char *style_titles;   /* of sections, or their ids; a newline
-                                       between; "": none */
-typedef const char *style_list;     /* words, one blank between; "": none */
+typedef struct length style_length;       /* 12pt 0.9em */
+typedef struct length style_length_range; /* and 8pt (4pt to 14pt) */
+typedef struct amount style_number;       /* 1.2 */
+typedef struct amount style_number_range; /* and 1.2 (1.15 to 1.3) */
+typedef int style_count;                  /* 1 */
+typedef int style_choice;                 /* an index into the row's words */
+typedef bool style_bool;                  /* true false (yes no on off) */
+typedef const char *style_text;           /* any */
+typedef const char *style_font;           /* a family name; "" is the body's */
+typedef const char *style_features;       /* "onum -liga", OpenType tags */
+typedef struct color style_color;         /* navy #004f90 rgb() hsl(), none */
+typedef const char *style_titles;       /* of sections, or their ids; a newline
+                                           between; "": none */
+typedef const char *style_list;         /* words, one blank between; "": none */
+typedef struct template style_template; /* rows of an entry's head */
+
+/* A row of an entry's head: texts with names of its fields in braces. */
+struct head_row {
+    const char *left, *right, *before; /* NULL: none; `before` is the column of
+                                          entries.degree_width */
+    int look;                          /* of the HEAD_ words */
+    struct mark left_at, right_at, before_at;
+};
+struct template
+{
+    const struct head_row *row;
+    int rows;
+    bool own; /* a layout says it */
+};
+
+struct section_style;
 
 struct style {
 #define SETTING(member, path, kind, def, low, high, words, help)               \
@@ -55,6 +74,27 @@ struct style {
     struct mark footer_font_at, top_note_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
     struct mark sidebar_at, sidebar_sections_at, sidebar_from_at;
+    /* Of a section: which settings are its own, in the order of style.def; all
+     * others are the page's. NULL: this is the page's. */
+    const bool *own;
+    /* Of the page: the settings of sections by name, and what came of them for
+     * each of style_ask's, NULL where nothing is its own. */
+    const struct section_style *by_section;
+    int by_sections;
+    const struct style *const *section;
+    int sections;
+};
+
+/* Where settings of sections stand. */
+enum { BY_SECTION, BY_COLUMN, BY_RESUME };
+
+/* What stands under one name of by_section or by_column, or in a section of the
+ * résumé. */
+struct section_style {
+    const char *name;
+    struct mark at;
+    int by;                    /* BY_ */
+    const struct style *style; /* its own settings over those of the page */
 };
 
 /* Indices into the words of the rows. */
@@ -65,7 +105,7 @@ enum { PHOTO_NATURAL, PHOTO_SQUARE, PHOTO_ROUNDED, PHOTO_ROUND };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
-enum { HEADER_ACROSS, HEADER_MAIN, HEADER_SIDEBAR };
+enum { HEADER_ACROSS, HEADER_MAIN, HEADER_SIDEBAR, HEADER_SPLIT };
 enum { SIDEBAR_NONE, SIDEBAR_LEFT, SIDEBAR_RIGHT };
 enum {
     TITLE_FULL,
@@ -90,6 +130,19 @@ enum { PAGES_ALL, PAGES_FIRST, PAGES_LATER };
 enum { COLUMN_RIGHT, COLUMN_LEFT, COLUMN_INLINE };
 enum { DATE_RIGHT, DATE_LEFT, DATE_CENTER };
 
+/* Looks of a head's row: as entry titles, as second rows, as the text but for
+ * what is marked, as a paragraph. HEAD_LIST is no row: there the highlights
+ * stand. */
+enum { HEAD_TITLE, HEAD_POST, HEAD_PLAIN, HEAD_TEXT, HEAD_LIST };
+
+/* A section of the résumé. */
+struct section_asked {
+    const char *title, *key; /* as printed, and as written */
+    const char *id;          /* NULL: none */
+    int up;                  /* the section it is a part of; -1: none */
+    const struct node *own;  /* its `style`; NULL: none */
+};
+
 /* What the caller has: layers, least first. Files are found beside the résumé
  * and in the data folders. */
 struct style_ask {
@@ -97,8 +150,10 @@ struct style_ask {
     const char *const *layout;        /* --layout, in order; NULL-ended */
     const struct node *set;           /* --set as one map; NULL: none */
     bool unlimited;                   /* no page limit unless one is set */
-    const char *beside;               /* folder of the résumé, "" or "x/" */
-    const char *const *data;          /* data_folders() */
+    const struct section_asked *section;
+    int sections;
+    const char *beside;      /* folder of the résumé, "" or "x/" */
+    const char *const *data; /* data_folders() */
 };
 
 /* Never NULL. Every mistake of every layer is said, and the setting it was
@@ -126,11 +181,31 @@ struct style_ask {
  *
  * A layer may hold `description` (one line), and `by_size: {a4: {...}}`:
  * settings for that paper, above its plain ones and beneath the next layer.
- * page.size is settled over all layers before the rest. */
+ * page.size is settled over all layers before the rest.
+ *
+ * And `by_section: {Skills: {...}}`: settings for the section of that title or
+ * id, and its subsections. They are above the page's of every layer, and
+ * beneath the section's own `style`, whose values are plain. What is of the
+ * page as a whole (style_of_section) is refused. In a section, em of
+ * typography.font_size.body are of the page's body, all others of the
+ * section's. A name of no section is a warning when a title or id is near, else
+ * nothing: a layout serves more than one résumé.
+ *
+ * And `by_column: {sidebar: {...}}`: likewise for all sections that stand in
+ * the sidebar, beneath by_section. */
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask);
 /* Whether `word` is one of the list's. */
 bool style_has(style_list list, const char *word);
+/* Whether the list has a section, by its title, its key (technical_skills of
+ * "Technical Skills") or its id (NULL: none). */
+bool style_titles_have(style_titles list, const char *title, const char *key,
+                       const char *id);
+/* Whether a section may have the setting of that path for itself. */
+bool style_of_section(const char *path);
+/* Whether a section's style has the setting, whose member of struct style
+ * begins there, of its own; false of the page's. */
+bool style_is_own(const struct style *s, size_t member);
 /* Points of a length for text of `size` points. */
 pt style_pt(struct length l, pt size);
 /* Width and height of a paper. */
@@ -165,13 +240,13 @@ const char *style_file(struct arena *a, struct diags *d,
 struct setting_told {
     const char *path, *value; /* by default */
     const char *help, *kind;  /* what it is for, what may stand there */
+    bool gives;               /* with a range, to keep page.max */
 };
 /* All of them in the order of their paths. */
 const struct setting_told *settings_told(struct arena *a, int *count);
 /* The same, printed, of each setting whose path holds the whole words `asked`
- * ("page", "page.size", "left_margin"); of one whose path is in the NULL-ended
- * `gives` that it may give. False when there is none. */
-bool style_help(struct buf *out, const char *asked, const char *const *gives);
+ * ("page", "page.size", "left_margin"). False when there is none. */
+bool style_help(struct buf *out, const char *asked);
 /* The settings as definitions of a JSON Schema (draft-07), with commas between
  * them: `layout` for a layout's map, and what it refers to. */
 void style_schema(struct buf *out);

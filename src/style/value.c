@@ -35,6 +35,11 @@ static const char *clipped(struct arena *a, const char *s)
     return arena_printf(a, "%.*s…", (int)len, s);
 }
 
+static bool is_length(const struct job *j)
+{
+    return j->row->kind == KIND_length || j->row->kind == KIND_length_range;
+}
+
 static bool bad(const struct job *j, enum diag_kind kind)
 {
     diag(j->d, j->n->at, kind, "'%s' for %s", clipped(j->a, j->text),
@@ -60,6 +65,20 @@ static const char *comma_mended(struct arena *a, const char *s)
                   : NULL;
 }
 
+static const char *example(const struct job *j)
+{
+    return is_length(j) ? "8pt (4pt to 14pt)" : "1.2 (1.15 to 1.3)";
+}
+
+static void explain_range(const struct job *j)
+{
+    if (style_gives(j->row))
+        diag_hint(j->d, "a range is written %s", example(j));
+    else
+        diag_hint(j->d, "it is rigid: write one value; 'brevier help layout' "
+                        "has a * at what may give");
+}
+
 /* Says what is wrong with a length, and what to write. */
 static bool explain_length(const struct job *j)
 {
@@ -78,7 +97,7 @@ static bool explain_length(const struct job *j)
         diag_hint(j->d, "a unit is missing: write %spt, or mm, cm, in, em",
                   clipped(j->a, j->text));
     else if (strchr(j->text, '('))
-        diag_hint(j->d, "a range is written 8pt (4pt to 14pt)");
+        explain_range(j);
     else if (rest && end > rest && !*end) {
         diag_hint(j->d, "there is no unit '%s'", clipped(j->a, rest));
         diag_nearest(j->d, rest, quantity_units);
@@ -95,7 +114,7 @@ static bool explain_number(const struct job *j)
     if (mended)
         diag_hint(j->d, "the decimal sign is a point: %s", mended);
     else if (strchr(j->text, '('))
-        diag_hint(j->d, "a range is written 1.2 (1.15 to 1.3)");
+        explain_range(j);
     else
         diag_hint(j->d, "it is a plain number without a unit, as in 1.25");
     return false;
@@ -147,16 +166,16 @@ static bool range_holds(const struct job *j, const struct range *r)
          low > high ? "the range runs backwards"
                     : "the value is not in its own range");
     diag_hint(j->d, "write the wish, then the least and the most: %s",
-              j->row->kind == KIND_length ? "8pt (4pt to 14pt)"
-                                          : "1.2 (1.15 to 1.3)");
+              example(j));
     return false;
 }
 
 /* A plain value is rigid: a range of one. */
 static bool quantity_read(const struct job *j, struct range *r)
 {
-    bool length = j->row->kind == KIND_length;
-    if (!quantity_range(j->text, length, r))
+    bool length = is_length(j);
+    if (!quantity_range(j->text, length, r) ||
+        (!r->plain && !style_gives(j->row)))
         return length ? explain_length(j) : explain_number(j);
     if (!r->plain)
         return range_holds(j, r);
@@ -368,8 +387,10 @@ static const char *wanted(enum kind kind)
 {
     switch (kind) {
     case KIND_length:
+    case KIND_length_range:
         return "a length";
     case KIND_number:
+    case KIND_number_range:
         return "a number";
     case KIND_count:
         return "a whole number";
@@ -389,6 +410,8 @@ static const char *wanted(enum kind kind)
         return "a list of titles";
     case KIND_color:
         return "a colour";
+    case KIND_template:
+        return "a list of rows";
     }
     return "";
 }
@@ -397,7 +420,7 @@ static const char *wanted(enum kind kind)
 static bool not_a_value(const struct job *j)
 {
     static const char *const found[] = {[NODE_NULL] = "found nothing",
-                                        [NODE_SCALAR] = "",
+                                        [NODE_SCALAR] = "found a text",
                                         [NODE_MAP] = "found 'key: value' pairs",
                                         [NODE_LIST] = "found a list"};
     diag(j->d, j->n->at, DIAG_WRONG_TYPE, "%s for %s, %s", wanted(j->row->kind),
@@ -426,15 +449,19 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
 {
     void *to = (char *)s + row->member;
     struct job j = {a, d, row, n, NULL};
+    if (row->kind == KIND_template && n->kind == NODE_LIST)
+        return style_template_read(a, d, row, n, to);
     bool list = n->kind == NODE_LIST &&
                 (row->kind == KIND_list || row->kind == KIND_titles);
-    if (n->kind != NODE_SCALAR && !list)
+    if ((n->kind != NODE_SCALAR && !list) || row->kind == KIND_template)
         return not_a_value(&j);
     j.text = list ? "" : trimmed(a, n->text);
     switch (row->kind) {
     case KIND_length:
+    case KIND_length_range:
         return length_read(&j, to);
     case KIND_number:
+    case KIND_number_range:
         return number_read(&j, to);
     case KIND_count:
         return count_read(&j, to);
@@ -453,6 +480,8 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
         return titles_read(&j, to);
     case KIND_color:
         return color_value(&j, to);
+    case KIND_template:
+        break;
     }
     return false;
 }

@@ -122,6 +122,16 @@ static struct lines one_line(struct arena *a, const struct para *p,
     return (struct lines){l, 1, false, 0};
 }
 
+static struct lines broken_anew(struct arena *a, const struct para *p,
+                                const struct breaking *how)
+{
+    bool full = how->fill == FILL_JUSTIFIED;
+    struct cast c = stops_of(a, p, how, full);
+    struct stops s = task_of(&c);
+    struct plan plan = full ? optimum(a, &s) : *optimum_by_count(a, &s, 1);
+    return lines_of(a, &c, &plan);
+}
+
 struct lines para_break(struct arena *a, const struct para *p,
                         const struct breaking *how)
 {
@@ -129,11 +139,17 @@ struct lines para_break(struct arena *a, const struct para *p,
         return (struct lines){0};
     if (is_one(p, how->measure))
         return one_line(a, p, how);
-    bool full = how->fill == FILL_JUSTIFIED;
-    struct cast c = stops_of(a, p, how, full);
-    struct stops s = task_of(&c);
-    struct plan plan = full ? optimum(a, &s) : *optimum_by_count(a, &s, 1);
-    return lines_of(a, &c, &plan);
+    struct buf key;
+    const struct lines *known = NULL;
+    bool keeps = lines_key(a, p, how, 'B', &key);
+    if (keeps)
+        known = kept_find(arena_kept(a), buf_bytes(&key));
+    if (known)
+        return *known;
+    struct lines made = broken_anew(a, p, how);
+    if (keeps)
+        lines_keep(arena_kept(a), buf_bytes(&key), made);
+    return made;
 }
 
 /* ---- variants ---- */
@@ -152,12 +168,10 @@ static struct plan chosen(struct arena *a, const struct stops *s,
     return p[0];
 }
 
-struct variants para_variants(struct arena *a, const struct para *p,
-                              const struct breaking *how)
+static struct variants varied_anew(struct arena *a, const struct para *p,
+                                   const struct breaking *how)
 {
     struct variants v = {0};
-    if (!p->glyphs)
-        return v;
     struct cast c = stops_of(a, p, how, true);
     struct stops s = task_of(&c);
     struct plan longer, best = chosen(a, &s, &longer);
@@ -181,4 +195,22 @@ struct variants para_variants(struct arena *a, const struct para *p,
             v.lines[k] = lines_of(a, &c, plan);
     }
     return v;
+}
+
+struct variants para_variants(struct arena *a, const struct para *p,
+                              const struct breaking *how)
+{
+    if (!p->glyphs)
+        return (struct variants){0};
+    struct buf key;
+    const struct variants *known = NULL;
+    bool keeps = lines_key(a, p, how, 'V', &key);
+    if (keeps)
+        known = kept_find(arena_kept(a), buf_bytes(&key));
+    if (known)
+        return *known;
+    struct variants made = varied_anew(a, p, how);
+    if (keeps)
+        variants_keep(arena_kept(a), buf_bytes(&key), &made);
+    return made;
 }

@@ -83,13 +83,10 @@ static bool is_free(const struct cast *c, double measure)
     return true;
 }
 
-struct fewest para_fewest(struct arena *a, const struct para *p,
-                          const struct breaking *how)
+static struct fewest fewest_anew(struct arena *a, const struct para *p,
+                                 const struct breaking *how)
 {
     struct fewest f = {0};
-    if (!p->glyphs || how->fill == FILL_JUSTIFIED ||
-        p->width > (FEWEST_MOST - 2) * how->measure)
-        return f;
     struct breaking wide = *how;
     wide.measure = HUGE_VAL;
     struct cast c = stops_of(a, p, &wide, true);
@@ -102,4 +99,24 @@ struct fewest para_fewest(struct arena *a, const struct para *p,
     if (f.plain[f.count - 1] > how->measure)
         f.count = 0;
     return f;
+}
+
+struct fewest para_fewest(struct arena *a, const struct para *p,
+                          const struct breaking *how)
+{
+    if (!p->glyphs || how->fill == FILL_JUSTIFIED ||
+        p->width > (FEWEST_MOST - 2) * how->measure)
+        return (struct fewest){0};
+    struct buf key;
+    bool keeps = lines_key(a, p, how, 'F', &key);
+    const struct fewest *known = NULL;
+    if (keeps)
+        known = kept_find(arena_kept(a), buf_bytes(&key));
+    if (known)
+        return *known;
+    struct fewest made = fewest_anew(a, p, how);
+    if (keeps)
+        kept_add(arena_kept(a), buf_bytes(&key),
+                 kept_copy(arena_kept(a), &made, sizeof made));
+    return made;
 }

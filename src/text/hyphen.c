@@ -272,6 +272,7 @@ int patterns_places(const struct patterns *p, const char *word, size_t len,
 struct hyphenation {
     const struct patterns *patterns; /* NULL: none */
     struct table own;
+    const char *words; /* of that table */
 };
 
 /* The words as a table has them, with blanks between. */
@@ -303,12 +304,20 @@ const struct hyphenation *hyphenation_new(struct arena *a,
     size_t count;
     const char *text = words_folded(a, exception, &count);
     h->patterns = p;
+    h->words = text;
     h->own = table_new(a, text, count + 1, '-');
     while (text && *text) {
         text = table_add(&h->own, text);
         text += text && *text;
     }
     return h;
+}
+
+void hyphenation_key(struct buf *b, const struct hyphenation *h)
+{
+    const struct patterns *patterns = h ? h->patterns : NULL;
+    buf_add(b, &patterns, sizeof patterns);
+    buf_key(b, h ? h->words : NULL);
 }
 
 int hyphenation_places(const struct hyphenation *h, const char *word,

@@ -271,6 +271,8 @@ enum { LANGUAGES = 13 };
 int language_of(const char *lang);
 const char *language_file(struct arena *a, int row);
 struct patterns *patterns_read(struct arena *a, const char *path, int row);
+/* What it is made of, as part of a key. */
+void hyphenation_key(struct buf *b, const struct hyphenation *h);
 /* The places of hyphens in a word of letters, as offsets, and their count;
  * `own`: only by the author's exceptions. `place` has room for HYPHENS. */
 int hyphenation_places(const struct hyphenation *h, const char *word,
@@ -305,3 +307,15 @@ bool face_ink(const struct face *f, unsigned glyph, double *left,
  * of what is not in the table of protrude.c. */
 double face_protrusion(const struct face *f, unsigned glyph, uint32_t c,
                        bool begins, bool left);
+
+/* ---- recall.c: what the worker keeps of paragraphs ---- */
+
+/* Shapes a paragraph, whatever is kept. */
+const struct para *para_make(struct arena *a, struct diags *d, struct fonts *f,
+                             const struct rich *text,
+                             const struct setting *set);
+/* The key of lines of that kind; false when they cannot be kept. */
+bool lines_key(struct arena *a, const struct para *p, const struct breaking *b,
+               char kind, struct buf *key);
+void lines_keep(struct kept *k, struct bytes key, struct lines l);
+void variants_keep(struct kept *k, struct bytes key, const struct variants *v);

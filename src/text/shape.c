@@ -324,9 +324,8 @@ static const struct para *shape(struct arena *a, struct diags *d,
     return p;
 }
 
-const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
-                              const struct rich *text,
-                              const struct setting *set)
+const struct para *para_make(struct arena *a, struct diags *d, struct fonts *f,
+                             const struct rich *text, const struct setting *set)
 {
     bool mixed = false;
     const struct para *p = shape(a, d, f, text, set, &mixed);

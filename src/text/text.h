@@ -214,6 +214,8 @@ struct para {
     struct mark at;
     uint8_t base; /* level of the paragraph: 0, or 1 from right to left */
     bool turns;   /* some runs are not of level 0 */
+    const struct para *kept; /* the same, as the worker keeps it; NULL: it
+                                does not */
 };
 
 /* What glyphs [first, end) take on a line of their own: without the tracking

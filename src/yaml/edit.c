@@ -1,4 +1,4 @@
-/* A scalar put at a path: the nodes on the way are new, all others shared. */
+/* A value put at a path: the nodes on the way are new, all others shared. */
 #include "yaml/source.h"
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +17,8 @@ struct edit {
     struct mark at;
     struct step steps[YAML_DEPTH];
     int count;
-    const char *value;
-    struct mark value_at;
+    enum diag_kind bad; /* how a path that cannot be followed is said */
+    const struct node *value, *was;
 };
 
 /* ---- the path ---- */
@@ -40,7 +40,7 @@ static struct mark part(const struct edit *e, size_t from, size_t end)
 
 static bool bad_path(struct edit *e, size_t from, const char *what)
 {
-    diag(e->diags, part(e, from, from), DIAG_BAD_SET, "%s: %s", e->path, what);
+    diag(e->diags, part(e, from, from), e->bad, "%s: %s", e->path, what);
     diag_hint(e->diags, "a path is like page.size, cv.sections.Work[acme].text "
                         "or cv.sections.\"A. B\"[0]");
     return false;
@@ -129,8 +129,8 @@ static bool text_good(struct edit *e, const char *text, struct mark at)
 static bool not_there(struct edit *e, const struct step *s, const char *what)
 {
     size_t len = s->from - (s->from && e->path[s->from - 1] == '.');
-    diag(e->diags, s->at, DIAG_BAD_SET, "%s: '%.*s' %s", e->path, (int)len,
-         e->path, what);
+    diag(e->diags, s->at, e->bad, "%s: '%.*s' %s", e->path, (int)len, e->path,
+         what);
     return false;
 }
 
@@ -227,12 +227,8 @@ static struct node *replaced(struct edit *e, const struct node *old,
 static struct node *put(struct edit *e, const struct node *old, int i)
 {
     if (i == e->count) {
-        struct node *leaf = arena_alloc(e->arena, sizeof *leaf);
-        *leaf = (struct node){.kind = NODE_SCALAR,
-                              .at = e->value_at,
-                              .text = e->value,
-                              .quoted = true};
-        return leaf;
+        e->was = old;
+        return copy_of(e, e->value);
     }
     const struct step *s = &e->steps[i];
     const struct node *child;
@@ -253,12 +249,32 @@ const struct node *node_with(struct arena *a, struct diags *d,
                              struct mark value_at)
 {
     struct edit *e = arena_alloc(a, sizeof *e);
-    *e = (struct edit){.arena = a, .diags = d, .at = at, .value_at = value_at};
+    *e = (struct edit){.arena = a, .diags = d, .at = at, .bad = DIAG_BAD_SET};
     e->path = arena_copy(a, path, strlen(path));
-    e->value = arena_copy(a, value, strlen(value));
-    if (!text_good(e, e->path, at) || !text_good(e, e->value, value_at) ||
+    struct node leaf = {.kind = NODE_SCALAR,
+                        .at = value_at,
+                        .text = arena_copy(a, value, strlen(value)),
+                        .quoted = true};
+    e->value = &leaf;
+    if (!text_good(e, e->path, at) || !text_good(e, leaf.text, value_at) ||
         !read_path(e))
         return root;
     const struct node *changed = put(e, root, 0);
+    return changed ? changed : root;
+}
+
+const struct node *node_put(struct arena *a, struct diags *d,
+                            const struct node *root, const struct node *value,
+                            const struct node **was)
+{
+    struct edit *e = arena_alloc(a, sizeof *e);
+    *e = (struct edit){.arena = a,
+                       .diags = d,
+                       .path = value->key,
+                       .at = value->key_at,
+                       .bad = DIAG_BAD_PATH,
+                       .value = value};
+    const struct node *changed = read_path(e) ? put(e, root, 0) : NULL;
+    *was = e->was;
     return changed ? changed : root;
 }

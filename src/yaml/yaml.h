@@ -55,6 +55,12 @@ const struct node *node_with(struct arena *a, struct diags *d,
                              struct mark at, const char *value,
                              struct mark value_at);
 
+/* Likewise with a whole value at the path that is its key, as in {page.size:
+ * a4}; *was is what stood there, NULL for nothing. DIAG_BAD_PATH. */
+const struct node *node_put(struct arena *a, struct diags *d,
+                            const struct node *root, const struct node *value,
+                            const struct node **was);
+
 /* The window: one node a line, indented, "key: text  line:col"; quoted texts
  * in quotes, `map` or `list` for what has children, {} and [] for what has
  * none, ~ for null. */

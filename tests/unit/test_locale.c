@@ -36,6 +36,8 @@ static void check_language(struct arena *a, const char *tag)
     assert_non_null(strstr(l->degree_with_area, "AREA"));
     assert_non_null(strstr(l->page_of, "{page}"));
     assert_non_null(strstr(l->page_of, "{pages}"));
+    assert_non_null(strstr(l->portrait, "NAME"));
+    assert_non_null(l->comma);
     assert_non_null(strstr(l->short_date, "YEAR"));
     assert_non_null(strstr(l->long_date, "MONTH"));
 }
@@ -95,6 +97,34 @@ static void names_lead_to_tags(void **state)
 }
 
 /* ---- which row ---- */
+
+static void texts_are_chosen(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang, *tags[4];
+        int chosen;
+    } row[] = {
+        {"de-AT", {"en", "de", "de-AT"}, 2},
+        {"de-AT", {"en", "de"}, 1},
+        {"de", {"en", "de-CH"}, 1},
+        {"no", {"en", "nb"}, 1},
+        {"nb", {"en", "no"}, 1},
+        {"nb-NO", {"en", "no"}, 1},
+        {"no", {"nn", "no", "nb"}, 1},
+        {"nn", {"nb", "no"}, -1},
+        {"zh-TW", {"zh", "zh-Hant"}, 1},
+        {"zh-TW", {"zh-HK", "zh"}, 0},
+        {"zh-Hant", {"zh", "zh-TW"}, 1},
+        {"zh-TW", {"en", "zh"}, 1},
+        {"zh-CN", {"zh-TW", "zh"}, 1},
+        {"zh", {"zh-Hant", "zh"}, 1},
+        {"fr", {"en", "de"}, -1},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+        assert_int_equal(locale_choose(row[i].lang, row[i].tags),
+                         row[i].chosen);
+}
 
 static void rows_are_found(void **state)
 {
@@ -329,6 +359,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_missing),
         cmocka_unit_test(names_lead_to_tags),
+        cmocka_unit_test(texts_are_chosen),
         cmocka_unit_test(rows_are_found),
         cmocka_unit_test(the_best_text_is_chosen),
         cmocka_unit_test(counts_are_right),

@@ -95,6 +95,7 @@ static const char *other(struct arena *a, const struct def *row,
 {
     static const char *const kind[] = {"length", "number",   "count", "bool",
                                        "text",   "features", "font",  "color"};
+    const size_t len = strcspn(row->kind, "_"); /* a range may be plain */
     static const char *const pair[][2] = {
         {"20pt", "4pt"},
         {"1.5", "1.6"},
@@ -118,13 +119,10 @@ static const char *other(struct arena *a, const struct def *row,
         return buf_text(&b);
     }
     for (int i = 0; i < 8; i++)
-        if (strcmp(kind[i], row->kind) == 0)
+        if (strlen(kind[i]) == len && memcmp(kind[i], row->kind, len) == 0)
             return pair[i][strcmp(pair[i][0], now) == 0];
-    if (strcmp(row->kind, "list") == 0)
-        return *row->words
-                   ? arena_printf(a, "[%.*s]", (int)strcspn(row->words, " "),
-                                  row->words)
-                   : "[\"one\", \"two-three\"]";
+    if (strcmp(row->kind, "template") == 0)
+        return "[{left: \"**One**\", right: \"{two}\"}]";
     assert_string_equal(row->kind, "choice");
     const char *last = strrchr(row->words, ' ') + 1;
     return strcmp(last, now) != 0
@@ -189,26 +187,63 @@ static void the_window_is_yaml(void **state)
     assert_string_equal(node_get(n, "header.connections.separator")->text, "|");
 }
 
+static bool is_dial(const char *path)
+{
+    static const size_t member[] = {
+#define DIAL(id, member, tier) offsetof(struct style, member),
+#include "page/dial.def"
+#undef DIAL
+    };
+    for (size_t i = 0; i < sizeof member / sizeof *member; i++)
+        if (strcmp(style_path(member[i]), path) == 0)
+            return true;
+    return false;
+}
+
+/* What page can turn takes a range, and nothing else does. */
+static void what_takes_a_range_gives(void **state)
+{
+    struct arena *a = *state;
+    int count, lengths = 0;
+    const struct setting_told *t = settings_told(a, &count);
+    for (int i = 0; i < count; i++) {
+        const char *kind = defs[i].kind, *now = t[i].value;
+        assert_int_equal(t[i].gives, strstr(kind, "_range") != NULL);
+        assert_int_equal(t[i].gives, is_dial(t[i].path));
+        if (strncmp(kind, "length", 6) != 0 && strncmp(kind, "number", 6) != 0)
+            continue;
+        lengths++;
+        struct diags *d = diags_new(a);
+        read_one(a, d,
+                 nested(a, t[i].path,
+                        arena_printf(a, "%s (%s to %s)", now, now, now)));
+        if (t[i].gives)
+            assert_string_equal(said(a, d), "");
+        else
+            assert_non_null(strstr(said(a, d), " | it is rigid: "));
+    }
+    assert_true(lengths > 60);
+}
+
 static void help_tells_all(void **state)
 {
     struct arena *a = *state;
     struct buf b = buf_new(a);
-    const char *const gives[] = {"leading", "page.left_margin", NULL};
-    assert_true(style_help(&b, "page.left_margin", gives));
+    assert_true(style_help(&b, "page.left_margin"));
     assert_string_equal(
         buf_text(&b),
         "page.left_margin: 54pt\n"
-        "    Margin on the left. A length from 0 to 288pt. With a range it "
-        "gives to\n"
-        "    keep page.max.\n");
+        "    Margin on the left. A length from 0 to 288pt, or a range. With a "
+        "range\n"
+        "    it gives to keep page.max.\n");
     b = buf_new(a);
-    assert_true(style_help(&b, "size", NULL));
+    assert_true(style_help(&b, "size"));
     assert_string_equal(
         buf_text(&b),
         "page.size: us-letter\n"
         "    The paper. One of us-letter, a4, a5, us-executive, us-legal.\n");
     b = buf_new(a);
-    assert_true(style_help(&b, "typography.hyphenation", NULL));
+    assert_true(style_help(&b, "typography.hyphenation"));
     assert_string_equal(
         buf_text(&b),
         "typography.hyphenation.exceptions: []\n"
@@ -227,9 +262,9 @@ static void help_tells_all(void **state)
     for (int i = 0; i < DEFS; i++)
         assert_string_equal(t[i].path, defs[i].path);
     b = buf_new(a);
-    assert_false(style_help(&b, "margin", NULL));
-    assert_false(style_help(&b, "", NULL));
-    assert_false(style_help(&b, "page.", NULL));
+    assert_false(style_help(&b, "margin"));
+    assert_false(style_help(&b, ""));
+    assert_false(style_help(&b, "page."));
     assert_int_equal(b.len, 0);
 }
 
@@ -260,6 +295,7 @@ int main(void)
         cmocka_unit_test(every_row_can_be_set),
         cmocka_unit_test(the_table_stands_by_path),
         cmocka_unit_test(the_window_is_yaml),
+        cmocka_unit_test(what_takes_a_range_gives),
         cmocka_unit_test(help_tells_all),
         cmocka_unit_test(papers_and_lengths_are_exact),
     };
