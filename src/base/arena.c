@@ -263,7 +263,7 @@ void *arena_more(struct arena *a, void *array, int count, int *room,
     *room = *room ? *room * 2 : first;
     size_t whole;
     if (__builtin_mul_overflow((size_t)*room, size, &whole))
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     char *grown = array;
     if (!had || !arena_extend(a, array, had, whole)) {
         grown = arena_raw(a, whole);

@@ -237,9 +237,15 @@ bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
                        struct bytes *out);
 /* Writes beside `path` and renames, so that the file that was there stays
  * whole until then; "-" is stdout. False with one diagnostic on any failure,
- * and then nothing of ours is left and the old file is as it was. */
+ * and then nothing of ours is left and the old file is as it was. A run that
+ * is killed can leave a .brevier.tmp, which the next to write into that folder
+ * removes. Safe from threads and processes at a time, for one target even. */
 bool file_write(struct arena *a, struct diags *d, const char *path,
                 struct bytes b);
+/* The same, and on the disk before it returns: safe against a power cut too
+ * (Pillai et al., OSDI 2014). */
+bool file_write_sync(struct arena *a, struct diags *d, const char *path,
+                     struct bytes b);
 bool file_exists(const char *path);
 /* Whether it is a regular file with just these bytes. */
 bool file_holds(const char *path, struct bytes b);
@@ -262,6 +268,8 @@ void diags_saw(struct diags *d, struct file_seen f);
 /* A read-only mapping that lives as long as the process; false with errno set
  * when it cannot be had. For fonts. */
 bool file_map(const char *path, struct bytes *out);
+/* Likewise beneath `folder`, as file_read_beneath. */
+bool file_map_beneath(const char *folder, const char *path, struct bytes *out);
 
 /* Folder part of a path with its '/', "" when there is none. */
 const char *path_folder(struct arena *a, const char *path);

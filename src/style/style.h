@@ -228,7 +228,8 @@ struct layout_told {
 };
 /* Those beside the résumé, then the shipped ones, each by name; one beside
  * hides the shipped one of its name. */
-const struct layout_told *layouts_told(struct arena *a, const char *beside,
+const struct layout_told *layouts_told(struct arena *a, struct diags *d,
+                                       const char *beside,
                                        const char *const *data, int *count);
 /* The file of the first of ask->layout; NULL when it cannot be had, which is
  * said. */
