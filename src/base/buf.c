@@ -26,6 +26,12 @@ static void reserve(struct buf *b, size_t more)
     b->room = room;
 }
 
+char *buf_room(struct buf *b, size_t more)
+{
+    reserve(b, more);
+    return b->data + b->len;
+}
+
 void buf_add(struct buf *b, const void *data, size_t len)
 {
     if (!len)

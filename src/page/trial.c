@@ -55,13 +55,13 @@ static pt row_size(const struct fitter *f, const struct block *b)
     if (!b->style)
         return f->row_size[b->role];
     struct setter own;
-    return look_of(setter_of(&f->s, b, &own), b->role, PART_TEXT).size;
+    return look_size(setter_of(&f->s, b, &own), b->role, PART_TEXT);
 }
 
 static void find_row_sizes(struct fitter *f)
 {
     for (enum role r = 0; r < ROLE_COUNT; r++)
-        f->row_size[r] = look_of(&f->s, r, PART_TEXT).size;
+        f->row_size[r] = look_size(&f->s, r, PART_TEXT);
 }
 
 /* From the top of a page to the first row of the block. */

@@ -148,14 +148,13 @@ static unsigned code_of(const struct pen *p, unsigned glyph)
 static void show(struct pen *p, unsigned glyph)
 {
     unsigned code = code_of(p, glyph);
-    char text[5];
-    char *end = text;
+    char *text = buf_room(&p->show, 5), *end = text;
     if (!p->string)
         *end++ = '(';
     p->string = true;
     end = literal_byte(end, code >> 8);
     end = literal_byte(end, code & 0xFF);
-    buf_add(&p->show, text, (size_t)(end - text));
+    p->show.len += (size_t)(end - text);
     p->x += pen_advance(p, glyph);
 }
 
