@@ -25,7 +25,20 @@ static struct named *named_add(struct reader *r, const char *name,
     (*end)->name = name;
     (*end)->name_at = at;
     (*end)->of_resume = of_resume;
+    r->names++;
     return *end;
+}
+
+/* Whether one more may have settings of its own. */
+static bool names_left(struct reader *r, struct mark at)
+{
+    enum { NAMES_MOST = 1000 };
+    if (r->names < NAMES_MOST)
+        return true;
+    if (r->names++ == NAMES_MOST)
+        diag(r->d, at, DIAG_BUDGET,
+             "more than %d sections with settings of their own", NAMES_MOST);
+    return false;
 }
 
 static struct named *named_find(struct reader *r, const char *name)
@@ -68,6 +81,8 @@ void style_by_section(struct reader *r, const struct node *map)
     }
     for (const struct node *n = map->child; n; n = n->next) {
         struct named *to = named_find(r, n->key);
+        if (!to && !names_left(r, n->key_at))
+            return;
         if (!to)
             to = named_add(r, n->key, n->key_at, false);
         to->name_at = n->key_at;
@@ -144,7 +159,7 @@ static const struct style *style_of(struct reader *r,
             n->used = true;
             making_lay(&m, n);
         }
-    if (s->own) {
+    if (s->own && names_left(r, s->own->key_at)) {
         struct named *n = named_add(r, s->key, s->own->key_at, true);
         named_read(r, n, s->own);
         if (!m.style)
