@@ -283,6 +283,11 @@ static void put_by_section(struct buf *out)
                   "of that title or id, laid over those of the page.\","
                   "\"type\":[\"object\",\"null\"],\"additionalProperties\":"
                   "{\"$ref\":\"#/definitions/layout.section\"}},");
+    buf_puts(out, "\"by_column\":{\"description\":\"Settings for all "
+                  "sections in the sidebar, beneath those of by_section.\","
+                  "\"type\":[\"object\",\"null\"],\"additionalProperties\":"
+                  "false,\"properties\":{\"sidebar\":"
+                  "{\"$ref\":\"#/definitions/layout.section\"}}},");
 }
 
 static void put_kinds(struct buf *out)
