@@ -371,7 +371,8 @@ static struct color ground_of(const struct reader *r)
     return r->s->page_color.none ? paper : r->s->page_color;
 }
 
-/* Whether text in a colour can be read on what lies behind it. */
+/* Whether text in a colour can be read on what lies behind it. Text that is
+ * there for machines alone is refused. */
 static void contrast_check(const struct reader *r, int row)
 {
     struct color page = ground_of(r);
@@ -382,8 +383,10 @@ static void contrast_check(const struct reader *r, int row)
     if (!set || c.none || color_contrast(c, page) >= least)
         return;
     struct buf b = buf_new(r->a);
+    bool hidden = least >= 4.5 && color_contrast(c, page) < 1.5;
     buf_number(&b, color_contrast(c, page), 2);
-    diag(r->d, latest(r, (int[]){row, r->ground}, 2), DIAG_CONTRAST,
+    diag(r->d, latest(r, (int[]){row, r->ground}, 2),
+         hidden ? DIAG_HIDDEN : DIAG_CONTRAST,
          "%s %s on %s has a contrast of %s; it should be 4.5 at least",
          style_rows[row].path, color_text(r->a, c), color_text(r->a, page),
          buf_text(&b));
