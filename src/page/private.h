@@ -251,6 +251,9 @@ struct column flow_column(const struct setter *s, enum flow flow,
 enum { SECTION_COLUMNS = 6 };
 
 void column_take(struct setter *s, struct column c);
+/* Adds a space behind the last text of a row: what is read next may stand on
+ * the same line, in another column, and a reader would glue them. */
+void column_leave(struct setter *s, struct row *r);
 /* Where the name and the connections stand. */
 struct column header_column(const struct setter *s);
 /* What stands above the block: of its own column, or over both; NULL: nothing.

@@ -410,6 +410,8 @@ void set_block(struct setter *s, int i)
     settings_take(s, &page);
     s->left = left;
     s->measure = measure;
+    if (s->rows > rows && rows && s->row[rows - 1].flow != s->row[rows].flow)
+        column_leave(s, &s->row[rows - 1]);
     if (s->rows > rows)
         s->above.in[b->flow] = b;
 }

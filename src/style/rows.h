@@ -123,7 +123,8 @@ const char *style_cells_key(int index);
 int style_cells_read(struct reader *r, const struct node *n);
 /* Them as members of an object of the schema, a comma before each. */
 void style_cells_schema(struct buf *out);
-/* What a row cannot check alone, of a section. */
+/* What a row cannot check alone, of the page and of a section. */
+void style_check(struct reader *r);
 void style_section_check(struct reader *r);
 /* The places of settings and families, into the style. */
 void style_places(const struct reader *r);
