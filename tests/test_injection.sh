@@ -7,6 +7,8 @@ here=$(cd "$(dirname "$0")" && pwd) || exit 2
 : "${BREVIER:=$here/../build/brevier}"
 build=$(dirname "$BREVIER")
 [ -x "$build/drive" ] && [ -f "$build/faults.so" ] || exit 77
+# what it preloads and AddressSanitizer are in one another's way
+ldd "$BREVIER" | grep -q asan && exit 77
 unset SOURCE_DATE_EPOCH BREVIER_DATA LC_ALL LC_PAPER
 export LANG=C.UTF-8 XDG_DATA_HOME=/nonexistent
 
