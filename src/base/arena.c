@@ -189,27 +189,61 @@ static void more(struct arena *a, size_t size)
     a->size += b->size;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* What `size` bytes take, with the gap behind them. */
+static size_t rounded(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        give_up(a, BOUND_MEMORY);
+    return (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+/* Room in the newest block; *dirty: how much of it was used before. */
+static void *taken(struct arena *a, size_t wanted, size_t *dirty)
 {
     if (a->bound &&
         atomic_load_explicit(&a->bound->stopped, memory_order_relaxed))
         give_up(a, BOUND_STOPPED);
-    if (size > SIZE_MAX / 2)
-        give_up(a, BOUND_MEMORY);
-    size_t wanted = size;
-    size = (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    size_t size = rounded(a, wanted);
     if (size > a->top->size - a->top->used)
         more(a, size);
     struct block *b = a->top;
     void *p = b->data + b->used;
-    ASAN_UNPOISON_MEMORY_REGION(p, size);
-    if (b->used < b->clean)
-        memset(p, 0, size < b->clean - b->used ? size : b->clean - b->used);
+    ASAN_UNPOISON_MEMORY_REGION(p, wanted);
+    *dirty = b->used < b->clean ? b->clean - b->used : 0;
     b->used += size;
     if (b->clean < b->used)
         b->clean = b->used;
     ASAN_POISON_MEMORY_REGION((char *)p + wanted, size - wanted);
     return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    size_t dirty;
+    void *p = taken(a, size, &dirty);
+    if (dirty)
+        memset(p, 0, size < dirty ? size : dirty);
+    return p;
+}
+
+void *arena_raw(struct arena *a, size_t size)
+{
+    size_t dirty;
+    return taken(a, size, &dirty);
+}
+
+bool arena_extend(struct arena *a, const void *p, size_t size, size_t longer)
+{
+    struct block *b = a->top;
+    size_t had = rounded(a, size), takes = rounded(a, longer);
+    if ((const char *)p + had != b->data + b->used ||
+        takes - had > b->size - b->used)
+        return false;
+    b->used += takes - had;
+    if (b->clean < b->used)
+        b->clean = b->used;
+    ASAN_UNPOISON_MEMORY_REGION(p, longer);
+    return true;
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -225,18 +259,27 @@ void *arena_more(struct arena *a, void *array, int count, int *room,
 {
     if (count < *room)
         return array;
+    size_t had = (size_t)*room * size;
     *room = *room ? *room * 2 : first;
-    void *grown = arena_array(a, (size_t)*room, size);
-    if (count)
-        memcpy(grown, array, (size_t)count * size);
+    size_t whole;
+    if (__builtin_mul_overflow((size_t)*room, size, &whole))
+        give_up(a, BOUND_MEMORY);
+    char *grown = array;
+    if (!had || !arena_extend(a, array, had, whole)) {
+        grown = arena_raw(a, whole);
+        if (count)
+            memcpy(grown, array, (size_t)count * size);
+    }
+    memset(grown + (size_t)count * size, 0, whole - (size_t)count * size);
     return grown;
 }
 
 char *arena_copy(struct arena *a, const char *s, size_t len)
 {
-    char *copy = arena_alloc(a, len + 1);
+    char *copy = arena_raw(a, len + 1);
     if (len)
         memcpy(copy, s, len);
+    copy[len] = '\0';
     return copy;
 }
 
@@ -250,9 +293,9 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
     va_end(args);
     if (len < 0)
         give_up(a, BOUND_MEMORY);
-    char *s = arena_alloc(a, (size_t)len + 1);
+    char *s = arena_raw(a, (size_t)len + 1);
     if ((size_t)len < sizeof brief)
-        memcpy(s, brief, (size_t)len);
+        memcpy(s, brief, (size_t)len + 1);
     else
         vsnprintf(s, (size_t)len + 1, fmt, again);
     va_end(again);

@@ -31,6 +31,8 @@ void arena_free(struct arena *a);
 /* Zeroed, aligned for any type, never NULL: when the system has no memory the
  * program says so in one line and exits 70. */
 void *arena_alloc(struct arena *a, size_t size);
+/* Likewise, but with anything in it: for bytes that are written at once. */
+void *arena_raw(struct arena *a, size_t size);
 /* Room for `count` things of `size`; exits as above when that overflows. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 /* An array that holds `count` of *room things and gets one more: itself while
@@ -74,6 +76,8 @@ struct buf {
 };
 struct buf buf_new(struct arena *a);
 void buf_add(struct buf *b, const void *data, size_t len);
+/* Room for `more` bytes behind the last; who writes them adds to `len`. */
+char *buf_room(struct buf *b, size_t more);
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
@@ -192,6 +196,8 @@ void diag_hint(struct diags *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* "did you mean 'x'?" with the nearest of `known` (NULL-ended), else the
  * whole list as "known: a, b, c". */
 void diag_nearest(struct diags *d, const char *word, const char *const *known);
+/* Whether nothing at all was said. */
+bool diags_silent(const struct diags *d);
 /* Whether an error was said. */
 bool diags_failed(const struct diags *d);
 int diags_count(const struct diags *d, enum severity s);
@@ -237,9 +243,15 @@ bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
                        struct bytes *out);
 /* Writes beside `path` and renames, so that the file that was there stays
  * whole until then; "-" is stdout. False with one diagnostic on any failure,
- * and then nothing of ours is left and the old file is as it was. */
+ * and then nothing of ours is left and the old file is as it was. A run that
+ * is killed can leave a .brevier.tmp, which the next to write into that folder
+ * removes. Safe from threads and processes at a time, for one target even. */
 bool file_write(struct arena *a, struct diags *d, const char *path,
                 struct bytes b);
+/* The same, and on the disk before it returns: safe against a power cut too
+ * (Pillai et al., OSDI 2014). */
+bool file_write_sync(struct arena *a, struct diags *d, const char *path,
+                     struct bytes b);
 bool file_exists(const char *path);
 /* Whether it is a regular file with just these bytes. */
 bool file_holds(const char *path, struct bytes b);
@@ -262,6 +274,8 @@ void diags_saw(struct diags *d, struct file_seen f);
 /* A read-only mapping that lives as long as the process; false with errno set
  * when it cannot be had. For fonts. */
 bool file_map(const char *path, struct bytes *out);
+/* Likewise beneath `folder`, as file_read_beneath. */
+bool file_map_beneath(const char *folder, const char *path, struct bytes *out);
 
 /* Folder part of a path with its '/', "" when there is none. */
 const char *path_folder(struct arena *a, const char *path);

@@ -145,6 +145,12 @@ void diag_nearest(struct diags *d, const char *word, const char *const *known)
         diag_hint(d, "known: %s", buf_text(&list));
 }
 
+bool diags_silent(const struct diags *d)
+{
+    return !d->severity[SEVERITY_NOTE] && !d->severity[SEVERITY_WARNING] &&
+           !d->severity[SEVERITY_ERROR];
+}
+
 bool diags_failed(const struct diags *d)
 {
     return d->severity[SEVERITY_ERROR] > 0;

@@ -51,6 +51,7 @@ struct job job_of(struct arena *a, const struct call *c, const char *input)
         .variant = call_last(c, OPTION_VARIANT, NULL),
         .variants_file = variants_file(c),
         .list = c->verb == VERB_CHECK,
+        .sync = call_has(c, OPTION_SYNC),
     };
 }
 
@@ -84,7 +85,7 @@ static void write_draft(struct arena *a, struct diags *d,
         return;
     const char *path = other_path(a, t->path, "draft");
     struct bytes b = job_draft(a, d, t->to, m);
-    if (b.data && file_write(a, diags_new(a), path, b))
+    if (b.data && file_write(a, d, path, b))
         diag_hint(d, "%s shows the rest after page %d", escaped(a, path),
                   m->style->page_max);
 }
@@ -113,6 +114,13 @@ static bool passes(struct arena *a, struct diags *d, const struct target *t,
     return false;
 }
 
+bool job_write(struct arena *a, struct diags *d, const struct job *job,
+               const char *path, struct bytes b)
+{
+    return job->sync ? file_write_sync(a, d, path, b)
+                     : file_write(a, d, path, b);
+}
+
 struct bytes job_make(struct arena *a, struct diags *d, struct shared *s,
                       const struct job *job, const struct target *t,
                       struct made *made)
@@ -136,7 +144,7 @@ struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
     if (diags_failed(d) && r.made.pages)
         write_draft(a, d, t, &r.made);
     r.whole = !diags_failed(d) && passes(a, d, t, &r.made, b);
-    r.written = r.whole && file_write(a, d, t->path, b);
+    r.written = r.whole && job_write(a, d, job, t->path, b);
     r.bytes = b.len;
     return r;
 }

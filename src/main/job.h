@@ -33,3 +33,6 @@ struct rendered {
  * draft; all that is wrong is said in `d`. */
 struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
                            const struct job *job, const struct target *t);
+/* A file of the job, as --sync has it. */
+bool job_write(struct arena *a, struct diags *d, const struct job *job,
+               const char *path, struct bytes b);

@@ -36,6 +36,7 @@ struct job {
     const char *file; /* the name of the output, for the guard; NULL: none */
     bool list;        /* each text that is not in it is said */
     bool fitted;      /* the story as the page says it, see struct output */
+    bool sync;        /* --sync: what is written is on the disk */
 };
 
 /* A clock that only moves forward, in milliseconds. */
