@@ -45,7 +45,8 @@ fi
 
 # ---- the files ----
 
-# make NAME ARGUMENTS...: NAME.pdf and NAME-a2a.pdf, if they can be made.
+# make NAME ARGUMENTS...: NAME.pdf and NAME-a2a.pdf, if they can be made; else
+# it fails.
 make() {
     pdf=$tmp/$(echo "$1" | tr / _)
     shift
@@ -58,8 +59,12 @@ make() {
 }
 for layout in "$SOURCE"/layouts/*.yaml; do
     for file in "$SOURCE"/samples/*.yaml; do
-        make "$(basename "$file" .yaml)-$(basename "$layout" .yaml)" "$file" \
-            --layout "$layout"
+        for paper in us-letter a4; do
+            name=$(basename "$file" .yaml)-$(basename "$layout" .yaml)-$paper
+            set -- "$file" --layout "$layout" --set page.size=$paper
+            make "$name" "$@" || make "$name" "$@" --set page.max=0 ||
+                echo "ua1 $tmp/$name.pdf" # there is none: that is said
+        done
     done
 done >"$tmp/samples"
 cd "$here/cases" || exit 2
@@ -75,7 +80,7 @@ while read -r input; do
 done >"$tmp/cases"
 
 # The same objects with and without a tree of tags: only the first conforms.
-sun=$tmp/sun-classic-a2a
+sun=$tmp/sun-classic-us-letter-a2a
 if command -v qpdf >/dev/null; then
     qpdf --object-streams=disable --stream-data=preserve --newline-before-endstream \
         "$sun.pdf" "$sun-open.pdf" || exit 2

@@ -47,7 +47,7 @@ refused() {
 
 samples=$SOURCE/samples
 found=$(ls "$samples"/*.yaml | wc -l)
-[ "$found" -eq 4 ] || fail "$found samples; this knows four"
+[ "$found" -eq 5 ] || fail "$found samples; this knows five"
 for paper in us-letter a4; do
     for name in sun nightingale; do
         renders "$samples/$name.yaml" $paper '1 page' \
@@ -60,6 +60,9 @@ for paper in us-letter a4; do
         fail "check of sun on $paper"
     grep -q ': 1 page, nothing is wrong$' said || fail "sun is checked otherwise"
 done
+renders "$samples/merian.yaml" a4 '1 page' ''
+"$BREVIER" read merian-a4.pdf 2>said | grep -q 'hatched like an engraving' ||
+    fail "no picture in merian"
 cp "$samples/curie.yaml" .
 for lang in fr en pl; do
     "$BREVIER" --lang $lang curie.yaml >out 2>said || fail "curie in $lang"

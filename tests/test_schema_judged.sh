@@ -47,6 +47,11 @@ check-jsonschema --schemafile "$tmp/layout.json" "$SOURCE"/layouts/*.yaml \
 # One file a line. The program refuses it, and the schema has to.
 cat >"$tmp/layouts" <<'END'
 page: {size: a44}
+by_section: {Work: {colors: {page: navy}}}
+by_section: {Work: {typography: {font_size: {name: 12pt}}}}
+by_section: {Work: {typography: {hyphenation: {exceptions: [re-ly]}}}}
+by_section: {Work: {templates: {footer: NAME}}}
+by_section: {Work: {page: {max: 1}}}
 templates: {normal_entry: {main_colum: NAME}}
 templates: {normal_entry: {degree_column: NAME}}
 templates: {normal_entry: {main_column: [NAME]}}

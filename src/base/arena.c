@@ -11,6 +11,22 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+/* Under AddressSanitizer what was not handed out may not be touched, nor the
+ * gap that then stands behind each allocation. */
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(p, size) ((void)(p), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(p, size) ((void)(p), (void)(size))
+#endif
+
 enum { FIRST_BLOCK = 1 << 16, NEXT_BLOCK = 1 << 21, ALIGN = 16 };
 
 struct block {
@@ -61,12 +77,14 @@ static struct block *block_new(struct block *prev, size_t size, bool huge)
     b->map = map;
     b->mapped = mapped;
     b->size = size - sizeof *b;
+    ASAN_POISON_MEMORY_REGION(b->data, b->size);
     return b;
 }
 
 static struct block *block_free(struct block *b)
 {
     struct block *prev = b->prev;
+    ASAN_UNPOISON_MEMORY_REGION(b->data, b->size);
     munmap(b->map, b->mapped);
     return prev;
 }
@@ -75,6 +93,7 @@ struct arena *arena_new(void)
 {
     struct block *b = block_new(NULL, FIRST_BLOCK, false);
     struct arena *a = (void *)b->data;
+    ASAN_UNPOISON_MEMORY_REGION(a, sizeof *a);
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     a->top = b;
     return a;
@@ -106,6 +125,7 @@ static void drop(struct arena *a)
         a->top = block_free(b);
         return;
     }
+    ASAN_POISON_MEMORY_REGION(b->data, b->size);
     a->top = b->prev;
     b->prev = a->spare;
     b->used = 0;
@@ -151,27 +171,41 @@ static size_t rounded(size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory();
-    return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    return (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+/* Says that block b is used for `more` bytes behind what is. */
+static void use(struct block *b, size_t more)
+{
+    b->used += more;
+    if (b->clean < b->used)
+        b->clean = b->used;
+}
+
+/* Of the `whole` bytes at p, those beyond `size` are a gap. */
+static void fence(void *p, size_t size, size_t whole)
+{
+    ASAN_UNPOISON_MEMORY_REGION(p, whole);
+    ASAN_POISON_MEMORY_REGION((char *)p + size, whole - size);
 }
 
 /* Room in the newest block; *dirty: how much of it was used before. */
 static void *taken(struct arena *a, size_t size, size_t *dirty)
 {
-    if (size > a->top->size - a->top->used)
-        more(a, size);
+    size_t whole = rounded(size);
+    if (whole > a->top->size - a->top->used)
+        more(a, whole);
     struct block *b = a->top;
     void *p = b->data + b->used;
     *dirty = b->used < b->clean ? b->clean - b->used : 0;
-    b->used += size;
-    if (b->clean < b->used)
-        b->clean = b->used;
+    use(b, whole);
+    fence(p, size, whole);
     return p;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
     size_t dirty;
-    size = rounded(size);
     void *p = taken(a, size, &dirty);
     if (dirty)
         memset(p, 0, size < dirty ? size : dirty);
@@ -181,20 +215,17 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_raw(struct arena *a, size_t size)
 {
     size_t dirty;
-    return taken(a, rounded(size), &dirty);
+    return taken(a, size, &dirty);
 }
 
-bool arena_extend(struct arena *a, const void *p, size_t size, size_t longer)
+bool arena_extend(struct arena *a, void *p, size_t size, size_t longer)
 {
     struct block *b = a->top;
-    size = rounded(size);
-    longer = rounded(longer);
-    if ((const char *)p + size != b->data + b->used ||
-        longer - size > b->size - b->used)
+    size_t had = rounded(size), whole = rounded(longer);
+    if ((char *)p + had != b->data + b->used || whole - had > b->size - b->used)
         return false;
-    b->used += longer - size;
-    if (b->clean < b->used)
-        b->clean = b->used;
+    use(b, whole - had);
+    fence(p, longer, whole);
     return true;
 }
 
@@ -264,4 +295,5 @@ void arena_back(struct arena *a, struct arena_mark m)
     while (a->top != m.block)
         drop(a);
     a->top->used = m.used;
+    ASAN_POISON_MEMORY_REGION(a->top->data + m.used, a->top->size - m.used);
 }

@@ -121,6 +121,40 @@ static void help_settings(struct buf *b)
     }
 }
 
+/* What of a path is nearest to `asked`: the path, its beginnings, its ends,
+ * its parts; NULL: none is near. */
+static const char *nearest_setting(struct arena *a, const char *asked)
+{
+    const char *const *path = style_paths();
+    size_t count = 0, most = 1;
+    for (size_t i = 0; path[i]; i++)
+        for (const char *p = path[i]; p; p = strchr(p + 1, '.'))
+            most += 3;
+    const char **known = arena_array(a, most, sizeof *known);
+    for (; *path; path++)
+        for (const char *p = *path, *end; p; p = end ? end + 1 : NULL) {
+            end = strchr(p, '.');
+            size_t len = end ? (size_t)(end - p) : strlen(p);
+            known[count++] = arena_copy(a, *path, (size_t)(p - *path) + len);
+            known[count++] = p;
+            known[count++] = arena_copy(a, p, len);
+        }
+    return nearest(asked, known);
+}
+
+/* Paths that have `asked` within a word, the first few; "": none. */
+static const char *settings_with(struct arena *a, const char *asked)
+{
+    enum { MOST = 6 };
+    struct buf b = buf_new(a);
+    int count = 0;
+    for (const char *const *path = style_paths(); *path && *asked; path++)
+        if (strstr(*path, asked) && count++ < MOST)
+            buf_printf(&b, "%s%s", b.len ? ", " : "", *path);
+    buf_puts(&b, count > MOST ? ", …" : "");
+    return buf_text(&b);
+}
+
 static void help_layout(struct diags *d, struct buf *b, const char *setting)
 {
     if (!setting) {
@@ -130,9 +164,12 @@ static void help_layout(struct diags *d, struct buf *b, const char *setting)
     if (style_help(b, setting))
         return;
     diag(d, nowhere, DIAG_USAGE, "'%s' is no setting of a layout", setting);
-    const char *near = nearest(setting, style_paths());
+    const char *near = nearest_setting(b->arena, setting);
+    const char *with = near ? "" : settings_with(b->arena, setting);
     if (near)
         diag_hint(d, "did you mean '%s'?", near);
+    if (*with)
+        diag_hint(d, "known: %s", with);
     diag_hint(d, "'brevier help layout' lists them all");
 }
 

@@ -26,6 +26,23 @@ void column_take(struct setter *s, struct column c)
     s->measure = c.measure;
 }
 
+void column_leave(struct setter *s, struct row *r)
+{
+    int i = r->items - 1;
+    while (i >= 0 && r->item[i].kind != ITEM_TEXT)
+        i--;
+    if (i < 0 || r->item[i].first >= r->item[i].end)
+        return;
+    struct placed space = r->item[i];
+    space.kind = ITEM_SPACE;
+    space.x += space.width;
+    space.width = 0;
+    space.first = space.end = space.end - 1;
+    space.hyphen = space.tail = space.back = false;
+    space.strain = (struct strain){0};
+    row_add(s, r, space);
+}
+
 struct column header_column(const struct setter *s)
 {
     enum flow flow = FLOW_PAGE;

@@ -12,6 +12,7 @@ struct contacts {
     pt gap;
     const struct icon *const *icon; /* of each part; NULL: none have one */
     pt icon_size, icon_gap;
+    bool stacked; /* one on each line */
     bool aligned; /* every icon takes a whole square: so the texts that begin
                      lines stand one below the other */
     struct look look;
@@ -45,9 +46,12 @@ static pt icon_width(const struct contacts *c, const struct icon *icon)
     return c->aligned ? c->icon_size : icon->width * c->icon_size / ICON_UNITS;
 }
 
-/* What an icon takes before its text. */
+/* What an icon takes before its text; below one another, what has none takes
+ * as much. */
 static pt icon_room(const struct contacts *c, int i)
 {
+    if (c->icon && c->stacked && c->aligned)
+        return c->icon_size + c->icon_gap;
     return c->icon && c->icon[i] ? icon_width(c, c->icon[i]) + c->icon_gap : 0;
 }
 
@@ -101,7 +105,7 @@ static int fill(const struct contacts *c, int from, pt measure)
 {
     pt width = c->width[from];
     int n = 1;
-    while (from + n < c->parts &&
+    while (!c->stacked && from + n < c->parts &&
            width + c->between + c->width[from + n] <= measure)
         width += c->between + c->width[from + n++];
     return n;
@@ -213,6 +217,7 @@ static struct contacts contacts_of(const struct setter *s,
         .parts = texts->parts,
         .separator = texts->separator,
         .look = look_of(s, ROLE_CONTACT, PART_TEXT)};
+    c.stacked = s->style->contacts_stacked;
     c.icon = texts->icon;
     c.icon_size = style_pt(s->style->icon_size, c.look.size);
     c.icon_gap = style_pt(s->style->icon_gap, c.look.size);

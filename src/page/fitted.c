@@ -265,9 +265,44 @@ static const char *unit_of(const struct length *l, int dial)
     return dial == DIAL_LEADING ? "" : l->em ? "em" : "pt";
 }
 
+/* The title of the sections that have the story's style `index`. */
+static const char *title_of(const struct fitter *f, int index)
+{
+    const struct story *s = f->s.story;
+    for (int i = 0; i < s->blocks; i++)
+        if (s->block[i].style == index + 1 && s->block[i].role == ROLE_SECTION)
+            return rich_text(f->s.arena, s->block[i].text);
+    return "";
+}
+
+/* What the ranges of sections gave, which follow those of the page. */
+static int report_own(struct fitter *f, struct given *g)
+{
+    int count = 0;
+    for (int i = 0; i < f->s.story->styles; i++)
+        for (int d = 0; d < DIAL_COUNT; d++) {
+            const struct style *own = &f->own[i];
+            struct length l = dial_length(own, d);
+            double v =
+                dial_follow(own, f->wish, d, fit_value(f, d, steps_of(f, d)));
+            if (!dial_is_own(own, d) || fabs(v - l.v) < 1e-9)
+                continue;
+            g[count++] = (struct given){
+                .path = arena_printf(f->s.arena, "by_section.%s.%s",
+                                     title_of(f, i), dial_path(d)),
+                .unit = unit_of(&l, d),
+                .wish = l.v,
+                .value = v,
+                .low = l.low,
+                .high = l.high};
+        }
+    return count;
+}
+
 static void report(struct fitter *f, struct fit *r)
 {
-    struct given *g = arena_array(f->s.arena, DIAL_COUNT, sizeof *g);
+    size_t most = DIAL_COUNT * ((size_t)f->s.story->styles + 1);
+    struct given *g = arena_array(f->s.arena, most, sizeof *g);
     struct given *all = arena_array(f->s.arena, DIAL_COUNT, sizeof *all);
     for (int d = 0; d < DIAL_COUNT; d++) {
         struct length l = dial_length(f->wish, d);
@@ -282,6 +317,7 @@ static void report(struct fitter *f, struct fit *r)
         if (steps_of(f, d))
             g[r->givens++] = now;
     }
+    r->givens += report_own(f, g + r->givens);
     r->given = g;
     r->range = all;
     r->cost = f->best.cost;

@@ -270,7 +270,9 @@ static void level(struct row *row, int rows)
     if (!x || !y)
         return;
     x->before = y->before = fmax(x->before, y->before);
-    x->head = y->head = fmax(x->head, y->head);
+    pt head = fmax(x->head - x->over, y->head - y->over);
+    x->head = head + x->over;
+    y->head = head + y->over;
 }
 
 /* Takes the rows of the sidebar, or all others, out of the rest, or puts them

@@ -227,7 +227,7 @@ static void set_dimensions(struct setter *s)
     s->leading = st->leading.v * s->size;
     struct column page = {.left = style_pt(st->margin_left, s->size)};
     page.measure = width - page.left - style_pt(st->margin_right, s->size);
-    for (int i = 0; i < FLOWS; i++)
+    for (enum flow i = 0; i < FLOWS; i++)
         s->flow[i] = flow_column(s, i, page);
     s->left = page.left;
     s->measure = page.measure;

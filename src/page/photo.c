@@ -1,5 +1,6 @@
 /* The photo: a box beside the header, whose text stands in the rest of the
- * measure. Which is lower of the two is centred on the other. */
+ * measure. Which is lower of the two is centred on the other. Or, with the
+ * connections in the sidebar, a box over them. */
 #include "page/private.h"
 #include <math.h>
 
@@ -11,12 +12,22 @@ struct box {
     pt left, width, right, height; /* with the room on its sides */
 };
 
+static bool is_aside(const struct setter *s)
+{
+    return s->photo && s->story->columns && !*s->style->sidebar_from &&
+           s->style->header_column == HEADER_SPLIT;
+}
+
 static struct box box_of(const struct setter *s)
 {
     const struct style *st = s->style;
     struct box b = {.left = style_pt(st->photo_space_left, s->size),
                     .width = style_pt(st->photo_width, s->size),
                     .right = style_pt(st->photo_space_right, s->size)};
+    if (is_aside(s)) {
+        b.left = b.right = 0;
+        b.width = fmin(b.width, style_pt(st->sidebar_width, s->size));
+    }
     bool whole =
         st->photo_shape == PHOTO_NATURAL || st->photo_shape == PHOTO_ROUNDED;
     b.height = whole
@@ -32,8 +43,9 @@ static pt taken(const struct box *b)
 
 bool beside_photo(const struct setter *s, const struct block *b)
 {
-    return s->photo && (b->role == ROLE_NAME || b->role == ROLE_HEADLINE ||
-                        b->role == ROLE_CONTACT);
+    bool header = b->role == ROLE_NAME || b->role == ROLE_HEADLINE ||
+                  b->role == ROLE_CONTACT;
+    return s->photo && header && !is_aside(s);
 }
 
 /* ---- whether it can stand there ---- */
@@ -77,7 +89,7 @@ void photo_check(struct setter *s)
     style_paper(st->paper, &width, &page);
     pt room = page - style_pt(st->margin_top, s->size) -
               style_pt(st->margin_bottom, s->size);
-    bool wide = taken(&b) > s->measure * 2 / 3;
+    bool wide = !is_aside(s) && taken(&b) > s->measure * 2 / 3;
     if (wide || b.height > room / 2) {
         diag(s->diags, block_of(s)->at, DIAG_OUT_OF_BOUNDS,
              "the photo is %.0f x %.0f pt and leaves too little for the text",
@@ -103,8 +115,31 @@ void photo_narrow(struct setter *s, const struct block *b)
     s->measure -= taken(&box);
 }
 
+/* The first row of the sidebar; `rows`: there is none. */
+static int first_aside(const struct row *row, int rows)
+{
+    int i = 0;
+    while (i < rows && row[i].flow != FLOW_SIDE)
+        i++;
+    return i;
+}
+
+/* Room over row k, which stays level with the name: the photo's top is that of
+ * the name. */
+static pt room_over(const struct setter *s, struct row *row, int k)
+{
+    pt gap = style_pt(s->style->photo_space_below, s->size);
+    pt name = row[0].head;
+    row[k].over = fmax(box_of(s).height + gap + row[k].head - name, 0);
+    row[k].head += row[k].over;
+    return row[k].over + name;
+}
+
 pt photo_rows(const struct setter *s, struct row *row, int rows, int beside)
 {
+    int k = is_aside(s) ? first_aside(row, rows) : rows;
+    if (k < rows)
+        return room_over(s, row, k);
     if (!beside)
         return 0;
     pt text = row[0].head + row[beside - 1].below;
@@ -125,20 +160,22 @@ pt photo_rows(const struct setter *s, struct row *row, int rows, int beside)
 
 void photo_put(struct setter *s)
 {
-    int beside = 0;
+    bool aside = is_aside(s);
+    int beside = 0, first = aside ? first_aside(s->row, s->rows) : 0;
     while (s->photo && beside < s->rows &&
            beside_photo(s, s->row[beside].block))
         beside++;
-    if (!beside)
+    if (aside ? first == s->rows : !beside)
         return;
     const struct style *st = s->style;
     struct box b = box_of(s);
     const struct block *block = block_of(s);
     pt above = photo_rows(s, s->row, s->rows, beside);
-    pt edge = st->photo_position == SIDE_LEFT
+    pt edge = aside ? s->flow[FLOW_SIDE].left
+              : st->photo_position == SIDE_LEFT
                   ? s->left + b.left
                   : s->left + s->measure - b.right - b.width;
-    row_add(s, &s->row[0],
+    row_add(s, &s->row[first],
             (struct placed){.kind = ITEM_IMAGE,
                             .part = PART_TEXT,
                             .block = block,

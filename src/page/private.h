@@ -31,6 +31,7 @@ struct row {
     int items;
     pt before; /* from the baseline above to this one */
     pt head;   /* from the top of the page to this one, when it comes first */
+    pt over;   /* of its head, what is not levelled with the other column */
     pt below;  /* how far it reaches under its baseline, the last it has */
     pt drop;   /* of several side by side: from their first baseline to the
                   last of all */
@@ -252,6 +253,9 @@ struct column flow_column(const struct setter *s, enum flow flow,
 enum { SECTION_COLUMNS = 6 };
 
 void column_take(struct setter *s, struct column c);
+/* Adds a space behind the last text of a row: what is read next may stand on
+ * the same line, in another column, and a reader would glue them. */
+void column_leave(struct setter *s, struct row *r);
 /* Where the name and the connections stand. */
 struct column header_column(const struct setter *s);
 /* What stands above the block: of its own column, or over both; NULL: nothing.
@@ -272,7 +276,7 @@ int columns_run(const struct setter *s, const struct block *b, int blocks);
 int rows_beside(const struct setter *s, const struct block *b, struct row *row,
                 int rows, pt height);
 
-/* ---- photo.c: a box beside the name, the headline and the connections ---- */
+/* ---- photo.c: a box beside the header, or over the sidebar ---- */
 
 /* Whether it leaves room; said when not, and when its pixels are far too many
  * or too few. */
@@ -281,7 +285,8 @@ void photo_check(struct setter *s);
 void photo_narrow(struct setter *s, const struct block *b);
 bool beside_photo(const struct setter *s, const struct block *b);
 /* Makes room for it above and below the first `beside` rows, which stand
- * beside it; how far above the first baseline its top is. */
+ * beside it, or over the first row of the sidebar; how far above the baseline
+ * of the first of those its top is. */
 pt photo_rows(const struct setter *s, struct row *row, int rows, int beside);
 /* Into the rows of the story. */
 void photo_put(struct setter *s);

@@ -158,6 +158,37 @@ static void share(const struct setter *s, const struct block *b,
                                                        : count - k->beside;
 }
 
+/* The last line of the text, and where it ends. */
+static void end_find(const struct setter *s, const struct block *b, pt size,
+                     struct broken *k)
+{
+    const struct line *last = &k->text.line[k->text.count - 1];
+    k->x =
+        line_left(s, role_align(s, b->role), k->left, k->measure, last, size);
+    k->end = k->x + last->width * size;
+}
+
+/* A date on a row of its own looks lost: rather than that, the text is kept
+ * clear of it and takes the row. */
+static void make_room(const struct setter *s, const struct block *b,
+                      const struct shaped *texts, struct breaking how,
+                      struct broken *k)
+{
+    pt size = look_size(s, b->role, PART_TEXT);
+    pt date = look_size(s, b->role, PART_ASIDE) * texts->aside->width;
+    bool ragged = has_head(b->role) || s->style->alignment == TEXT_LEFT;
+    if (!ragged || how.last < how.measure / 2 || has_room(s, k, date))
+        return;
+    struct broken narrow = *k;
+    how.measure = how.last;
+    narrow.text = para_break(s->arena, texts->text, &how);
+    if (narrow.text.count != k->text.count + 1 || narrow.text.overfull)
+        return;
+    end_find(s, b, size, &narrow);
+    if (has_room(s, &narrow, date))
+        *k = narrow;
+}
+
 static struct broken block_break(const struct setter *s, const struct block *b,
                                  const struct shaped *texts)
 {
@@ -180,9 +211,10 @@ static struct broken block_break(const struct setter *s, const struct block *b,
                           : para_break(s->arena, texts->text, &how);
     if (!k.text.count)
         return k;
-    const struct line *last = &k.text.line[k.text.count - 1];
-    k.x = line_left(s, role_align(s, b->role), k.left, k.measure, last, size);
-    k.end = k.x + last->width * size;
+    end_find(s, b, size, &k);
+    if (texts->aside && k.frame.width <= 0 &&
+        s->style->date_column != COLUMN_INLINE)
+        make_room(s, b, texts, how, &k);
     share(s, b, texts, aside_size, &k);
     return k;
 }
@@ -375,6 +407,8 @@ void set_block(struct setter *s, int i)
     settings_take(s, &page);
     s->left = left;
     s->measure = measure;
+    if (s->rows > rows && rows && s->row[rows - 1].flow != s->row[rows].flow)
+        column_leave(s, &s->row[rows - 1]);
     if (s->rows > rows)
         s->above.in[b->flow] = b;
 }

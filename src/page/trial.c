@@ -45,7 +45,7 @@ pt fit_column(const struct fitter *f, const struct block *b, pt page)
 void rung_columns(struct fitter *f, pt page)
 {
     struct column whole = {0, page};
-    for (int i = 0; i < FLOWS && f->columns; i++)
+    for (enum flow i = 0; i < FLOWS && f->columns; i++)
         f->s.flow[i] = flow_column(&f->s, i, whole);
 }
 

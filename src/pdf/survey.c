@@ -126,16 +126,20 @@ static bool note_again(struct font *f, const struct cluster *c)
     return true;
 }
 
+/* What a glyph says alone counts before its share of what several say, which
+ * in reordered clusters is another's. */
 static void note_cluster(struct job *j, struct font *f, const struct cluster *c)
 {
+    bool alone = c->end - c->first == 1;
     if (note_again(f, c))
         return;
     for (int i = c->first; i < c->end; i++) {
         unsigned id = c->para->glyph[i].id;
         struct slice says = cluster_share(c, i);
         bool own = says.len > 0 && !cluster_mirrored(c);
-        note(j, f, id, own ? says : cluster_text(c->para, c->first), own);
-        if (!own || c->end - c->first > 1)
+        note(j, f, id, own ? says : cluster_text(c->para, c->first),
+             own && alone);
+        if (!own || !alone)
             alias_of(j, f, id, says);
     }
 }

@@ -7,34 +7,10 @@ static bool same_title(const char *title, size_t len, const char *s)
     return s && strlen(s) == len && memcmp(s, title, len) == 0;
 }
 
-/* "Technical Skills" and the key technical_skills. */
-static bool same_key(const char *title, size_t len, const char *key)
-{
-    size_t i = 0;
-    for (; i < len && key[i]; i++) {
-        char c = title[i] >= 'A' && title[i] <= 'Z' ? (char)(title[i] | 0x20)
-                                                    : title[i];
-        if (c != key[i] && !(c == ' ' && key[i] == '_'))
-            return false;
-    }
-    return i == len && !key[i];
-}
-
-static bool is_section(struct arena *a, const char *title, size_t len,
-                       const struct section *s)
-{
-    return same_title(title, len, rich_text(a, s->title)) ||
-           same_title(title, len, s->tagged.id) || same_key(title, len, s->key);
-}
-
 bool titles_have(struct arena *a, style_titles titles, const struct section *s)
 {
-    for (size_t len; *titles; titles += len + (titles[len] == '\n')) {
-        len = strcspn(titles, "\n");
-        if (is_section(a, titles, len, s))
-            return true;
-    }
-    return false;
+    return style_titles_have(titles, rich_text(a, s->title), s->key,
+                             s->tagged.id);
 }
 
 /* Titles and ids, NULL-ended. */
@@ -77,8 +53,7 @@ static void say_unknown(const struct teller *t, style_titles titles,
         const char *name = arena_copy(t->arena, titles, len);
         bool here = false;
         for (int i = 0; i < t->resume->sections && !here; i++)
-            here = is_section(t->arena, name, strlen(name),
-                              &t->resume->section[i]);
+            here = titles_have(t->arena, name, &t->resume->section[i]);
         const char *near = nearest(name, known);
         if (here || (any && (!near || is_listed(titles, near))))
             continue;
@@ -111,6 +86,9 @@ static enum flow header_flow(const struct style *st, enum role role)
         return FLOW_PAGE;
     if (role == ROLE_SUMMARY || st->header_column == HEADER_MAIN)
         return FLOW_MAIN;
+    if (st->header_column == HEADER_SPLIT)
+        return role == ROLE_CONTACT || role == ROLE_PHOTO ? FLOW_SIDE
+                                                          : FLOW_MAIN;
     return st->header_column == HEADER_SIDEBAR ? FLOW_SIDE : FLOW_PAGE;
 }
 

@@ -112,6 +112,9 @@ static struct rich plain_value(struct source_of_names *s, const char *name)
         return degree_with_area(s);
     if (strcmp(name, "authors") == 0)
         return rich_styled(t->arena, e->authors, SPAN_NAME, NULL);
+    if (strcmp(name, "counter") == 0 && !entry_field(e, name))
+        return rich_of(t->arena, arena_printf(t->arena, "%d", t->counter), 0,
+                       e->at);
     if (e->kind == ENTRY_PUBLICATION && strcmp(name, "url") == 0 &&
         rich_empty(entry_text(e, name)))
         name = "doi"; /* it is where it leads */

@@ -14,6 +14,7 @@ struct teller {
     int style_count, at_style, sections; /* told so far */
     struct block *block;
     int blocks, room;
+    int counter; /* which of its kind the entry is in its section, from 1 */
     int section, entry;  /* where we are, -1: before the first */
     bool first;          /* no block of this entry yet */
     bool headed, beside; /* as of blocks */

@@ -155,11 +155,18 @@ static void tell_photo(struct teller *t)
     tell(t, (struct block){.role = ROLE_PHOTO, .alt = alt, .at = r->photo_at});
 }
 
-/* The photo belongs to the name. */
+/* The photo belongs to the name, or to the connections, where these stand in
+ * the sidebar. */
+static bool photo_aside(const struct teller *t)
+{
+    return t->style->sidebar && !*t->style->sidebar_from &&
+           t->style->header_column == HEADER_SPLIT;
+}
+
 static void tell_text_of(struct teller *t, enum role role, struct rich text)
 {
     tell(t, (struct block){.role = role, .text = text, .at = text.at});
-    if (role == ROLE_NAME)
+    if (role == ROLE_NAME && !photo_aside(t))
         tell_photo(t);
 }
 
@@ -177,15 +184,19 @@ static void tell_header(struct teller *t)
                          : *list == 'h' ? ROLE_HEADLINE
                          : *list == 'c' ? ROLE_CONTACT
                                         : ROLE_SUMMARY;
-        if (!told[role] && role == ROLE_CONTACT)
+        if (!told[role] && role == ROLE_CONTACT) {
+            if (photo_aside(t))
+                tell_photo(t);
             tell_contacts(t);
-        else if (!told[role])
+        } else if (!told[role])
             tell_text_of(t, role,
                          role == ROLE_NAME       ? r->name
                          : role == ROLE_HEADLINE ? r->headline
                                                  : r->summary);
         told[role] = true;
     }
+    if (photo_aside(t) && !told[ROLE_CONTACT])
+        tell_photo(t);
 }
 
 /* ---- sections ---- */
@@ -237,6 +248,7 @@ static void tell_section(struct teller *t, const struct section *s,
         list_has_title(t->style->time_spans, rich_text(t->arena, s->title));
     tell(t, (struct block){.role = head, .text = s->title, .at = s->at});
     int up = 0, down = count_of(s, ENTRY_REVERSED);
+    int counter[ENTRY_COUNT] = {0};
     for (int i = 0; i < s->entries; i++) {
         const struct entry *e = &s->entry[i];
         int number = e->kind == ENTRY_NUMBERED   ? ++up
@@ -244,6 +256,7 @@ static void tell_section(struct teller *t, const struct section *s,
                                                  : 0;
         t->entry = i;
         t->first = true;
+        t->counter = ++counter[e->kind];
         tell_entry(t, e, arena_printf(t->arena, "%d.", number));
     }
     for (int i = 0; i < s->subs; i++)

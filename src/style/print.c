@@ -157,9 +157,12 @@ static void print_section(struct buf *out, const struct section_style *s)
     for (int i = 0; i < ROW_COUNT; i++) {
         if (!s->style->own[i])
             continue;
-        buf_puts(out, s->of_resume ? "cv.sections." : "by_section.");
+        static const char *const by[] = {[BY_SECTION] = "by_section.",
+                                         [BY_COLUMN] = "by_column.",
+                                         [BY_RESUME] = "cv.sections."};
+        buf_puts(out, by[s->by]);
         put_step(out, s->name);
-        buf_printf(out, "%s.%s: ", s->of_resume ? ".style" : "",
+        buf_printf(out, "%s.%s: ", s->by == BY_RESUME ? ".style" : "",
                    style_rows[i].path);
         style_put_value(out, &style_rows[i], s->style);
         buf_putc(out, '\n');
@@ -244,6 +247,24 @@ static void put_settings(struct buf *out, const struct style *s, int depth,
     }
 }
 
+/* Under `key`, what layouts have in by_section or by_column. */
+static void put_by(struct buf *out, const struct style *s, int by,
+                   const char *key, const char *const *data)
+{
+    bool any = false;
+    for (int i = 0; i < s->by_sections; i++) {
+        if (s->by_section[i].by != by)
+            continue;
+        if (!any)
+            buf_printf(out, "%s:\n", key);
+        buf_puts(out, "  ");
+        style_put_quoted(out, s->by_section[i].name);
+        buf_puts(out, ":\n");
+        put_settings(out, s->by_section[i].style, 2, data);
+        any = true;
+    }
+}
+
 /* A layout that stands on nothing; what sections have in a résumé stays
  * there. */
 static void put_layout(struct buf *out, const struct style *s,
@@ -251,16 +272,8 @@ static void put_layout(struct buf *out, const struct style *s,
 {
     buf_puts(out, "extends: none\n");
     put_settings(out, s, 0, data);
-    bool any = false;
-    for (int i = 0; i < s->by_sections; i++) {
-        if (s->by_section[i].of_resume)
-            continue;
-        buf_puts(out, any ? "  " : "by_section:\n  ");
-        style_put_quoted(out, s->by_section[i].name);
-        buf_puts(out, ":\n");
-        put_settings(out, s->by_section[i].style, 2, data);
-        any = true;
-    }
+    put_by(out, s, BY_COLUMN, "by_column", data);
+    put_by(out, s, BY_SECTION, "by_section", data);
 }
 
 void style_write(struct buf *out, const struct style *s)

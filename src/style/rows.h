@@ -101,6 +101,7 @@ struct reader {
     int turn[ROW_COUNT], turns;
     int paper;
     bool in_size;        /* beneath by_size */
+    int ground;          /* the row of the colour that text stands on */
     const char *section; /* whose settings are read; NULL: the page's */
     bool plain;          /* ranges are refused */
     struct named *named; /* by_section so far */
@@ -127,7 +128,8 @@ void style_section_check(struct reader *r);
 /* The places of settings and families, into the style. */
 void style_places(const struct reader *r);
 
-/* by_section of a layer. */
+/* by_section and by_column of a layer. */
 void style_by_section(struct reader *r, const struct node *map);
+void style_by_column(struct reader *r, const struct node *map);
 /* What came of it for the sections of the résumé, into the page's style. */
 void style_sections(struct reader *r, const struct style_ask *ask);

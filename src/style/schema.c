@@ -192,14 +192,25 @@ static int branch_end(int first, int end, size_t len)
     return to;
 }
 
-/* Rows [first, end), which share their paths up to `depth`, as a map; for that
- * of the families one name may stand. The depth of the recursion is that of a
- * path. */
-static void put_map(struct buf *out, int first, int end, size_t depth)
+/* How many of rows [first, end) a section may have for itself. */
+static int count_of_section(int first, int end)
+{
+    int count = 0;
+    for (int i = first; i < end; i++)
+        count += style_of_section(style_rows[i].path);
+    return count;
+}
+
+/* Rows [first, end), which share their paths up to `depth`, as a map; of a
+ * section, those that it may have. For the map of the families one name may
+ * stand. The depth of the recursion is that of a path. */
+static void put_map(struct buf *out, int first, int end, size_t depth,
+                    bool section)
 {
     static const char families[] = "typography.font_family.";
     bool family = depth == strlen(families) &&
                   strncmp(style_rows[first].path, families, depth) == 0;
+    const char *comma = "";
     buf_printf(out,
                "{\"type\":[\"object\",\"null\"%s],"
                "\"additionalProperties\":false,\"properties\":{",
@@ -207,10 +218,13 @@ static void put_map(struct buf *out, int first, int end, size_t depth)
     for (int i = first, to; i < end; i = to) {
         const char *part = style_rows[i].path + depth;
         size_t len = strcspn(part, ".");
-        buf_printf(out, "%s\n\"%.*s\":", i == first ? "" : ",", (int)len, part);
         to = part[len] ? branch_end(i, end, depth + len + 1) : i + 1;
+        if (section && !count_of_section(i, to))
+            continue;
+        buf_printf(out, "%s\n\"%.*s\":", comma, (int)len, part);
+        comma = ",";
         if (part[len])
-            put_map(out, i, to, depth + len + 1);
+            put_map(out, i, to, depth + len + 1, section);
         else
             put_setting(out, &style_rows[i]);
     }
@@ -221,6 +235,13 @@ static void put_map(struct buf *out, int first, int end, size_t depth)
 
 enum branches { OF_LAYOUT, OF_SIZE, OF_SECTION };
 
+/* Whether a section may have some of rows [first, end) and not all. */
+static bool is_mixed(int first, int end)
+{
+    int count = count_of_section(first, end);
+    return count && count < end - first;
+}
+
 /* "entries":{"$ref":...}, one for each branch at the top; of a section those
  * that have something for it. */
 static void put_branches(struct buf *out, enum branches of)
@@ -230,16 +251,17 @@ static void put_branches(struct buf *out, enum branches of)
         size_t len = strcspn(style_rows[i].path, ".");
         to = branch_end(i, ROW_COUNT, len + 1);
         const char *name = arena_copy(out->arena, style_rows[i].path, len);
-        if (of == OF_SECTION && !style_of_section(name))
+        if (of == OF_SECTION && !count_of_section(i, to))
             continue;
+        const char *own = of == OF_SECTION && is_mixed(i, to) ? "section." : "";
         buf_printf(out, "%s\n\"%s\":", any ? "," : "", name);
         any = true;
         const char *more = of_size && strcmp(name, "page") == 0
                                ? ",{\"not\":{\"required\":[\"size\"]}}"
                                : "";
         buf_printf(out,
-                   "{\"allOf\":[{\"$ref\":\"#/definitions/layout.%s\"}%s]}",
-                   name, more);
+                   "{\"allOf\":[{\"$ref\":\"#/definitions/layout.%s%s\"}%s]}",
+                   own, name, more);
     }
 }
 
@@ -261,6 +283,11 @@ static void put_by_section(struct buf *out)
                   "of that title or id, laid over those of the page.\","
                   "\"type\":[\"object\",\"null\"],\"additionalProperties\":"
                   "{\"$ref\":\"#/definitions/layout.section\"}},");
+    buf_puts(out, "\"by_column\":{\"description\":\"Settings for all "
+                  "sections in the sidebar, beneath those of by_section.\","
+                  "\"type\":[\"object\",\"null\"],\"additionalProperties\":"
+                  "false,\"properties\":{\"sidebar\":"
+                  "{\"$ref\":\"#/definitions/layout.section\"}}},");
 }
 
 static void put_kinds(struct buf *out)
@@ -306,9 +333,14 @@ void style_schema(struct buf *out)
     put_branches(out, OF_SECTION);
     buf_puts(out, "}}");
     for (int i = 0, to; i < ROW_COUNT; i = to) {
-        size_t len = strcspn(style_rows[i].path, ".");
+        const char *path = style_rows[i].path;
+        size_t len = strcspn(path, ".");
         to = branch_end(i, ROW_COUNT, len + 1);
-        buf_printf(out, ",\n\"layout.%.*s\":", (int)len, style_rows[i].path);
-        put_map(out, i, to, len + 1);
+        buf_printf(out, ",\n\"layout.%.*s\":", (int)len, path);
+        put_map(out, i, to, len + 1, false);
+        if (!is_mixed(i, to))
+            continue;
+        buf_printf(out, ",\n\"layout.section.%.*s\":", (int)len, path);
+        put_map(out, i, to, len + 1, true);
     }
 }

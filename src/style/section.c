@@ -1,4 +1,5 @@
-/* Settings of sections: by name, and what comes of them for each section. */
+/* Settings of sections: by name, by column, and what comes of them for each
+ * section. */
 #include "style/rows.h"
 #include <string.h>
 
@@ -6,7 +7,8 @@
 struct named {
     const char *name;
     struct mark name_at;
-    bool of_resume, used;
+    int by; /* BY_ */
+    bool used;
     struct style style;
     bool own[ROW_COUNT];
     struct mark at[ROW_COUNT];
@@ -16,7 +18,7 @@ struct named {
 /* ---- reading ---- */
 
 static struct named *named_add(struct reader *r, const char *name,
-                               struct mark at, bool of_resume)
+                               struct mark at, int by)
 {
     struct named **end = &r->named;
     while (*end)
@@ -24,16 +26,20 @@ static struct named *named_add(struct reader *r, const char *name,
     *end = arena_alloc(r->a, sizeof **end);
     (*end)->name = name;
     (*end)->name_at = at;
-    (*end)->of_resume = of_resume;
+    (*end)->by = by;
     return *end;
 }
 
-static struct named *named_find(struct reader *r, const char *name)
+/* That of by_section or by_column, made when there is none. */
+static struct named *named_of(struct reader *r, const struct node *n, int by)
 {
-    for (struct named *n = r->named; n; n = n->next)
-        if (strcmp(n->name, name) == 0)
-            return n;
-    return NULL;
+    struct named *to = r->named;
+    while (to && (to->by != by || strcmp(to->name, n->key) != 0))
+        to = to->next;
+    if (!to)
+        to = named_add(r, n->key, n->key_at, by);
+    to->name_at = n->key_at;
+    return to;
 }
 
 static void named_read(struct reader *r, struct named *to,
@@ -44,7 +50,7 @@ static void named_read(struct reader *r, struct named *to,
     sub->d = r->d;
     sub->s = &to->style;
     sub->section = to->name;
-    sub->plain = to->of_resume;
+    sub->plain = to->by == BY_RESUME;
     if (map->kind == NODE_MAP)
         style_settings(sub, map);
     else
@@ -66,13 +72,75 @@ void style_by_section(struct reader *r, const struct node *map)
                         "left}}}");
         return;
     }
-    for (const struct node *n = map->child; n; n = n->next) {
-        struct named *to = named_find(r, n->key);
-        if (!to)
-            to = named_add(r, n->key, n->key_at, false);
-        to->name_at = n->key_at;
-        named_read(r, to, n);
+    for (const struct node *n = map->child; n; n = n->next)
+        named_read(r, named_of(r, n, BY_SECTION), n);
+}
+
+void style_by_column(struct reader *r, const struct node *map)
+{
+    static const char *const known[] = {"sidebar", NULL};
+    if (map->kind != NODE_MAP)
+        style_not_a_map(r, map, "by_column", known);
+    for (const struct node *n = map->child; n; n = n->next)
+        if (map->kind == NODE_MAP && strcmp(n->key, *known) == 0) {
+            named_read(r, named_of(r, n, BY_COLUMN), n);
+        } else if (map->kind == NODE_MAP) {
+            diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in by_column",
+                 n->key);
+            diag_nearest(r->d, n->key, known);
+        }
+}
+
+/* ---- the sidebar ---- */
+
+static bool same_title(const char *title, size_t len, const char *s)
+{
+    return s && strlen(s) == len && memcmp(s, title, len) == 0;
+}
+
+/* "Technical Skills" and the key technical_skills. */
+static bool same_key(const char *title, size_t len, const char *key)
+{
+    size_t i = 0;
+    for (; i < len && key[i]; i++) {
+        char c = title[i] >= 'A' && title[i] <= 'Z' ? (char)(title[i] | 0x20)
+                                                    : title[i];
+        if (c != key[i] && !(c == ' ' && key[i] == '_'))
+            return false;
     }
+    return i == len && !key[i];
+}
+
+bool style_titles_have(style_titles list, const char *title, const char *key,
+                       const char *id)
+{
+    for (size_t len; *list; list += len + (list[len] == '\n')) {
+        len = strcspn(list, "\n");
+        if (same_title(list, len, title) || same_title(list, len, id) ||
+            same_key(list, len, key))
+            return true;
+    }
+    return false;
+}
+
+static bool titles_name(style_titles list, const struct section_asked *s)
+{
+    return style_titles_have(list, s->title, s->key, s->id);
+}
+
+/* Which sections stand in the sidebar, each with its parts. */
+static const bool *in_sidebar(struct reader *r, const struct style_ask *ask)
+{
+    bool *in = arena_array(r->a, (size_t)ask->sections + 1, sizeof *in);
+    bool begun = !*r->s->sidebar_from;
+    for (int i = 0; i < ask->sections && r->s->sidebar; i++) {
+        const struct section_asked *s = &ask->section[i];
+        bool top = s->up < 0;
+        begun = begun || (top && titles_name(r->s->sidebar_from, s));
+        in[i] =
+            top ? begun && titles_name(r->s->sidebar_sections, s) : in[s->up];
+    }
+    return in;
 }
 
 /* ---- what comes of it ---- */
@@ -97,6 +165,7 @@ static struct making making_new(struct reader *r, const struct style *over)
     m.reader->a = r->a;
     m.reader->d = r->d;
     m.reader->s = m.style;
+    m.reader->ground = ROW_page_color;
     memcpy(m.reader->at, over->at, sizeof m.reader->at);
     return m;
 }
@@ -127,17 +196,41 @@ static bool is_called(const struct section_asked *s, const char *name)
     return strcmp(name, s->title) == 0 || strcmp(name, s->key) == 0;
 }
 
+/* The page's, with what by_column lays over it, checked on the colour there;
+ * NULL: the page's as it is. */
+static const struct style *side_style(struct reader *r)
+{
+    struct named *side = r->named;
+    while (side && side->by != BY_COLUMN)
+        side = side->next;
+    if (!r->s->sidebar || (!side && r->s->sidebar_color.none))
+        return NULL;
+    struct making m = making_new(r, r->s);
+    if (!r->s->sidebar_color.none) {
+        m.reader->ground = ROW_sidebar_color;
+        m.reader->turn[ROW_sidebar_color] = ++m.reader->turns;
+    }
+    if (side)
+        making_lay(&m, side);
+    bool plain = m.style->connections_color.none;
+    if (plain)
+        m.style->connections_color = r->s->body_color;
+    making_done(&m);
+    m.style->connections_color.none = plain;
+    return side ? m.style : NULL;
+}
+
 /* By its title, then by its id, then by its own `style`; `over` when nothing
  * is said of it. */
 static const struct style *style_of(struct reader *r,
                                     const struct section_asked *s,
-                                    const struct style *over)
+                                    const struct style *over, int ground)
 {
     struct making m = {.style = NULL};
     for (int pass = 0; pass < 2; pass++)
         for (struct named *n = r->named; n; n = n->next) {
             bool by_id = s->id && strcmp(n->name, s->id) == 0;
-            if (n->of_resume || !(pass ? by_id : is_called(s, n->name)))
+            if (n->by != BY_SECTION || !(pass ? by_id : is_called(s, n->name)))
                 continue;
             if (!m.style)
                 m = making_new(r, over ? over : r->s);
@@ -145,13 +238,16 @@ static const struct style *style_of(struct reader *r,
             making_lay(&m, n);
         }
     if (s->own) {
-        struct named *n = named_add(r, s->key, s->own->key_at, true);
+        struct named *n = named_add(r, s->key, s->own->key_at, BY_RESUME);
         named_read(r, n, s->own);
         if (!m.style)
             m = making_new(r, over ? over : r->s);
         making_lay(&m, n);
     }
-    return m.style ? making_done(&m) : over;
+    if (!m.style)
+        return over;
+    m.reader->ground = ground;
+    return making_done(&m);
 }
 
 /* A name that no section has, and nearly one has. */
@@ -169,7 +265,7 @@ static void near_misses(const struct reader *r, const struct style_ask *ask)
             known[count++] = s->id;
     }
     for (const struct named *n = r->named; n; n = n->next)
-        if (!n->of_resume && !n->used && nearest(n->name, known)) {
+        if (n->by == BY_SECTION && !n->used && nearest(n->name, known)) {
             diag(r->d, n->name_at, DIAG_NOT_USED,
                  "'%s' of by_section: no section has that title or id",
                  n->name);
@@ -190,7 +286,7 @@ static void list_named(struct reader *r)
         making_lay(&m, n);
         style_places(m.reader);
         list[count++] =
-            (struct section_style){n->name, n->name_at, n->of_resume, m.style};
+            (struct section_style){n->name, n->name_at, n->by, m.style};
     }
     r->s->by_section = list;
     r->s->by_sections = count;
@@ -198,6 +294,7 @@ static void list_named(struct reader *r)
 
 void style_sections(struct reader *r, const struct style_ask *ask)
 {
+    const struct style *side = side_style(r);
     bool asked = r->named != NULL;
     for (int i = 0; i < ask->sections && !asked; i++)
         asked = ask->section[i].own != NULL;
@@ -205,10 +302,13 @@ void style_sections(struct reader *r, const struct style_ask *ask)
         return;
     const struct style **section =
         arena_array(r->a, (size_t)ask->sections + 1, sizeof *section);
+    const bool *in = in_sidebar(r, ask);
     bool any = false;
     for (int i = 0; i < ask->sections; i++) {
         int up = ask->section[i].up;
-        section[i] = style_of(r, &ask->section[i], up < 0 ? NULL : section[up]);
+        const struct style *over = up >= 0 ? section[up] : in[i] ? side : NULL;
+        section[i] = style_of(r, &ask->section[i], over,
+                              in[i] ? ROW_sidebar_color : ROW_page_color);
         any |= section[i] != NULL;
     }
     near_misses(r, ask);

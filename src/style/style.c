@@ -6,8 +6,8 @@
 enum { LEAST_ROOM = 72 }; /* of the page, for a line and for the lines */
 
 /* What stands at the top of a layout beside the settings. */
-static const char *const special[] = {"by_section", "by_size", "description",
-                                      "extends", NULL};
+static const char *const special[] = {"by_column",   "by_section", "by_size",
+                                      "description", "extends",    NULL};
 
 bool style_special(const char *key)
 {
@@ -17,11 +17,12 @@ bool style_special(const char *key)
     return false;
 }
 
-/* Beneath by_size, of them, by_section alone; in a section's settings none. */
+/* Beneath by_size, of them, by_section and by_column alone; in a section's
+ * settings none. */
 static bool may_be_special(const struct reader *r, const char *key)
 {
-    return !r->section &&
-           (r->in_size ? strcmp(key, "by_section") == 0 : style_special(key));
+    bool by = strcmp(key, "by_section") == 0 || strcmp(key, "by_column") == 0;
+    return !r->section && (r->in_size ? by : style_special(key));
 }
 
 /* ---- keys nobody knows ---- */
@@ -38,7 +39,7 @@ static const char *const *known_keys(const struct reader *r, size_t depth,
                                      int first, int end)
 {
     const char **key =
-        arena_array(r->a, (size_t)(end - first) + 10, sizeof *key);
+        arena_array(r->a, (size_t)(end - first) + 11, sizeof *key);
     int count = 0;
     for (int i = first; i < end; i++) {
         if (r->section && !style_of_section(style_rows[i].path))
@@ -214,6 +215,8 @@ static void map_read(struct reader *r, const struct node *map, size_t depth,
         if (!depth && may_be_special(r, n->key)) {
             if (strcmp(n->key, "by_section") == 0)
                 style_by_section(r, n);
+            else if (strcmp(n->key, "by_column") == 0)
+                style_by_column(r, n);
             continue;
         }
         if (cells_read(r, n, depth, first))
@@ -359,25 +362,54 @@ static const char *color_text(struct arena *a, struct color c)
     return buf_text(&b);
 }
 
-/* Whether text in a colour can be read on the page. */
-static void contrast_check(const struct reader *r, int row)
+/* Behind the text of the page, or of what stands in the sidebar. */
+static struct color ground_of(const struct reader *r)
 {
     static const struct color paper = {255, 255, 255, false};
-    struct color page = r->s->page_color.none ? paper : r->s->page_color;
+    if (r->ground == ROW_sidebar_color && !r->s->sidebar_color.none)
+        return r->s->sidebar_color;
+    return r->s->page_color.none ? paper : r->s->page_color;
+}
+
+/* Whether text in a colour can be read on what lies behind it. */
+static void contrast_check(const struct reader *r, int row)
+{
+    struct color page = ground_of(r);
     struct color c =
         *(const style_color *)((const char *)r->s + style_rows[row].member);
     double least = style_rows[row].low;
-    bool set = r->turn[row] || r->turn[ROW_page_color];
+    bool set = r->turn[row] || r->turn[r->ground];
     if (!set || c.none || color_contrast(c, page) >= least)
         return;
     struct buf b = buf_new(r->a);
     buf_number(&b, color_contrast(c, page), 2);
-    diag(r->d, latest(r, (int[]){row, ROW_page_color}, 2), DIAG_CONTRAST,
+    diag(r->d, latest(r, (int[]){row, r->ground}, 2), DIAG_CONTRAST,
          "%s %s on %s has a contrast of %s; it should be 4.5 at least",
          style_rows[row].path, color_text(r->a, c), color_text(r->a, page),
          buf_text(&b));
     diag_hint(r->d, "%s would do",
               color_text(r->a, color_mended(c, page, least)));
+}
+
+/* Whether a part of the header, by the row of its colour, stands on the
+ * sidebar's. */
+static bool header_aside(const struct style *s, int row)
+{
+    bool connections = row == ROW_connections_color || row == ROW_icon_color;
+    return s->sidebar && !s->sidebar_color.none && !*s->sidebar_from &&
+           (s->header_column == HEADER_SIDEBAR ||
+            (s->header_column == HEADER_SPLIT && connections));
+}
+
+/* Whether text of the colour of a row stands on the reader's ground. */
+static bool stands_there(const struct reader *r, int row)
+{
+    bool aside = r->ground == ROW_sidebar_color;
+    bool header = row == ROW_connections_color || row == ROW_icon_color ||
+                  row == ROW_name_color || row == ROW_headline_color;
+    if (header)
+        return header_aside(r->s, row) == aside;
+    return !aside || style_of_section(style_rows[row].path);
 }
 
 void style_section_check(struct reader *r)
@@ -390,7 +422,7 @@ void style_section_check(struct reader *r)
         s->body_font = style_defaults.body_font;
     }
     for (int i = 0; i < ROW_COUNT; i++)
-        if (style_rows[i].kind == KIND_color)
+        if (style_rows[i].kind == KIND_color && stands_there(r, i))
             contrast_check(r, i);
 }
 
@@ -475,7 +507,11 @@ const struct style *style_read(struct arena *a, struct diags *d,
     struct style *s = arena_alloc(a, sizeof *s);
     *s = style_defaults;
     s->name = l.name;
-    struct reader r = {.a = a, .d = d, .s = s, .paper = paper_of(&l)};
+    struct reader r = {.a = a,
+                       .d = d,
+                       .s = s,
+                       .paper = paper_of(&l),
+                       .ground = ROW_page_color};
     for (int i = 0; i < l.count; i++) {
         if (i == l.implied && ask->unlimited)
             limit_lift(&r);

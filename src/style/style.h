@@ -85,11 +85,15 @@ struct style {
     int sections;
 };
 
-/* What stands under one name of by_section, or in a section of the résumé. */
+/* Where settings of sections stand. */
+enum { BY_SECTION, BY_COLUMN, BY_RESUME };
+
+/* What stands under one name of by_section or by_column, or in a section of the
+ * résumé. */
 struct section_style {
     const char *name;
     struct mark at;
-    bool of_resume;
+    int by;                    /* BY_ */
     const struct style *style; /* its own settings over those of the page */
 };
 
@@ -101,7 +105,7 @@ enum { PHOTO_NATURAL, PHOTO_SQUARE, PHOTO_ROUNDED, PHOTO_ROUND };
 enum { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_WHOLE };
 enum { UNDERLINE_NONE, UNDERLINE_EMAIL, UNDERLINE_ALL };
 enum { OPTICAL_AUTO, OPTICAL_NONE };
-enum { HEADER_ACROSS, HEADER_MAIN, HEADER_SIDEBAR };
+enum { HEADER_ACROSS, HEADER_MAIN, HEADER_SIDEBAR, HEADER_SPLIT };
 enum { SIDEBAR_NONE, SIDEBAR_LEFT, SIDEBAR_RIGHT };
 enum {
     TITLE_FULL,
@@ -185,11 +189,18 @@ struct style_ask {
  * page as a whole (style_of_section) is refused. In a section, em of
  * typography.font_size.body are of the page's body, all others of the
  * section's. A name of no section is a warning when a title or id is near, else
- * nothing: a layout serves more than one résumé. */
+ * nothing: a layout serves more than one résumé.
+ *
+ * And `by_column: {sidebar: {...}}`: likewise for all sections that stand in
+ * the sidebar, beneath by_section. */
 const struct style *style_read(struct arena *a, struct diags *d,
                                const struct style_ask *ask);
 /* Whether `word` is one of the list's. */
 bool style_has(style_list list, const char *word);
+/* Whether the list has a section, by its title, its key (technical_skills of
+ * "Technical Skills") or its id (NULL: none). */
+bool style_titles_have(style_titles list, const char *title, const char *key,
+                       const char *id);
 /* Whether a section may have the setting of that path for itself. */
 bool style_of_section(const char *path);
 /* Whether a section's style has the setting, whose member of struct style

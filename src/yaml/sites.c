@@ -164,6 +164,8 @@ bool to_escape(struct site *s)
     while (s->found > s->t.from && s->text[s->found] != '\\')
         s->found--;
     const char *p = s->text + s->found;
+    if (!p[0] || !p[1])
+        return true;
     size_t most = p[1] == 'x' ? 2 : p[1] == 'u' ? 4 : p[1] == 'U' ? 8 : 0;
     size_t digits = strspn(p + 2, "0123456789abcdefABCDEF");
     s->len = 2 + (digits < most ? digits : most);

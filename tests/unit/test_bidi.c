@@ -1,38 +1,11 @@
 /* Directions: the algorithm by Unicode's own test, and lines as they stand on
  * the page. */
-#include "check.h"
-
-#include <stdlib.h>
+#include "kit.h"
 #include <string.h>
 
 #include "text/private.h"
 
-#define ROOT TEST_FOLDER "/.."
 #define CASES "/usr/share/unicode/BidiCharacterTest.txt"
-
-struct kit {
-    struct arena *a;
-    struct diags *d;
-    struct fonts *f;
-};
-
-static int kit_new(void **state)
-{
-    static const char *const folder[] = {ROOT, NULL};
-    struct arena *a = arena_new();
-    struct kit *k = arena_alloc(a, sizeof *k);
-    *k = (struct kit){a, diags_new(a), fonts_new(folder)};
-    *state = k;
-    return 0;
-}
-
-static int kit_free(void **state)
-{
-    struct kit *k = *state;
-    fonts_free(k->f);
-    arena_free(k->a);
-    return 0;
-}
 
 /* ---- Unicode's test ---- */
 

@@ -2,10 +2,8 @@
  * which no line ends of its own will, '^' such a place without a space, '_' a
  * place without a space where one may, '!' a space at which none may; at every
  * other space one may. */
-#include "check.h"
+#include "kit.h"
 #include <string.h>
-
-#include "text/text.h"
 
 struct group {
     const char *lang;
@@ -144,30 +142,6 @@ static const struct group groups[] = {
     {"es", spanish},   {"pl", polish},  {"cs", czech},  {"ru", russian},
     {"uk", ukrainian}, {"el", greek},
 };
-
-struct kit {
-    struct arena *a;
-    struct diags *d;
-    struct fonts *f;
-};
-
-static int kit_new(void **state)
-{
-    static const char *const folder[] = {TEST_FOLDER "/..", NULL};
-    struct arena *a = arena_new();
-    struct kit *k = arena_alloc(a, sizeof *k);
-    *k = (struct kit){a, diags_new(a), fonts_new(folder)};
-    *state = k;
-    return 0;
-}
-
-static int kit_free(void **state)
-{
-    struct kit *k = *state;
-    fonts_free(k->f);
-    arena_free(k->a);
-    return 0;
-}
 
 static const struct para *shape(struct kit *k, const char *text,
                                 const char *lang, bool bindings)

@@ -1,34 +1,8 @@
 /* OpenType features: those of a role, those of a span, what a face lacks, and
  * that none of them ever changes the text. */
-#include "check.h"
-#include "text/text.h"
+#include "kit.h"
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-struct kit {
-    struct arena *a;
-    struct diags *d;
-    struct fonts *f;
-};
-
-static int kit_new(void **state)
-{
-    static const char *const folder[] = {TEST_FOLDER "/..", NULL};
-    struct arena *a = arena_new();
-    struct kit *k = arena_alloc(a, sizeof *k);
-    *k = (struct kit){a, diags_new(a), fonts_new(folder)};
-    *state = k;
-    return 0;
-}
-
-static int kit_free(void **state)
-{
-    struct kit *k = *state;
-    fonts_free(k->f);
-    arena_free(k->a);
-    return 0;
-}
 
 static const struct setting garamond = {.family = "EB Garamond",
                                         .features = "lnum pnum"};
@@ -42,18 +16,6 @@ static const struct para *shape(struct kit *k, const char *text, unsigned style,
     *span = (struct span){.text = text, .style = style};
     struct rich r = {span, 1, {0}};
     return para_shape(k->a, k->d, k->f, &r, &set);
-}
-
-static const char *said(struct kit *k)
-{
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, k->d, DIAG_SHORT, false);
-    fclose(f);
-    const char *copy = arena_copy(k->a, text, len);
-    free(text);
-    return copy;
 }
 
 static bool same_glyphs(const struct para *x, const struct para *y)

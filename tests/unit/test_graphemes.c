@@ -1,36 +1,13 @@
 /* grapheme_next against Unicode's own test file, and words that are cut. */
-#include "check.h"
-#include <stdlib.h>
-#include <string.h>
-
 #include "text/text.h"
+#include "unicode.h"
 
-#define CASES "/usr/share/unicode/auxiliary/GraphemeBreakTest.txt"
-
-/* A row "÷ 0020 × 0308 ÷" as text and as what begins at each byte. */
-static void row_read(char *row, struct buf *text, struct buf *want)
-{
-    char *save = NULL;
-    row[strcspn(row, "#\n")] = '\0';
-    bool parts = false;
-    for (char *w = strtok_r(row, " \t", &save); w;
-         w = strtok_r(NULL, " \t", &save)) {
-        if (strcmp(w, "÷") == 0 || strcmp(w, "×") == 0) {
-            parts = strcmp(w, "÷") == 0;
-            continue;
-        }
-        size_t before = text->len;
-        buf_utf8(text, (uint32_t)strtoul(w, NULL, 16));
-        buf_putc(want, parts ? '/' : '.');
-        while (++before < text->len)
-            buf_putc(want, '.');
-    }
-}
-
+/* What begins at each byte; at the end, the next one would. */
 static const char *graphemes_of(struct arena *a, const char *text, size_t len)
 {
-    char *said = arena_alloc(a, len + 1);
+    char *said = arena_alloc(a, len + 2);
     memset(said, '.', len);
+    said[len] = '/';
     for (const char *s = text; s < text + len; s = grapheme_next(s, text + len))
         said[s - text] = '/';
     return said;
@@ -39,29 +16,7 @@ static const char *graphemes_of(struct arena *a, const char *text, size_t len)
 static void unicode_cases(void **state)
 {
     (void)state;
-    FILE *f = fopen(CASES, "r");
-    if (!f) {
-        print_message("%s is not here (Debian: unicode-data)\n", CASES);
-        skip();
-    }
-    int cases = 0, wrong = 0;
-    for (char row[4096]; fgets(row, sizeof row, f);) {
-        if (row[0] == '#')
-            continue;
-        struct arena *a = arena_new();
-        struct buf text = buf_new(a), want = buf_new(a);
-        const char *shown = arena_copy(a, row, strcspn(row, "\n"));
-        row_read(row, &text, &want);
-        const char *got = graphemes_of(a, buf_text(&text), text.len);
-        if (strcmp(got, buf_text(&want)) != 0 && wrong++ < 10)
-            print_message("%s\n  want %s\n  got  %s\n", shown, buf_text(&want),
-                          got);
-        cases++;
-        arena_free(a);
-    }
-    fclose(f);
-    assert_int_equal(wrong, 0);
-    assert_int_equal(cases, 602);
+    unicode_file(UNICODE_FILES "GraphemeBreakTest.txt", 602, graphemes_of);
 }
 
 static void stays_in_the_text(void **state)

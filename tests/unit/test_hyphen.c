@@ -1,46 +1,7 @@
 /* Hyphenation: words as libhyphen breaks them with the same patterns, and
  * which words of a text are broken at all. */
-#include "check.h"
-#include <stdlib.h>
+#include "kit.h"
 #include <string.h>
-
-#include "text/text.h"
-
-struct kit {
-    struct arena *a;
-    struct diags *d;
-    struct fonts *f;
-};
-
-static int kit_new(void **state)
-{
-    static const char *const folder[] = {TEST_FOLDER "/..", NULL};
-    struct arena *a = arena_new();
-    struct kit *k = arena_alloc(a, sizeof *k);
-    *k = (struct kit){a, diags_new(a), fonts_new(folder)};
-    *state = k;
-    return 0;
-}
-
-static int kit_free(void **state)
-{
-    struct kit *k = *state;
-    fonts_free(k->f);
-    arena_free(k->a);
-    return 0;
-}
-
-static const char *said(struct kit *k)
-{
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, k->d, DIAG_SHORT, false);
-    fclose(f);
-    const char *copy = arena_copy(k->a, text, len);
-    free(text);
-    return copy;
-}
 
 /* ---- words ---- */
 

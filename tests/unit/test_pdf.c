@@ -324,6 +324,22 @@ static void test_cluster_of_several_glyphs(void **state)
     assert_not_in(text, "ActualText");
 }
 
+/* As in scripts whose vowels go before their letter: what a glyph says alone is
+ * its code's, its shares of clusters have others, however many they are. */
+static void test_alone_before_clusters(void **state)
+{
+    struct sheet s = sheet_of(state);
+    const struct para *p = shaped(&s, "xy", 0, NULL, 0);
+    put_para(&s, renamed(&s, p, "zx", 2), 50, 60);
+    put_para(&s, renamed(&s, p, "zx", 2), 50, 80);
+    put_para(&s, shaped(&s, "x", 0, NULL, 0), 50, 100);
+    const char *text = laid_open(s.arena, written(&s, &undated));
+    assert_in(text, "<0001><0078>\n<0002><0078>\n<0003><007A>\n");
+    assert_in(text, "(@\x03@\x02)Tj");
+    assert_in(text, "(@\x01)Tj");
+    assert_not_in(text, "ActualText");
+}
+
 /* Letters that run from right to left are shown from left to right and marked
  * so; the space between two runs stands where it is read. */
 static void test_right_to_left(void **state)
@@ -472,6 +488,7 @@ int main(void)
         cmocka_unit_test(test_ranges_of_letters),
         cmocka_unit_test(test_two_meanings_of_a_glyph),
         cmocka_unit_test(test_cluster_of_several_glyphs),
+        cmocka_unit_test(test_alone_before_clusters),
         cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_gap_is_spaces),
         cmocka_unit_test(test_letter_spacing_is_tc),

@@ -192,7 +192,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "colors, columns, entries, fit, fonts, header, links, page, "
          "section_titles, "
          "sections, "
-         "templates, typography, by_section, by_size, description, extends"},
+         "templates, typography, by_column, by_section, by_size, description, "
+         "extends"},
         {"description: [a]",
          "r.yaml:1:14: error: expected one line for description | as in "
          "description: My letterhead"},
@@ -208,7 +209,7 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "colors, columns, entries, fit, fonts, header, links, page, "
          "section_titles, "
          "sections, "
-         "templates, typography, by_section"},
+         "templates, typography, by_column, by_section"},
         {"by_size:\n a5:\n  page:\n   left_margin: 12",
          "r.yaml:4:17: error: bad length '12' for page.left_margin | a unit is "
          "missing: write 12pt, or mm, cm, in, em"},
@@ -220,7 +221,7 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "colors, columns, entries, fit, fonts, header, links, page, "
          "section_titles, "
          "sections, "
-         "templates, typography, by_section"},
+         "templates, typography, by_column, by_section"},
         {"page:\n left_margin: 288pt\n right_margin: 253pt",
          "r.yaml:3:16: error: out of bounds: page.left_margin and "
          "page.right_margin leave 71pt of the paper's 612pt | 72pt at least "

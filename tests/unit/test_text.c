@@ -1,45 +1,11 @@
 /* Shaping, the places where lines may end, and lines. */
+#include "kit.h"
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-#include "text/text.h"
-
-#define ROOT TEST_FOLDER "/.."
 #define EPS 1e-6
 
-struct kit {
-    struct arena *a;
-    struct diags *d;
-    struct fonts *f;
-    struct source src;
-};
-
 static const struct setting garamond = {.family = "EB Garamond", .lang = "en"};
-
-static int kit_new(void **state)
-{
-    static const char *const folder[] = {ROOT, NULL};
-    struct arena *a = arena_new();
-    struct kit *k = arena_alloc(a, sizeof *k);
-    *k = (struct kit){a, diags_new(a), fonts_new(folder), {0}};
-    *state = k;
-    return 0;
-}
-
-static int kit_free(void **state)
-{
-    struct kit *k = *state;
-    fonts_free(k->f);
-    arena_free(k->a);
-    return 0;
-}
 
 static const struct para *shape_rich(struct kit *k, const struct span *span,
                                      int count, struct setting set)
@@ -56,19 +22,6 @@ static const struct para *shape(struct kit *k, const char *text,
     struct span *span = arena_alloc(k->a, sizeof *span);
     span->text = text;
     return shape_rich(k, span, 1, set);
-}
-
-/* What the diagnostics say, in the short form. */
-static const char *said(struct kit *k)
-{
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, k->d, DIAG_SHORT, false);
-    fclose(f);
-    const char *copy = arena_copy(k->a, text, len);
-    free(text);
-    return copy;
 }
 
 static void assert_near(double got, double want)

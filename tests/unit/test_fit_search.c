@@ -1,0 +1,311 @@
+/* What the fit finds, against every choice there is, and on many threads. */
+#include "fits.h"
+#include <pthread.h>
+
+/* ---- the least change ---- */
+
+/* A layout of five values that give, of few steps each; two of the ranges are
+ * no whole number of the usual steps. */
+#define COARSE                                                                 \
+    "page: {size: a5, top_margin: 40pt (39.9pt to 40pt), bottom_margin: "      \
+    "%.2fpt,"                                                                  \
+    " left_margin: 40pt (39.9pt to 40pt), right_margin: 40pt (39.9pt to "      \
+    "40pt)}\n"                                                                 \
+    "typography: {font_size: {body: 10.5pt (10.3pt to 10.5pt)},"               \
+    " leading: 1.24 (1.232 to 1.24)}\n"                                        \
+    "header: {space_below_name: 7pt, space_below_connections: 6pt}\n"          \
+    "section_titles: {space_above: 12pt (11.92pt to 12pt), space_below: "      \
+    "5pt}\n"                                                                   \
+    "sections: {space_between_regular_entries: 5pt,"                           \
+    " space_between_text_based_entries: 1pt}\n"                                \
+    "entries: {highlights: {space_between_items: 1pt}}\n"                      \
+    "fit: {order: [gaps, leading, margins, measure, size]}\n"
+
+enum { FIVE = 5 };
+static const struct {
+    int dial;
+    double step, noticed, weight;
+    int steps;
+} giver[FIVE] = {
+    {DIAL_SECTION, 0.04, 1.8, 1, 2},
+    {DIAL_LEADING, 0.004, 1.24 * 0.015, 1.8, 2},
+    {DIAL_TOP, 0.05, 4, 1.8 * 1.8, 2},
+    {DIAL_LEFT, 0.05, 4, 2 * 1.8 * 1.8 * 1.8, 2},
+    {DIAL_SIZE, 0.1, 10.5 * 0.025, 1.8 * 1.8 * 1.8 * 1.8, 2},
+};
+
+/* The least cost of those that fit, by setting every page. */
+static double cheapest(const struct kit *k, const struct story *story,
+                       const struct style *st)
+{
+    double best = INFINITY;
+    struct trial t = trial_of(k, story, st);
+    for (int n = 0; n < 3 * 3 * 3 * 3 * 3; n++) {
+        struct style now = *st;
+        double cost = 0;
+        for (int d = 0, rest = n; d < FIVE; d++, rest /= 3) {
+            double by = rest % 3 * giver[d].step, part = by / giver[d].noticed;
+            struct length l = dial_length(st, giver[d].dial);
+            cost += giver[d].weight * part * part;
+            dial_settle(&now, giver[d].dial, l.v - by);
+            if (giver[d].dial == DIAL_LEFT)
+                dial_settle(&now, DIAL_RIGHT, l.v - by);
+        }
+        if (cost < best && pages_at(&t, &now) == 1)
+            best = cost;
+    }
+    return best;
+}
+
+/* How low the text comes on its page when nothing gives. */
+static double foot(const struct kit *k, const struct story *s,
+                   const struct style *st)
+{
+    struct style now = *st;
+    now.page_max = 1;
+    now.margin_bottom = (struct length){0, false, 0, 0};
+    const struct pages *p =
+        page_layout(k->arena, diags_new(k->arena), k->fonts, s, &now, NULL);
+    return p->lines_over || p->fit->cost > 0 ? -1 : p->fit->left;
+}
+
+static void it_is_the_cheapest_page(void **state)
+{
+    struct kit *k = *state;
+    struct arena *kept = k->arena;
+    uint32_t seed = 5;
+    int compared = 0, dear = 0, none = 0;
+    while (compared < PAGES) {
+        k->arena = arena_new();
+        const struct style *st =
+            layout(k->arena, arena_printf(k->arena, COARSE, 0.0));
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        double left = foot(k, s, st);
+        if (left > 1 && left < 260) {
+            double margin = left + (double)below(&seed, 2000) / 100;
+            st = layout(k->arena, arena_printf(k->arena, COARSE, margin));
+            const struct pages *p = laid(k, s, st);
+            double best = cheapest(k, s, st);
+            if (fabs(best - cost_of(p)) > 1e-6 &&
+                !(isinf(best) && isinf(cost_of(p))))
+                fail_msg("%g could be %g", cost_of(p), best);
+            compared++;
+            dear += best > 0 && !isinf(best);
+            none += isinf(best) != 0;
+        }
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d compared, %d cost something, %d have none\n", compared,
+                  dear, none);
+    assert_true(dear > PAGES / 4 && none > PAGES / 40);
+}
+
+/* ---- drops, against every choice there is ---- */
+
+enum { CANDIDATES = 10, LEVELS = 3, DROPS = RESUMES / 5 };
+
+struct choice {
+    int unit[CANDIDATES], priority[CANDIDATES], rows[CANDIDATES], count;
+};
+
+/* The story with priorities on some of its last items. */
+static const struct story *with_priorities(struct arena *a,
+                                           const struct story *s,
+                                           uint32_t *seed, struct choice *c)
+{
+    struct story *t = arena_alloc(a, sizeof *t);
+    struct unit *unit = arena_array(a, (size_t)s->units + 1, sizeof *unit);
+    *t = *s;
+    t->unit = unit;
+    *c = (struct choice){.count = 0};
+    for (int u = 0; u < s->units; u++) {
+        unit[u] = s->unit[u];
+        unit[u].has_priority = false;
+        bool leaf = !unit[u].section;
+        for (int k = u + 1; k < s->units; k++)
+            leaf &= s->unit[k].parent != u;
+        bool item = false;
+        for (int i = 0; i < s->blocks; i++)
+            item |= s->block[i].unit == u && s->block[i].role == ROLE_ITEM;
+        if (!leaf || !item || c->count == CANDIDATES || below(seed, 3))
+            continue;
+        unit[u].has_priority = true;
+        unit[u].priority = below(seed, LEVELS);
+        c->unit[c->count] = u;
+        c->priority[c->count++] = unit[u].priority;
+    }
+    return t;
+}
+
+/* What goes when the units of the set do; whether it may. */
+static bool goes(const struct story *s, const struct choice *c, unsigned set,
+                 bool *out)
+{
+    memset(out, 0, (size_t)s->blocks * sizeof *out);
+    bool *gone = calloc((size_t)s->units + 1, sizeof *gone);
+    for (int k = 0; k < c->count; k++)
+        gone[c->unit[k]] = set >> k & 1;
+    bool may = true;
+    for (int u = s->units - 1; u >= 0; u--) {
+        int parts = 0, left = 0;
+        for (int k = u + 1; k < s->units; k++)
+            if (s->unit[k].parent == u) {
+                parts++;
+                left += !gone[k];
+            }
+        if (parts && !left && s->unit[u].section)
+            gone[u] = true;
+        else
+            may &= !parts || left;
+    }
+    for (int i = 0; i < s->blocks; i++)
+        out[i] = s->block[i].unit >= 0 && gone[s->block[i].unit];
+    free(gone);
+    return may;
+}
+
+/* Rows lost and items, of the highest priority first. */
+static void losses(const struct choice *c, unsigned set, int lost[2 * LEVELS])
+{
+    memset(lost, 0, 2 * LEVELS * sizeof *lost);
+    for (int k = 0; k < c->count; k++)
+        if (set >> k & 1) {
+            lost[2 * (LEVELS - 1 - c->priority[k])] += c->rows[k];
+            lost[2 * (LEVELS - 1 - c->priority[k]) + 1]++;
+        }
+}
+
+static bool fewer(const int *x, const int *y)
+{
+    for (int i = 0; i < 2 * LEVELS; i++)
+        if (x[i] != y[i])
+            return x[i] < y[i];
+    return false;
+}
+
+static void compare_drops(struct fitter *f, const struct story *s,
+                          struct choice *c, int *enough)
+{
+    bool *out = calloc((size_t)s->blocks, sizeof *out);
+    int best[2 * LEVELS], now[2 * LEVELS];
+    bool any = false;
+    for (int k = 0; k < c->count; k++)
+        for (int i = 0; i < s->blocks; i++)
+            if (s->block[i].unit == c->unit[k])
+                c->rows[k] += f->text[i].rows[f->best.wording[i]];
+    for (unsigned set = 0; set < 1u << c->count; set++) {
+        losses(c, set, now);
+        if ((!any || fewer(now, best)) && goes(s, c, set, out) &&
+            !rung_over_without(f, &f->best, out)) {
+            memcpy(best, now, sizeof best);
+            any = true;
+        }
+    }
+    free(out);
+    struct fit r = {0};
+    const struct story *left = fit_drop(f, &r);
+    assert_int_equal(left != NULL, any);
+    *enough += any;
+    if (!any)
+        return;
+    unsigned set = 0;
+    for (int i = 0; i < r.drops; i++)
+        for (int k = 0; k < c->count; k++)
+            if (s->unit[c->unit[k]].at.line == r.dropped[i].at.line)
+                set |= 1u << k;
+    losses(c, set, now);
+    assert_memory_equal(now, best, sizeof now);
+}
+
+static void the_least_is_left_out(void **state)
+{
+    struct kit *k = *state;
+    struct arena *kept = k->arena;
+    const struct style *st = layout(k->arena, "classic");
+    uint32_t seed = 11;
+    int enough = 0;
+    for (int n = 0; n < DROPS; n++) {
+        k->arena = arena_new();
+        struct choice c;
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        s = with_priorities(k->arena, s, &seed, &c);
+        struct trial t = trial_of(k, s, st);
+        struct fitter *f = fit_new(&t.s, s, NULL);
+        fit_tightest(f);
+        bool *none = arena_array(k->arena, (size_t)s->blocks, sizeof *none);
+        int over = 1 + below(&seed, 8);
+        while (rung_over_without(f, &f->best, none) < over && f->height > 72)
+            f->height -= 5;
+        while (rung_over_without(f, &f->best, none) > over)
+            f->height += 5;
+        compare_drops(f, s, &c, &enough);
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d of %d fit without some\n", enough, DROPS);
+    assert_true(enough > DROPS / 4);
+}
+
+/* ---- threads ---- */
+
+enum { THREADS = 8, TOLD = 50 };
+
+struct worker {
+    pthread_t thread;
+    struct arena *arena;
+    const char *pages[TOLD];
+    int refused;
+};
+
+/* The pages of résumés, with fonts of its own. */
+static void *lay_all(void *given)
+{
+    struct worker *w = given;
+    struct kit k = {w->arena, fonts_new(folder)};
+    const struct style *st = layout(w->arena, "classic");
+    uint32_t seed = 1815;
+    for (int i = 0; i < TOLD; i++) {
+        const struct pages *p =
+            laid(&k, told(w->arena, random_resume(w->arena, &seed), st), st);
+        struct buf b = buf_new(w->arena);
+        pages_print(&b, p);
+        w->pages[i] = buf_text(&b);
+        w->refused += p->lines_over > 0;
+    }
+    fonts_free(k.fonts);
+    return NULL;
+}
+
+static void threads_agree(void **state)
+{
+    (void)state;
+    struct worker *w = calloc(THREADS + 1, sizeof *w);
+    for (int i = 0; i <= THREADS; i++)
+        w[i].arena = arena_new();
+    lay_all(&w[THREADS]);
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_create(&w[i].thread, NULL, lay_all, &w[i]), 0);
+    for (int i = 0; i < THREADS; i++)
+        pthread_join(w[i].thread, NULL);
+    for (int i = 0; i < THREADS; i++)
+        for (int n = 0; n < TOLD; n++)
+            assert_string_equal(w[i].pages[n], w[THREADS].pages[n]);
+    assert_true(w[THREADS].refused > 0 && w[THREADS].refused < TOLD);
+    for (int i = 0; i <= THREADS; i++)
+        arena_free(w[i].arena);
+    free(w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(it_is_the_cheapest_page, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(the_least_is_left_out, setup, teardown),
+        cmocka_unit_test(threads_agree),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
