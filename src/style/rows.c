@@ -135,6 +135,7 @@ bool style_of_section(const char *path)
         "colors.page", "colors.separators",
         "columns",     "fit",
         "fonts",       "header",
+        "letter",      "templates.letter_date",
         "page",        "typography.hyphenation.exceptions",
     };
     static const char *const last[] = {"connections", "footer", "headline",
@@ -157,4 +158,33 @@ bool style_is_own(const struct style *s, size_t member)
         if (style_rows[i].member == member)
             return s->own[i];
     return false;
+}
+
+bool style_has(style_list list, const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t len; *list; list += len + (list[len] == ' ')) {
+        len = strcspn(list, " ");
+        if (len == n && memcmp(list, word, n) == 0)
+            return true;
+    }
+    return false;
+}
+
+pt style_pt(struct length l, pt size)
+{
+    return l.em ? l.v * size : l.v;
+}
+
+void style_paper(style_choice paper, pt *width, pt *height)
+{
+    static const struct {
+        pt width, height;
+    } size[] = {
+        [PAPER_LETTER] = {612, 792},     [PAPER_A4] = {595.276, 841.890},
+        [PAPER_A5] = {419.528, 595.276}, [PAPER_EXECUTIVE] = {522, 756},
+        [PAPER_LEGAL] = {612, 1008},
+    };
+    *width = size[paper].width;
+    *height = size[paper].height;
 }

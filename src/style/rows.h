@@ -104,7 +104,8 @@ struct reader {
     int ground;          /* the row of the colour that text stands on */
     const char *section; /* whose settings are read; NULL: the page's */
     bool plain;          /* ranges are refused */
-    struct named *named; /* by_section so far */
+    struct named *named; /* by_section so far, */
+    int names;           /* and how many they are */
 };
 /* Lays a map of settings over what was read. */
 void style_settings(struct reader *r, const struct node *map);
@@ -123,7 +124,8 @@ const char *style_cells_key(int index);
 int style_cells_read(struct reader *r, const struct node *n);
 /* Them as members of an object of the schema, a comma before each. */
 void style_cells_schema(struct buf *out);
-/* What a row cannot check alone, of a section. */
+/* What a row cannot check alone, of the page and of a section. */
+void style_check(struct reader *r);
 void style_section_check(struct reader *r);
 /* The places of settings and families, into the style. */
 void style_places(const struct reader *r);
