@@ -50,6 +50,11 @@ pt look_size(const struct setter *s, enum role role, enum part part)
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
+    case ROLE_DATE:
+    case ROLE_ADDRESS:
+    case ROLE_SUBJECT:
+    case ROLE_PARAGRAPH:
+    case ROLE_CLOSING:
     case ROLE_BREAK:
     case ROLE_COUNT:
         break;
