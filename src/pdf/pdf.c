@@ -25,7 +25,7 @@ void fault(struct job *j, struct mark at, const char *fmt, ...)
 struct bytes deflated(struct job *j, struct bytes text)
 {
     size_t room = libdeflate_zlib_compress_bound(j->deflate, text.len);
-    uint8_t *data = arena_alloc(j->arena, room);
+    uint8_t *data = arena_raw(j->arena, room);
     size_t len =
         libdeflate_zlib_compress(j->deflate, text.data, text.len, data, room);
     if (!len) {

@@ -220,6 +220,7 @@ static void survey_text(struct job *j, const struct placed *item)
     const struct para *p = item->para;
     struct font *f = NULL;
     struct broken broken = broken_of(j->arena, item);
+    bool whole = !item->hyphen && !item->tail;
     for (int i = item->first, next; i < item->end; i = next) {
         next = cluster_end(p, i, item->end);
         for (int k = i; k < next; k++)
@@ -232,7 +233,7 @@ static void survey_text(struct job *j, const struct placed *item)
             f = font_for(j, face);
         const struct cluster c = cluster_of(p, i, next, item->back);
         note_cluster(j, f, &c);
-        const struct slice *says = broken_says(&broken, i);
+        const struct slice *says = whole ? NULL : broken_says(&broken, i);
         for (int k = i; says && k < next; k++)
             alias_of(j, f, p->glyph[k].id, *says);
     }
