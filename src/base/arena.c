@@ -47,6 +47,7 @@ struct arena {
     int spares;
     size_t size; /* of all blocks but the first */
     struct kept *kept;
+    struct arena_bound *bound;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -57,14 +58,24 @@ static _Noreturn void out_of_memory(void)
     _exit(70);
 }
 
-/* A block of `size` bytes with its own head. */
+/* Leaves a job that is bound; else the program. */
+static _Noreturn void give_up(struct arena *a, int why)
+{
+    struct arena_bound *bound = a->bound;
+    if (!bound)
+        out_of_memory();
+    a->bound = NULL;
+    longjmp(bound->back, why);
+}
+
+/* A block of `size` bytes with its own head; NULL when there is no memory. */
 static struct block *block_new(struct block *prev, size_t size, bool huge)
 {
     size_t mapped = size + (huge ? NEXT_BLOCK : 0);
     void *map = mmap(NULL, mapped, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (map == MAP_FAILED)
-        out_of_memory();
+        return NULL;
     struct block *b = map;
     if (huge) {
         b = (void *)(((uintptr_t)map + NEXT_BLOCK - 1) &
@@ -92,6 +103,8 @@ static struct block *block_free(struct block *b)
 struct arena *arena_new(void)
 {
     struct block *b = block_new(NULL, FIRST_BLOCK, false);
+    if (!b)
+        out_of_memory();
     struct arena *a = (void *)b->data;
     ASAN_UNPOISON_MEMORY_REGION(a, sizeof *a);
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
@@ -116,6 +129,11 @@ void arena_free(struct arena *a)
         b = block_free(b);
 }
 
+void arena_bind(struct arena *a, struct arena_bound *b)
+{
+    a->bound = b;
+}
+
 /* The top block off the chain. */
 static void drop(struct arena *a)
 {
@@ -125,7 +143,6 @@ static void drop(struct arena *a)
         a->top = block_free(b);
         return;
     }
-    ASAN_POISON_MEMORY_REGION(b->data, b->size);
     a->top = b->prev;
     b->prev = a->spare;
     b->used = 0;
@@ -153,6 +170,8 @@ static void more(struct arena *a, size_t size)
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
+    if (a->bound && a->bound->most && whole > a->bound->most - a->size)
+        give_up(a, BOUND_MEMORY);
     if (whole == NEXT_BLOCK && a->spare) {
         struct block *b = a->spare;
         a->spare = b->prev;
@@ -163,43 +182,38 @@ static void more(struct arena *a, size_t size)
         return;
     }
     bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
-    a->top = block_new(a->top, whole, huge);
-    a->size += a->top->size;
+    struct block *b = block_new(a->top, whole, huge);
+    if (!b)
+        give_up(a, BOUND_MEMORY);
+    a->top = b;
+    a->size += b->size;
 }
 
-static size_t rounded(size_t size)
+/* What `size` bytes take, with the gap behind them. */
+static size_t rounded(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     return (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
-/* Says that block b is used for `more` bytes behind what is. */
-static void use(struct block *b, size_t more)
-{
-    b->used += more;
-    if (b->clean < b->used)
-        b->clean = b->used;
-}
-
-/* Of the `whole` bytes at p, those beyond `size` are a gap. */
-static void fence(void *p, size_t size, size_t whole)
-{
-    ASAN_UNPOISON_MEMORY_REGION(p, whole);
-    ASAN_POISON_MEMORY_REGION((char *)p + size, whole - size);
-}
-
 /* Room in the newest block; *dirty: how much of it was used before. */
-static void *taken(struct arena *a, size_t size, size_t *dirty)
+static void *taken(struct arena *a, size_t wanted, size_t *dirty)
 {
-    size_t whole = rounded(size);
-    if (whole > a->top->size - a->top->used)
-        more(a, whole);
+    if (a->bound &&
+        atomic_load_explicit(&a->bound->stopped, memory_order_relaxed))
+        give_up(a, BOUND_STOPPED);
+    size_t size = rounded(a, wanted);
+    if (size > a->top->size - a->top->used)
+        more(a, size);
     struct block *b = a->top;
     void *p = b->data + b->used;
+    ASAN_UNPOISON_MEMORY_REGION(p, wanted);
     *dirty = b->used < b->clean ? b->clean - b->used : 0;
-    use(b, whole);
-    fence(p, size, whole);
+    b->used += size;
+    if (b->clean < b->used)
+        b->clean = b->used;
+    ASAN_POISON_MEMORY_REGION((char *)p + wanted, size - wanted);
     return p;
 }
 
@@ -218,14 +232,17 @@ void *arena_raw(struct arena *a, size_t size)
     return taken(a, size, &dirty);
 }
 
-bool arena_extend(struct arena *a, void *p, size_t size, size_t longer)
+bool arena_extend(struct arena *a, const void *p, size_t size, size_t longer)
 {
     struct block *b = a->top;
-    size_t had = rounded(size), whole = rounded(longer);
-    if ((char *)p + had != b->data + b->used || whole - had > b->size - b->used)
+    size_t had = rounded(a, size), takes = rounded(a, longer);
+    if ((const char *)p + had != b->data + b->used ||
+        takes - had > b->size - b->used)
         return false;
-    use(b, whole - had);
-    fence(p, longer, whole);
+    b->used += takes - had;
+    if (b->clean < b->used)
+        b->clean = b->used;
+    ASAN_UNPOISON_MEMORY_REGION(p, longer);
     return true;
 }
 
@@ -233,7 +250,7 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 {
     size_t total;
     if (__builtin_mul_overflow(count, size, &total))
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     return arena_alloc(a, total);
 }
 
@@ -246,7 +263,7 @@ void *arena_more(struct arena *a, void *array, int count, int *room,
     *room = *room ? *room * 2 : first;
     size_t whole;
     if (__builtin_mul_overflow((size_t)*room, size, &whole))
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     char *grown = array;
     if (!had || !arena_extend(a, array, had, whole)) {
         grown = arena_raw(a, whole);
@@ -275,7 +292,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
     int len = vsnprintf(brief, sizeof brief, fmt, args);
     va_end(args);
     if (len < 0)
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     char *s = arena_raw(a, (size_t)len + 1);
     if ((size_t)len < sizeof brief)
         memcpy(s, brief, (size_t)len + 1);

@@ -7,7 +7,9 @@
  * What a function returns lies in the arena it was given unless its comment
  * says otherwise. Strings are UTF-8 ended by NUL; no string holds a NUL. */
 #pragma once
+#include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -47,6 +49,18 @@ struct arena_mark {
 };
 struct arena_mark arena_mark(const struct arena *a);
 void arena_back(struct arena *a, struct arena_mark m);
+/* What a job may take. When it takes more, or the system has none for it, or
+ * another thread has set `stopped`, the next wish of its arena leaves by a
+ * longjmp to `back`, with one of the words below, and no wish that was granted
+ * is lost. What libraries hold of their own at that moment leaks. */
+struct arena_bound {
+    size_t most; /* bytes; 0: any number */
+    atomic_bool stopped;
+    jmp_buf back;
+};
+enum { BOUND_MEMORY = 1, BOUND_STOPPED };
+/* From here on; NULL: from here on no more. */
+void arena_bind(struct arena *a, struct arena_bound *b);
 
 /* ---- bytes: a view, and a buffer that grows in an arena ---- */
 
@@ -137,6 +151,7 @@ struct source {
     const char *name;
     const char *text; /* UTF-8, LF or CRLF, NUL-ended */
     size_t len;
+    int before; /* lines of the file before it, when it is one of many parts */
 };
 
 /* Line and column are counted from 1, columns in code points. `len` is what
@@ -190,6 +205,9 @@ int diags_exit(const struct diags *d);
 /* All of them, by source and place, each once. Control characters and bidi
  * controls of what is echoed are escaped and long lines clipped. Colour is
  * ANSI, for a terminal. */
+void diags_put(struct buf *b, const struct diags *d, enum diag_format format,
+               bool colour);
+/* The same, written at once. */
 void diags_print(FILE *to, const struct diags *d, enum diag_format format,
                  bool colour);
 
@@ -221,10 +239,18 @@ bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
                        struct bytes *out);
 /* Writes beside `path` and renames, so that the file that was there stays
  * whole until then; "-" is stdout. False with one diagnostic on any failure,
- * and then nothing of ours is left and the old file is as it was. */
+ * and then nothing of ours is left and the old file is as it was. A run that
+ * is killed can leave a .brevier.tmp, which the next to write into that folder
+ * removes. Safe from threads and processes at a time, for one target even. */
 bool file_write(struct arena *a, struct diags *d, const char *path,
                 struct bytes b);
+/* The same, and on the disk before it returns: safe against a power cut too
+ * (Pillai et al., OSDI 2014). */
+bool file_write_sync(struct arena *a, struct diags *d, const char *path,
+                     struct bytes b);
 bool file_exists(const char *path);
+/* Whether it is a regular file with just these bytes. */
+bool file_holds(const char *path, struct bytes b);
 
 /* A file as it was when it was read; `there` false: it was not. */
 struct file_seen {
@@ -244,6 +270,8 @@ void diags_saw(struct diags *d, struct file_seen f);
 /* A read-only mapping that lives as long as the process; false with errno set
  * when it cannot be had. For fonts. */
 bool file_map(const char *path, struct bytes *out);
+/* Likewise beneath `folder`, as file_read_beneath. */
+bool file_map_beneath(const char *folder, const char *path, struct bytes *out);
 
 /* Folder part of a path with its '/', "" when there is none. */
 const char *path_folder(struct arena *a, const char *path);

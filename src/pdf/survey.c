@@ -130,9 +130,9 @@ static bool note_again(struct font *f, const struct cluster *c)
  * in reordered clusters is another's. */
 static void note_cluster(struct job *j, struct font *f, const struct cluster *c)
 {
-    bool alone = c->end - c->first == 1;
     if (note_again(f, c))
         return;
+    bool alone = c->end - c->first == 1;
     for (int i = c->first; i < c->end; i++) {
         unsigned id = c->para->glyph[i].id;
         struct slice says = cluster_share(c, i);

@@ -313,7 +313,7 @@ static void node_add(struct loader *l, const struct node *n, const char *folder,
 static struct mark typed(struct arena *a, const char *name)
 {
     struct source *src = arena_alloc(a, sizeof *src);
-    *src = (struct source){"--layout", name, strlen(name)};
+    *src = (struct source){"--layout", name, strlen(name), 0};
     int len = 0;
     for (const char *p = name; utf8_next(&p); len++)
         ;
