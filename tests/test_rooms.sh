@@ -8,9 +8,9 @@
 # Then it does the same to a copy with one breach of each kind, to show that it
 # would see them.
 : "${SOURCE:=$(cd "$(dirname "$0")/.." && pwd)}"
-standard='assert ctype dirent errno fcntl float inttypes limits locale math poll
+standard='assert ctype dlfcn dirent errno fcntl float inttypes limits locale math poll
 pthread sched setjmp signal stdarg stdatomic stdbool stddef stdint stdio stdlib
-string strings sys/mman sys/resource sys/stat sys/syscall
+string strings sys/mman sys/resource sys/file sys/stat sys/syscall
 sys/time sys/types sys/wait time
 unistd wchar'
 

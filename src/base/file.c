@@ -1,4 +1,4 @@
-/* Files, read and written whole. */
+/* Files, read whole. */
 #include "base/base.h"
 #include "base/beneath.h"
 #include <errno.h>
@@ -13,16 +13,6 @@ static void cannot_read(struct arena *a, struct diags *d, struct mark at,
                         const char *path, const char *why)
 {
     diag(d, at, DIAG_CANNOT_READ, "'%s': %s", escaped(a, path), why);
-}
-
-static bool cannot_write(struct arena *a, struct diags *d, const char *path,
-                         const char *why)
-{
-    diag(d, (struct mark){0}, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path),
-         why);
-    if (strcmp(why, strerror(ENOENT)) == 0)
-        diag_hint(d, "make the folder '%s' first", path_folder(a, path));
-    return false;
 }
 
 /* What stands in the way of reading it, in words; NULL for a regular file. */
@@ -130,17 +120,23 @@ bool file_read(struct arena *a, struct diags *d, const char *path,
     return read && within(a, d, path, at, limit, out);
 }
 
-bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
-                       const char *path, struct mark at, size_t limit,
-                       struct bytes *out)
+static int open_in(const char *folder, const char *path)
 {
-    const char *whole = path_join(a, folder, path), *why;
     int top = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int fd = top < 0 ? -1 : open_beneath(top, path);
     int err = errno;
     if (top >= 0)
         close(top);
     errno = err;
+    return fd;
+}
+
+bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
+                       const char *path, struct mark at, size_t limit,
+                       struct bytes *out)
+{
+    const char *whole = path_join(a, folder, path), *why;
+    int fd = open_in(folder, path), err = errno;
     bool outside = fd < 0 && err == EXDEV, link = fd < 0 && err == ELOOP;
     if (read_opened(a, d, whole, fd, limit, out, &why))
         return within(a, d, whole, at, limit, out);
@@ -157,9 +153,8 @@ bool file_exists(const char *path)
     return stat(path, &st) == 0;
 }
 
-bool file_map(const char *path, struct bytes *out)
+static bool map_opened(int fd, struct bytes *out)
 {
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
         return false;
     struct stat st;
@@ -180,114 +175,34 @@ bool file_map(const char *path, struct bytes *out)
     return true;
 }
 
-/* ---- writing ---- */
-
-static bool write_all(int fd, struct bytes b)
+bool file_holds(const char *path, struct bytes b)
 {
-    while (b.len) {
-        ssize_t n = write(fd, b.data, b.len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        b.data += n;
-        b.len -= (size_t)n;
-    }
-    return true;
-}
-
-/* Straight to what is no regular file: stdout, a device, a pipe. */
-static bool write_through(int fd, struct bytes b)
-{
-    bool ok = write_all(fd, b);
-    int err = errno;
-    if (close(fd) < 0 && ok)
-        return false;
-    errno = err;
-    return ok;
-}
-
-/* A new file beside `path`, its name in *temp; -1 with errno. */
-static int open_beside(struct arena *a, const char *path, const char **temp)
-{
-    const char *folder = path_folder(a, path);
-    for (int i = 0; i < 100; i++) {
-        *temp = arena_printf(a, "%s.%s.%ld.%d.tmp", folder,
-                             path + strlen(folder), (long)getpid(), i);
-        int fd = open(*temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd >= 0 || errno != EEXIST)
-            return fd;
-    }
-    return -1;
-}
-
-/* Renaming onto a file makes some systems write the new one out to the disk
- * and wait, so a file that is there changes places with it and is removed. */
-static bool put_in_place(const char *temp, const char *path, bool there)
-{
-#ifdef RENAME_EXCHANGE
-    if (there &&
-        renameat2(AT_FDCWD, temp, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {
-        if (unlink(temp) == 0)
-            return true;
-        int err = errno;
-        renameat2(AT_FDCWD, temp, AT_FDCWD, path, RENAME_EXCHANGE);
-        errno = err;
-        return false;
-    }
-#endif
-    (void)there;
-    return rename(temp, path) == 0;
-}
-
-/* Beside the target and renamed; `old` is the target's state, NULL if new. */
-static bool replace(struct arena *a, const char *path, const struct stat *old,
-                    struct bytes b)
-{
-    const char *temp;
-    int fd = open_beside(a, path, &temp);
+    char chunk[1 << 15];
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
         return false;
-    bool ok =
-        (!old || fchmod(fd, old->st_mode & 07777) == 0) && write_all(fd, b);
-    int err = errno;
-    if (close(fd) < 0 && ok) {
-        ok = false;
-        err = errno;
+    bool same = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+                (uintmax_t)st.st_size == b.len;
+    while (same && b.len) {
+        ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR)
+            continue;
+        same = n > 0 && (size_t)n <= b.len &&
+               memcmp(chunk, b.data, (size_t)n) == 0;
+        b.data += same ? n : 0;
+        b.len -= same ? (size_t)n : 0;
     }
-    if (ok && !put_in_place(temp, path, old)) {
-        ok = false;
-        err = errno;
-    }
-    if (!ok)
-        unlink(temp);
-    errno = err;
-    return ok;
+    close(fd);
+    return same;
 }
 
-bool file_write(struct arena *a, struct diags *d, const char *path,
-                struct bytes b)
+bool file_map(const char *path, struct bytes *out)
 {
-    if (strcmp(path, "-") == 0) {
-        int fd = dup(1);
-        return (fd >= 0 && write_through(fd, b)) ||
-               cannot_write(a, d, "standard output", strerror(errno));
-    }
-    /* a link keeps leading where it leads: what it leads to is replaced */
-    char *real = realpath(path, NULL);
-    const char *target = real ? arena_copy(a, real, strlen(real)) : path;
-    free(real);
-    struct stat st;
-    bool there = stat(target, &st) == 0;
-    bool ok;
-    if (there && S_ISDIR(st.st_mode))
-        return cannot_write(a, d, path, "it is a folder");
-    if (there && !S_ISREG(st.st_mode)) {
-        int fd = open(target, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
-        ok = fd >= 0 && write_through(fd, b);
-    } else {
-        ok = (!there || access(target, W_OK) == 0) &&
-             replace(a, target, there ? &st : NULL, b);
-    }
-    return ok || cannot_write(a, d, path, strerror(errno));
+    return map_opened(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), out);
+}
+
+bool file_map_beneath(const char *folder, const char *path, struct bytes *out)
+{
+    return map_opened(open_in(folder, path), out);
 }

@@ -175,6 +175,7 @@ int verb_fonts(struct diags *d, struct shared *s, const struct call *c)
     const char *passed_over, *only = c->operand[0];
     const struct family_told *f =
         fonts_told(fonts_for(s, ""), a, d, only, &count, &passed_over);
+    fonts_check(s->fonts, d);
     struct buf b = buf_new(a);
     for (int i = 0; i < count; i++) {
         if (call_has(c, OPTION_JSON)) {
@@ -188,7 +189,7 @@ int verb_fonts(struct diags *d, struct shared *s, const struct call *c)
         if (only)
             put_files(&b, &f[i]);
     }
-    if (count)
+    if (count && !diags_failed(d))
         put_stdout(d, s, &b);
     if (passed_over) {
         b = buf_new(a);

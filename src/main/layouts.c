@@ -38,7 +38,7 @@ static void list(struct diags *d, struct shared *s, const struct call *c,
 {
     int count;
     const struct layout_told *t =
-        layouts_told(s->arena, beside, s->data, &count);
+        layouts_told(s->arena, d, beside, s->data, &count);
     int width = name_width(t, count);
     struct buf b = buf_new(s->arena);
     for (int i = 0; i < count; i++) {
@@ -53,7 +53,8 @@ static void list(struct diags *d, struct shared *s, const struct call *c,
                        escaped(s->arena, t[i].path));
         buf_putc(&b, '\n');
     }
-    put_stdout(d, s, &b);
+    if (!diags_failed(d))
+        put_stdout(d, s, &b);
 }
 
 /* ---- one of them ---- */
@@ -181,7 +182,7 @@ static int preview(struct diags *d, struct shared *s, const struct call *c)
         return 0;
     int count, code = 0;
     const struct layout_told *t =
-        layouts_told(a, path_folder(a, input), s->data, &count);
+        layouts_told(a, d, path_folder(a, input), s->data, &count);
     for (int i = 0; i < count; i++)
         code = exit_worse(code, preview_one(d, s, c, t[i].name, folder));
     return code;

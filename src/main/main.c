@@ -123,6 +123,12 @@ int main(int argc, char **argv)
     check_lang(a, d, &call);
     int code = diags_failed(d) ? 0 : do_verb(d, &shared, &call);
     say_diags(&shared, d);
-    /* what is left goes with the process, sooner than by our hand */
-    _exit(exit_worse(code, diags_exit(d)));
+    code = exit_worse(code, diags_exit(d));
+#ifdef SEEN_TO_THE_END /* by what looks for leaks */
+    shared_end(&shared);
+    arena_free(a);
+    return code;
+#else
+    _exit(code); /* what is left goes with the process, sooner than by us */
+#endif
 }

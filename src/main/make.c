@@ -60,7 +60,7 @@ struct fonts *fonts_for(struct shared *s, const char *beside)
         memcpy(path + n, s->fonts_path, paths * sizeof *path);
     memcpy(folder, s->data, count * sizeof *folder);
     folder[count] = user_folder(a);
-    s->fonts = fonts_new_beside(path, folder);
+    s->fonts = fonts_new_beside(own, path, folder);
     return s->fonts;
 }
 
@@ -222,6 +222,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             break;
         case MADE_PAGES:
             lay(a, d, s, job, &m);
+            fonts_check(s->fonts, d);
             break;
         }
     return m;

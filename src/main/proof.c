@@ -2,7 +2,14 @@
 #include "main/explain.h"
 #include "main/verbs.h"
 #include "pdf/pdf.h"
+#include "text/text.h"
 #include <string.h>
+
+/* Whether nothing is wrong but that it does not fit. */
+static bool only_over(const struct diags *d)
+{
+    return diags_count(d, SEVERITY_ERROR) == diags_count_kind(d, DIAG_OVER);
+}
 
 static int proof_one(struct arena *a, struct shared *s, const struct call *c,
                      const struct target *t)
@@ -12,13 +19,12 @@ static int proof_one(struct arena *a, struct shared *s, const struct call *c,
     job.read = t->read;
     struct made m = make(a, d, s, &job, MADE_PAGES);
     struct bytes b = {0};
-    bool only_over =
-        diags_count(d, SEVERITY_ERROR) == diags_count_kind(d, DIAG_OVER);
-    if (m.pages && only_over) {
+    if (m.pages && only_over(d)) {
         const struct pages *p = pages_proof(a, d, s->fonts, m.pages);
+        fonts_check(s->fonts, d);
         b = pdf_write(a, d, p, m.story, &(struct pdf_options){.date = m.date});
     }
-    bool written = b.data && file_write(a, d, t->path, b);
+    bool written = b.data && only_over(d) && job_write(a, d, &job, t->path, b);
     say_diags(s, d);
     struct buf line = buf_new(a);
     if (m.pages && !m.pages->lines_over)

@@ -31,14 +31,14 @@ void say_fit(struct diags *d, struct shared *s, struct arena *a,
 
 /* --freeze: the settled layout. */
 static void write_frozen(struct arena *a, struct diags *d, const struct call *c,
-                         const struct made *m)
+                         const struct job *job, const struct made *m)
 {
     const char *path = call_last(c, OPTION_FREEZE, NULL);
     if (!path)
         return;
     struct buf b = buf_new(a);
     style_write(&b, m->style);
-    file_write(a, d, path, buf_bytes(&b));
+    job_write(a, d, job, path, buf_bytes(&b));
 }
 
 /* ---- render ---- */
@@ -119,7 +119,7 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
     job.read = t->read;
     struct rendered r = job_render(a, d, s, &job, t);
     if (r.written && r.made.style)
-        write_frozen(a, d, c, &r.made);
+        write_frozen(a, d, c, &job, &r.made);
     say_diags(s, d);
     say_fit(all, s, a, c, &r.made);
     if (!r.written && !(r.whole && strcmp(t->path, "-") == 0))

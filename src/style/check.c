@@ -70,7 +70,8 @@ static struct color ground_of(const struct reader *r)
     return r->s->page_color.none ? paper : r->s->page_color;
 }
 
-/* Whether text in a colour can be read on what lies behind it. */
+/* Whether text in a colour can be read on what lies behind it. Text that is
+ * there for machines alone is refused. */
 static void contrast_check(const struct reader *r, int row)
 {
     struct color page = ground_of(r);
@@ -80,9 +81,11 @@ static void contrast_check(const struct reader *r, int row)
     bool set = r->turn[row] || r->turn[r->ground];
     if (!set || c.none || color_contrast(c, page) >= least)
         return;
+    bool hidden = least >= 4.5 && color_contrast(c, page) < 1.5;
     struct buf b = buf_new(r->a);
     buf_number(&b, color_contrast(c, page), 2);
-    diag(r->d, latest(r, (int[]){row, r->ground}, 2), DIAG_CONTRAST,
+    diag(r->d, latest(r, (int[]){row, r->ground}, 2),
+         hidden ? DIAG_HIDDEN : DIAG_CONTRAST,
          "%s %s on %s has a contrast of %s; it should be 4.5 at least",
          style_rows[row].path, color_text(r->a, c), color_text(r->a, page),
          buf_text(&b));

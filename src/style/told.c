@@ -1,8 +1,10 @@
 /* The layouts there are. */
 #include "style/rows.h"
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MOST = 200, LAYOUT_LIMIT = 1 << 16 };
 
@@ -11,11 +13,16 @@ static int by_name(const void *x, const void *y)
     return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-/* The X of every X.yaml in `folder`. */
-static int scan(struct arena *a, const char *folder, const char **name, int max)
+/* The X of every X.yaml in `folder`; with `d`, one that is there and cannot be
+ * looked into is said. */
+static int scan(struct arena *a, struct diags *d, const char *folder,
+                const char **name, int max)
 {
     int count = 0;
     DIR *dir = opendir(folder);
+    if (!dir && d && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+        diag(d, (struct mark){0}, DIAG_CANNOT_READ, "'%s': %s", folder,
+             strerror(errno));
     for (struct dirent *e; dir && count < max && (e = readdir(dir));) {
         size_t len = strlen(e->d_name);
         if (len > 5 && strcmp(e->d_name + len - 5, ".yaml") == 0)
@@ -38,15 +45,21 @@ static int settle(const char **name, int found)
     return count;
 }
 
-const char *const *style_shipped(struct arena *a, const char *const *data)
+static const char *const *shipped(struct arena *a, struct diags *d,
+                                  const char *const *data)
 {
     const char **name = arena_array(a, MOST + 1, sizeof *name);
     int found = 0;
     for (; *data; data++)
-        found +=
-            scan(a, path_join(a, *data, "layouts"), name + found, MOST - found);
+        found += scan(a, d, path_join(a, *data, "layouts"), name + found,
+                      MOST - found);
     settle(name, found);
     return name;
+}
+
+const char *const *style_shipped(struct arena *a, const char *const *data)
+{
+    return shipped(a, NULL, data);
 }
 
 /* Whether a key begins the path of a setting. */
@@ -71,12 +84,22 @@ static bool looks_like_layout(const struct node *root)
     return any;
 }
 
+/* Whether a file beside the résumé could be a layout at all, so that it is a
+ * mistake when it cannot be read. */
+static bool could_be_one(const char *path)
+{
+    struct file_seen f = file_look(path);
+    return f.there && f.size <= LAYOUT_LIMIT && access(path, R_OK) == 0;
+}
+
 /* What the file says of itself; false when it is no layout. */
-static bool tell(struct arena *a, struct layout_told *t)
+static bool tell(struct arena *a, struct diags *d, struct layout_told *t)
 {
     struct diags *aside = diags_new(a);
     struct bytes b;
-    if (!file_read(a, aside, t->path, (struct mark){0}, LAYOUT_LIMIT, &b))
+    if (!t->shipped && !could_be_one(t->path))
+        return false;
+    if (!file_read(a, d, t->path, (struct mark){0}, LAYOUT_LIMIT, &b))
         return false;
     const struct node *root = yaml_read(a, aside, t->path, b);
     if (!t->shipped && !looks_like_layout(root))
@@ -95,23 +118,24 @@ static bool is_told(const struct layout_told *t, int count, const char *name)
     return false;
 }
 
-const struct layout_told *layouts_told(struct arena *a, const char *beside,
+const struct layout_told *layouts_told(struct arena *a, struct diags *d,
+                                       const char *beside,
                                        const char *const *data, int *count)
 {
     const char **own = arena_array(a, MOST + 1, sizeof *own);
-    int owns = settle(own, scan(a, *beside ? beside : ".", own, MOST));
+    int owns = settle(own, scan(a, d, *beside ? beside : ".", own, MOST));
     struct layout_told *t = arena_array(a, MOST * 2, sizeof *t);
     int n = 0;
     for (int i = 0; i < owns; i++) {
         const char *file = arena_printf(a, "%s.yaml", own[i]);
         t[n] =
             (struct layout_told){own[i], path_join(a, beside, file), "", false};
-        n += tell(a, &t[n]);
+        n += tell(a, d, &t[n]);
     }
-    for (const char *const *s = style_shipped(a, data); *s; s++) {
+    for (const char *const *s = shipped(a, d, data); *s; s++) {
         const char *file = arena_printf(a, "layouts/%s.yaml", *s);
         t[n] = (struct layout_told){*s, data_find(a, data, file), "", true};
-        n += !is_told(t, n, *s) && t[n].path && tell(a, &t[n]);
+        n += !is_told(t, n, *s) && t[n].path && tell(a, d, &t[n]);
     }
     *count = n;
     return t;

@@ -269,8 +269,10 @@ static const char *hb_open(struct loaded *f)
 const char *face_load(struct arena *a, FT_Library ft, struct loaded *f)
 {
     f->face.path = f->is.path;
-    if (!file_map(f->is.path, &f->face.file))
+    if (!font_map(fonts_own(f->fonts), f->is.path, &f->face.file)) {
+        fonts_unread(f->fonts, f->is.path);
         return "it cannot be read";
+    }
     const char *why = sfnt_check(f->face.file);
     if (!why)
         why = ft_open(ft, f->face.file, &f->ft);

@@ -12,6 +12,7 @@
  * Files without a family.txt are opened when a family is asked for that none
  * names. */
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -70,9 +71,8 @@ static const char *after(const char *line, const char *word)
 
 /* Takes in one line; `now` is the family it belongs to, NULL for one that was
  * there before. */
-static struct family *line_read(struct arena *a, const char *folder,
-                                const char *line, struct family **list,
-                                struct family *now)
+static struct family *line_read(struct found *to, const char *folder,
+                                const char *line, struct family *now)
 {
     static const char *const style[STYLES] = {"regular", "bold", "italic",
                                               "bold-italic"};
@@ -87,9 +87,11 @@ static struct family *line_read(struct arena *a, const char *folder,
         "extrabold",  "extrabold-italic",  /* 800 */
         "black",      "black-italic",      /* 900 */
     };
+    struct arena *a = to->arena;
     const char *value = after(line, "family");
     if (value)
-        return family_in(*list, value) ? NULL : family_add(a, list, value);
+        return family_in(to->first, value) ? NULL
+                                           : family_add(a, &to->first, value);
     if (now && (value = after(line, "script")))
         now->script = value;
     if (now && (value = after(line, "lang")))
@@ -103,20 +105,46 @@ static struct family *line_read(struct arena *a, const char *folder,
     return now;
 }
 
-static bool manifest_read(struct arena *a, const char *folder,
-                          struct family **list)
+void unread_note(struct buf *unread, const char *path)
+{
+    static const int not_for_us[] = {ENOENT, ENOTDIR, EACCES,
+                                     ELOOP,  EXDEV,   EINVAL};
+    for (size_t i = 0; i < sizeof not_for_us / sizeof *not_for_us; i++)
+        if (errno == not_for_us[i])
+            return;
+    buf_printf(unread, "%s'%s': %s", unread->len ? "; " : "", path,
+               strerror(errno));
+}
+
+bool font_map(const char *own, const char *path, struct bytes *out)
+{
+    size_t n = own ? strlen(own) : 0;
+    return n && strncmp(path, own, n) == 0
+               ? file_map_beneath(own, path + n, out)
+               : file_map(path, out);
+}
+
+static bool found_map(struct found *to, const char *path, struct bytes *out)
+{
+    bool there = font_map(to->own, path, out);
+    if (!there)
+        unread_note(&to->unread, path);
+    return there;
+}
+
+static bool manifest_read(struct found *to, const char *folder)
 {
     struct bytes file;
-    if (!file_map(path_join(a, folder, "family.txt"), &file))
+    if (!found_map(to, path_join(to->arena, folder, "family.txt"), &file))
         return false;
-    char *text = arena_copy(a, (const char *)file.data, file.len);
+    char *text = arena_copy(to->arena, (const char *)file.data, file.len);
     munmap((void *)(uintptr_t)file.data, file.len);
     struct family *now = NULL;
     for (char *line = text, *end; *line; line = end) {
         size_t n = strcspn(line, "\r\n");
         end = line + n + (line[n] != '\0');
         line[n] = '\0';
-        now = line_read(a, folder, line, list, now);
+        now = line_read(to, folder, line, now);
     }
     return true;
 }
@@ -139,13 +167,13 @@ static const char *folder_name(struct arena *a, const char *name)
     return n ? s : NULL;
 }
 
-void families_named(struct arena *a, const char *const *folder,
-                    const char *name, struct family **list)
+void families_named(struct found *to, const char *const *folder,
+                    const char *name)
 {
-    const char *own = folder_name(a, name);
+    const char *own = folder_name(to->arena, name);
     for (; own && *folder; folder++)
-        if (manifest_read(a, path_join(a, *folder, own), list) &&
-            family_in(*list, name))
+        if (manifest_read(to, path_join(to->arena, *folder, own)) &&
+            family_in(to->first, name))
             return;
 }
 
@@ -157,26 +185,27 @@ static int by_name(const void *x, const void *y)
 }
 
 /* Names in a folder, sorted, hidden ones left out; NULL-ended. */
-static const char **names_in(struct arena *a, const char *folder)
+static const char **names_in(struct found *to, const char *folder)
 {
     DIR *dir = opendir(folder);
+    if (!dir)
+        unread_note(&to->unread, folder);
     size_t n = 0, room = dir ? MOST_FILES : 0;
-    const char **name = arena_array(a, room + 1, sizeof *name);
+    const char **name = arena_array(to->arena, room + 1, sizeof *name);
     for (struct dirent *e; n < room && (e = readdir(dir));)
         if (e->d_name[0] != '.')
-            name[n++] = arena_copy(a, e->d_name, strlen(e->d_name));
+            name[n++] = arena_copy(to->arena, e->d_name, strlen(e->d_name));
     if (dir)
         closedir(dir);
     qsort(name, n, sizeof *name, by_name);
     return name;
 }
 
-void families_listed(struct arena *a, const char *const *folder,
-                     struct family **list)
+void families_listed(struct found *to, const char *const *folder)
 {
     for (; *folder; folder++)
-        for (const char **name = names_in(a, *folder); *name; name++)
-            manifest_read(a, path_join(a, *folder, *name), list);
+        for (const char **name = names_in(to, *folder); *name; name++)
+            manifest_read(to, path_join(to->arena, *folder, *name));
 }
 
 /* ---- files without a family.txt ---- */
@@ -222,48 +251,43 @@ static void told_add(struct arena *a, const char *path, struct told t,
     path_add(&f->heavy[t.weight / 100 - 1][italic != 0], path);
 }
 
-static void file_add(struct arena *a, const char *path, struct family **list,
-                     struct buf *broken)
+static void file_add(struct found *to, const char *path)
 {
     struct bytes file;
-    if (!file_map(path, &file))
+    if (!found_map(to, path, &file))
         return;
+    struct buf *broken = &to->broken;
     const char *why = sfnt_check(file);
-    if (why) {
+    if (why)
         buf_printf(broken, "%s'%s': %s", broken->len ? "; " : "", path, why);
-    } else {
-        told_add(a, path, sfnt_told(a, file), list);
-    }
+    else
+        told_add(to->arena, path, sfnt_told(to->arena, file), &to->first);
     munmap((void *)(uintptr_t)file.data, file.len);
 }
 
 /* Font files in `folder`, and in those in it to that depth. */
-static void folder_add(struct arena *a, const char *folder, int depth,
-                       struct family **list, struct buf *broken)
+static void folder_add(struct found *to, const char *folder, int depth)
 {
-    const char **name = names_in(a, folder);
-    if (file_exists(path_join(a, folder, "family.txt")))
+    const char **name = names_in(to, folder);
+    if (file_exists(path_join(to->arena, folder, "family.txt")))
         return;
     for (; *name; name++) {
-        const char *path = path_join(a, folder, *name);
+        const char *path = path_join(to->arena, folder, *name);
         if (font_named(*name))
-            file_add(a, path, list, broken);
+            file_add(to, path);
         else if (depth > 0)
-            folder_add(a, path, depth - 1, list, broken);
+            folder_add(to, path, depth - 1);
     }
 }
 
-void families_in_files(struct arena *a, const char *const *file,
-                       struct family **list)
+void families_in_files(struct found *to, const char *const *file)
 {
-    struct buf broken = buf_new(a);
     for (; *file; file++)
-        file_add(a, *file, list, &broken);
+        file_add(to, *file);
 }
 
-void families_loose(struct arena *a, const char *const *folder,
-                    struct family **list, struct buf *broken)
+void families_loose(struct found *to, const char *const *folder)
 {
     for (; *folder; folder++)
-        folder_add(a, *folder, DEEPEST, list, broken);
+        folder_add(to, *folder, DEEPEST);
 }

@@ -23,6 +23,8 @@ struct fonts {
     struct installed *installed;
     int sought; /* how far: the next of the enum above */
     const char *broken;
+    const char *own;   /* the résumé's folder, with its '/'; NULL: none */
+    struct buf unread; /* see struct found */
 };
 
 void fonts_lock(struct fonts *f)
@@ -62,7 +64,7 @@ static size_t count_of(const char *const *list)
     return n;
 }
 
-struct fonts *fonts_new_beside(const char *const *path,
+struct fonts *fonts_new_beside(const char *own, const char *const *path,
                                const char *const *folder)
 {
     struct arena *a = arena_new_lasting();
@@ -77,6 +79,8 @@ struct fonts *fonts_new_beside(const char *const *path,
         copy[n++] = path_join(a, folder[i], "fonts");
     }
     f->arena = a;
+    f->own = own ? arena_copy(a, own, strlen(own)) : NULL;
+    f->unread = buf_new(a);
     f->data = data;
     f->folder = copy;
     atomic_flag_clear(&f->lock);
@@ -87,7 +91,7 @@ struct fonts *fonts_new_beside(const char *const *path,
 
 struct fonts *fonts_new(const char *const *folder)
 {
-    return fonts_new_beside(NULL, folder);
+    return fonts_new_beside(NULL, NULL, folder);
 }
 
 static void families_close(struct family *i)
@@ -139,21 +143,50 @@ static void publish(struct fonts *f, struct family *found)
     }
 }
 
+static struct found found_new(const struct fonts *f)
+{
+    return (struct found){.arena = f->arena,
+                          .own = f->own,
+                          .broken = buf_new(f->arena),
+                          .unread = f->unread};
+}
+
 bool fonts_seek_more(struct fonts *f, bool files)
 {
     if (f->sought > (files ? ALL_FILES : ALL_LISTED))
         return false;
-    struct buf broken = buf_new(f->arena);
-    struct family *found = NULL;
+    struct found found = found_new(f);
     if (f->sought == ALL_LISTED)
-        families_listed(f->arena, f->folder, &found);
+        families_listed(&found, f->folder);
     else if (f->sought == ALL_FILES)
-        families_loose(f->arena, f->folder, &found, &broken);
-    if (broken.len)
-        f->broken = buf_text(&broken);
+        families_loose(&found, f->folder);
+    if (found.broken.len)
+        f->broken = buf_text(&found.broken);
+    f->unread = found.unread;
     f->sought++;
-    publish(f, found);
+    publish(f, found.first);
     return true;
+}
+
+void fonts_unread(struct fonts *f, const char *path)
+{
+    unread_note(&f->unread, path);
+}
+
+const char *fonts_own(const struct fonts *f)
+{
+    return f->own;
+}
+
+void fonts_check(struct fonts *f, struct diags *d)
+{
+    fonts_lock(f);
+    const char *what = f->unread.len ? buf_text(&f->unread) : NULL;
+    if (what && diags_failed(d))
+        diag_hint(d, "of the fonts could not be read: %s", what);
+    else if (what)
+        diag(d, (struct mark){0}, DIAG_CANNOT_READ, "%s", what);
+    fonts_unlock(f);
 }
 
 struct installed *fonts_installed(struct fonts *f)
@@ -165,10 +198,12 @@ struct installed *fonts_installed(struct fonts *f)
 
 struct family *fonts_seek(struct fonts *f, const char *name, bool system)
 {
-    struct family *found = NULL, *known = family_in(f->family, name);
+    struct family *known = family_in(f->family, name);
     if (!known) {
-        families_named(f->arena, f->folder, name, &found);
-        publish(f, found);
+        struct found found = found_new(f);
+        families_named(&found, f->folder, name);
+        f->unread = found.unread;
+        publish(f, found.first);
     }
     while (!(known = family_in(f->family, name)) && fonts_seek_more(f, true))
         ;

@@ -67,19 +67,31 @@ struct family {
 /* Whether two family names are the same but for case and spaces. */
 bool family_same(const char *x, const char *y);
 struct family *family_in(struct family *list, const char *name);
-/* All three look in `folder` and below and add to the end of *list, which
- * nobody else sees yet. The families of the folder that bears the name; of
- * every folder with a family.txt; and of font files that no family.txt names,
- * each of which is opened. Files that are no fonts are told in `broken`. */
-void families_named(struct arena *a, const char *const *folder,
-                    const char *name, struct family **list);
-void families_listed(struct arena *a, const char *const *folder,
-                     struct family **list);
-void families_loose(struct arena *a, const char *const *folder,
-                    struct family **list, struct buf *broken);
-/* The families of those files (NULL-ended), at the end of *list. */
-void families_in_files(struct arena *a, const char *const *file,
-                       struct family **list);
+/* What was found, which nobody else sees yet. */
+struct found {
+    struct arena *arena;
+    const char *own; /* beneath it nothing outside it is read; NULL: none */
+    struct family *first;
+    struct buf broken; /* files that are no fonts, and why */
+    struct buf unread; /* what is there and could not be looked into */
+};
+/* All three look in `folder` and below. The families of the folder that bears
+ * the name; of every folder with a family.txt; and of font files that no
+ * family.txt names, each of which is opened. */
+void families_named(struct found *to, const char *const *folder,
+                    const char *name);
+void families_listed(struct found *to, const char *const *folder);
+void families_loose(struct found *to, const char *const *folder);
+/* The families of those files (NULL-ended). */
+void families_in_files(struct found *to, const char *const *file);
+/* The file of a font, or what stands beside one; false with errno. */
+bool font_map(const char *own, const char *path, struct bytes *out);
+/* Notes what could not be read by the present errno, unless it is not there,
+ * or not for us. */
+void unread_note(struct buf *unread, const char *path);
+/* The same for a file of the fonts. Under the lock. */
+void fonts_unread(struct fonts *f, const char *path);
+const char *fonts_own(const struct fonts *f);
 
 /* Under the lock: the families met so far; the family of that name, or NULL,
  * among the installed ones too when `system`; looking one step further, into

@@ -111,11 +111,14 @@ static const char **files_of(const struct installed *in, const char *name)
 
 struct family *installed_named(struct installed *in, const char *name)
 {
-    struct family *found = family_in(in->list, name), *met = NULL;
+    struct family *found = family_in(in->list, name);
     if (found || !in->config)
         return found;
-    families_in_files(in->arena, files_of(in, name), &met);
-    found = family_in(met, name);
+    struct found met = {.arena = in->arena,
+                        .broken = buf_new(in->arena),
+                        .unread = buf_new(in->arena)};
+    families_in_files(&met, files_of(in, name));
+    found = family_in(met.first, name);
     if (!found)
         return NULL;
     found->next = in->list; /* the others may lack files of theirs */

@@ -55,9 +55,14 @@ struct fonts;
  * between threads. */
 struct fonts *fonts_new(const char *const *folder);
 /* The same, with the font files in and below each `path` (NULL-ended, or NULL)
- * before those. */
-struct fonts *fonts_new_beside(const char *const *path,
+ * before those. A path that begins with `own` ("dir/"; NULL: none) is a
+ * stranger's: nothing that lies outside that folder is read through it. */
+struct fonts *fonts_new_beside(const char *own, const char *const *path,
                                const char *const *folder);
+/* Says what of the folders of fonts is there and could not be looked into, so
+ * that a family found instead is not taken for the one that was meant; after
+ * an error it is that one's hint. */
+void fonts_check(struct fonts *f, struct diags *d);
 void fonts_free(struct fonts *f);
 /* Whether the program is built to look among the installed fonts. */
 bool fonts_know_installed(void);

@@ -193,14 +193,18 @@ static const char *toml_value(struct arena *a, const char *text,
 }
 
 /* "npm source-sans 3.52.0, OFL-1.1": of the SOURCE.toml beside the file. */
-static const char *origin_of(struct arena *a, const char *path)
+static const char *origin_of(struct fonts *f, struct arena *a, const char *path)
 {
     static const char *const key[] = {"registry", "package", "package_version",
                                       "licence"};
     struct bytes file;
-    if (!file_map(arena_printf(a, "%sSOURCE.toml", path_folder(a, path)),
-                  &file))
+    path = arena_printf(a, "%sSOURCE.toml", path_folder(a, path));
+    if (!font_map(fonts_own(f), path, &file)) {
+        fonts_lock(f);
+        fonts_unread(f, path);
+        fonts_unlock(f);
         return NULL;
+    }
     const char *text = arena_copy(a, (const char *)file.data, file.len);
     munmap((void *)(uintptr_t)file.data, file.len);
     struct buf b = buf_new(a);
@@ -229,7 +233,7 @@ static struct family_told family_tell(struct fonts *f, struct arena *a,
         struct instance is = {.path = path, .weight = weight, .italic = italic};
         font[t.fonts++] = font_told(f, a, i, is);
         if (!t.origin)
-            t.origin = origin_of(a, path);
+            t.origin = origin_of(f, a, path);
     }
     return t;
 }

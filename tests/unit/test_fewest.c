@@ -53,7 +53,7 @@ static void fewest_are_those_of_break(void **state)
 {
     enum { PARAS = 400 };
     static const char *const folder[] = {TEST_FOLDER "/..", NULL};
-    static const int fill[] = {FILL_RAGGED, FILL_BALANCED};
+    static const enum fill fill[] = {FILL_RAGGED, FILL_BALANCED};
     (void)state;
     struct fonts *fonts = fonts_new(folder);
     uint32_t seed = 1852;
