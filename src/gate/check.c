@@ -315,11 +315,15 @@ static bool characters_are_fair(struct check *c)
     return true;
 }
 
+/* A string has at most 32 767 bytes, two a character (ISO 32000-1, C.2): of a
+ * longer fact it is the beginning. */
 static bool same_fact(struct check *c, const char *what, const char *want,
                       struct object found)
 {
+    enum { LONG = 15000 };
     const char *is = string_text(c->doc, found);
-    if (strcmp(is, want) == 0)
+    size_t len = strlen(is);
+    if (strcmp(is, want) == 0 || (len > LONG && !strncmp(is, want, len)))
         return true;
     return refuse(c, arena_printf(c->a, "its %s is %s, not %s", what,
                                   quoted(c->a, is), quoted(c->a, want)));

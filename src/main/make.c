@@ -159,6 +159,40 @@ static bool may_say_less(const struct made *m)
     return false;
 }
 
+/* The letter alone, if the job is that; before the résumé, if it is a page of
+ * its own; else only the résumé. */
+static void tell(struct arena *a, struct diags *d, const struct job *job,
+                 struct made *m)
+{
+    const struct letter *l = m->resume->letter;
+    if (l && (job->letter || !l->file))
+        m->letter = story_letter(a, d, m->resume, m->style);
+    if (m->letter && job->letter) {
+        m->story = m->letter;
+        return;
+    }
+    m->rest = story_write(a, d, m->resume, m->style);
+    m->story = m->letter ? story_joined(a, m->letter, m->rest) : m->rest;
+}
+
+static void lay(struct arena *a, struct diags *d, struct shared *s,
+                const struct job *job, struct made *m)
+{
+    struct fonts *f = fonts_for(s, path_folder(a, job->input));
+    const struct picture *photo = read_photo(a, d, job, m->resume);
+    const struct pages *letter =
+        m->letter ? page_layout(a, d, f, m->letter, m->style, photo) : NULL;
+    m->pages =
+        m->rest ? page_layout(a, d, f, m->rest, m->style, photo) : letter;
+    fonts_check(f, d);
+    if (!m->pages)
+        return;
+    m->style = m->pages->style;
+    if (letter && m->rest)
+        m->pages = pages_joined(a, letter, m->pages);
+    m->story = m->pages->story;
+}
+
 struct made make(struct arena *a, struct diags *d, struct shared *s,
                  const struct job *job, enum stage needs)
 {
@@ -183,19 +217,12 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             story_check(a, d, m.resume, m.style);
             break;
         case MADE_STORY:
-            m.story = story_write(a, d, m.resume, m.style);
+            tell(a, d, job, &m);
             if (job->fitted && may_say_less(&m))
                 needs = MADE_PAGES;
             break;
         case MADE_PAGES:
-            m.pages =
-                page_layout(a, d, fonts_for(s, path_folder(a, job->input)),
-                            m.story, m.style, read_photo(a, d, job, m.resume));
-            fonts_check(s->fonts, d);
-            if (m.pages) { /* what was settled there */
-                m.story = m.pages->story;
-                m.style = m.pages->style;
-            }
+            lay(a, d, s, job, &m);
             break;
         }
     return m;

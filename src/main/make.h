@@ -30,6 +30,7 @@ struct job {
     const char *variant;             /* --variant; NULL: all of the file */
     const char *variants_file;       /* --variants; NULL: the file's own */
     const struct variant_file *read; /* the file, read before; NULL: `input` */
+    bool letter;      /* only the letter, for a file of its own */
     const char *file; /* the name of the output, for the guard; NULL: none */
     bool list;        /* each text that is not in it is said */
     bool fitted;      /* the story as the page says it, see struct output */

@@ -26,8 +26,8 @@ static bool begins(const char *path, const char *key)
 
 static bool of_resume(const char *path)
 {
-    static const char *const key[] = {"cv",       "locale", "settings",
-                                      "variants", "values", "letter"};
+    static const char *const key[] = {"cv", "locale", "settings", "variants",
+                                      "values"};
     for (size_t i = 0; i < sizeof key / sizeof *key; i++)
         if (begins(path, key[i]))
             return true;

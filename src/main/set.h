@@ -3,7 +3,7 @@
 #include "base/base.h"
 #include "yaml/yaml.h"
 
-/* Paths that begin cv, letter, locale, settings or values are set in the
+/* Paths that begin cv, locale, settings or values are set in the
  * résumé, as it is once its variant is chosen; variants before; any other, with
  * a leading `layout.` taken off, in one map for the layout. */
 struct settings_asked {

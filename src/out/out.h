@@ -18,6 +18,7 @@ struct made {
     const struct resume *resume;
     const struct style *style;
     const struct story *story;
+    const struct story *letter, *rest; /* what it is of; NULL: one is not */
     const struct pages *pages;
     long long date; /* SOURCE_DATE_EPOCH, -1: none */
     bool claim_a2a; /* the PDF says that it is PDF/A-2a */

@@ -134,6 +134,8 @@ static void put_rule(struct buf *b, struct rich title)
 /* Whether an empty line stands between the two. */
 static bool parted(const struct block *before, const struct block *k)
 {
+    if (before && before->role == ROLE_CLOSING) /* a letter's */
+        return true;
     switch (k->role) {
     case ROLE_SUMMARY:
     case ROLE_SECTION:
@@ -143,6 +145,13 @@ static bool parted(const struct block *before, const struct block *k)
     case ROLE_HEAD:
         return before && before->role != ROLE_SECTION &&
                before->role != ROLE_SUBSECTION;
+    case ROLE_DATE:
+    case ROLE_ADDRESS:
+        return before && before->role != k->role;
+    case ROLE_SUBJECT:
+    case ROLE_PARAGRAPH:
+    case ROLE_CLOSING:
+        return true;
     case ROLE_NAME:
     case ROLE_HEADLINE:
     case ROLE_CONTACT:

@@ -43,7 +43,7 @@ static bool may_be_cut(const struct wording *w)
     enum role r = w->block.role;
     return w->texts.text && !w->texts.aside &&
            (r == ROLE_ITEM || r == ROLE_TEXT || r == ROLE_SUMMARY ||
-            r == ROLE_NOTE);
+            r == ROLE_NOTE || r == ROLE_PARAGRAPH);
 }
 
 static int code_points(const char *s, size_t len)

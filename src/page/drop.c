@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A budget: more are not chosen from. */
+enum { DROPS_MOST = 1000 };
+
 struct dropper {
     struct fitter *f;
     const struct story *story;
@@ -33,19 +36,15 @@ static int parts(const struct dropper *d, int unit, bool left)
 }
 
 /* Heads of sections go with the last entry. From the inside out. */
-static void settle_sections(struct dropper *d, bool *empty)
+static void settle_sections(struct dropper *d, bool *empty, int *all, int *left)
 {
     for (int u = d->story->units - 1; u >= 0; u--) {
-        empty[u] = false;
-        if (!d->story->unit[u].section)
-            continue;
-        int all = 0, left = 0;
-        for (int k = u + 1; k < d->story->units; k++)
-            if (d->story->unit[k].parent == u) {
-                all++;
-                left += !is_gone(d, k) && !empty[k];
-            }
-        empty[u] = all && !left;
+        const struct unit *unit = &d->story->unit[u];
+        empty[u] = unit->section && all[u] && !left[u];
+        if (unit->parent >= 0) {
+            all[unit->parent]++;
+            left[unit->parent] += !is_gone(d, u) && !empty[u];
+        }
     }
 }
 
@@ -53,9 +52,10 @@ static void settle_sections(struct dropper *d, bool *empty)
 static int over_left(struct dropper *d)
 {
     struct arena_mark mark = arena_mark(d->f->s.arena);
-    bool *empty =
-        arena_array(d->f->s.arena, (size_t)d->story->units + 1, sizeof *empty);
-    settle_sections(d, empty);
+    size_t units = (size_t)d->story->units + 1;
+    bool *empty = arena_array(d->f->s.arena, units, sizeof *empty);
+    settle_sections(d, empty, arena_array(d->f->s.arena, units, sizeof(int)),
+                    arena_array(d->f->s.arena, units, sizeof(int)));
     for (int i = 0; i < d->story->blocks; i++) {
         int u = d->story->block[i].unit;
         d->out[i] = u >= 0 && (is_gone(d, u) || empty[u]);
@@ -262,9 +262,16 @@ const struct story *fit_drop(struct fitter *f, struct fit *r)
         .out = arena_array(a, (size_t)story->blocks + 1, sizeof *d.out)};
     struct candidate *c = arena_array(a, (size_t)story->units + 1, sizeof *c);
     int count = 0, end = 0;
-    for (int u = 0; u < story->units; u++)
-        if (story->unit[u].has_priority)
-            c[count++] = (struct candidate){u, story->unit[u].priority};
+    for (int u = 0; u < story->units; u++) {
+        if (!story->unit[u].has_priority)
+            continue;
+        if (count == DROPS_MOST) {
+            diag(f->s.diags, story->unit[u].at, DIAG_BUDGET,
+                 "more than %d items with a priority", DROPS_MOST);
+            return NULL;
+        }
+        c[count++] = (struct candidate){u, story->unit[u].priority};
+    }
     qsort(c, (size_t)count, sizeof *c, compare);
     bool enough = fits(&d);
     while (end < count && !enough) {

@@ -419,10 +419,12 @@ static struct pages *set_best(struct fitter *f, struct fit *r)
     return p;
 }
 
-/* Cuts are taken until the rest is found to fit. */
+/* Cuts are taken until the rest is found to fit. Where whole books are over,
+ * a list of cuts helps nobody. */
 static void find_cuts(struct setter *s, struct fitter *f, struct fit *r)
 {
-    if (breaks(s->story) >= f->max)
+    enum { ROWS_MOST = 1000 };
+    if (breaks(s->story) >= f->max || r->lines_over > ROWS_MOST)
         return;
     struct cutter *c = cutter_new(f);
     const struct story *story;

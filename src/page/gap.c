@@ -27,6 +27,11 @@ static int space_below(enum role role)
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
+    case ROLE_DATE:
+    case ROLE_ADDRESS:
+    case ROLE_SUBJECT:
+    case ROLE_PARAGRAPH:
+    case ROLE_CLOSING:
     case ROLE_BREAK:
     case ROLE_TOP_NOTE:
     case ROLE_FOOTER:
@@ -87,6 +92,27 @@ static pt unborne(const struct setter *s, enum role role)
     return size > most ? size - most : 0;
 }
 
+static bool is_letter(enum role role)
+{
+    return role == ROLE_DATE || role == ROLE_ADDRESS || role == ROLE_SUBJECT ||
+           role == ROLE_PARAGRAPH || role == ROLE_CLOSING;
+}
+
+/* Before a part of a letter, beyond the leading. */
+static struct length letter_gap(const struct setter *s, enum role prev,
+                                enum role role)
+{
+    static const struct length none = {0};
+    const struct style *st = s->style;
+    if (!is_letter(prev))
+        return st->letter_above;
+    if (role != prev)
+        return st->letter_gap;
+    return role == ROLE_PARAGRAPH ? st->letter_paragraph_gap
+           : role == ROLE_CLOSING ? st->signature_above
+                                  : none;
+}
+
 /* By the setters of the block and of the one above. */
 static struct gap gap_by_role(const struct setter *s,
                               const struct setter *above,
@@ -94,6 +120,11 @@ static struct gap gap_by_role(const struct setter *s,
 {
     if (!prev)
         return (struct gap){.leading = true, .dial = -1};
+    if (is_letter(b->role))
+        return (struct gap){
+            .leading = true,
+            .fixed = style_pt(letter_gap(s, prev->role, b->role), s->size),
+            .dial = -1};
     if (prev->role == ROLE_SECTION)
         return below_title(s);
     int below =

@@ -201,7 +201,7 @@ static struct look bullet_look(const struct setter *s)
 bool is_running(enum role role)
 {
     return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
-           role == ROLE_NOTE;
+           role == ROLE_NOTE || role == ROLE_PARAGRAPH;
 }
 
 static struct look look_by_role(const struct setter *s, enum role role,
@@ -237,6 +237,11 @@ static struct look look_by_role(const struct setter *s, enum role role,
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
+    case ROLE_DATE:
+    case ROLE_ADDRESS:
+    case ROLE_SUBJECT:
+    case ROLE_PARAGRAPH:
+    case ROLE_CLOSING:
     case ROLE_BREAK:
     case ROLE_COUNT:
         break;
@@ -288,6 +293,11 @@ static struct color role_color(const struct style *st, enum role role)
     case ROLE_TEXT:
     case ROLE_ITEM:
     case ROLE_NOTE:
+    case ROLE_DATE:
+    case ROLE_ADDRESS:
+    case ROLE_SUBJECT:
+    case ROLE_PARAGRAPH:
+    case ROLE_CLOSING:
     case ROLE_BREAK:
     case ROLE_COUNT:
         break;
@@ -345,6 +355,8 @@ int role_align(const struct setter *s, enum role role)
         return s->style->footer_align;
     if (role == ROLE_TOP_NOTE)
         return s->style->top_note_align;
+    if (role == ROLE_DATE)
+        return s->style->letter_date_align;
     bool header =
         role == ROLE_NAME || role == ROLE_HEADLINE || role == ROLE_CONTACT;
     return header ? s->style->header_align : ALIGN_LEFT;

@@ -177,6 +177,14 @@ static void say_over(struct diags *d, const struct story *s,
 {
     struct mark at = s->blocks ? s->block[0].at : (struct mark){0};
     struct mark file = {.src = at.src};
+    if (s->letter) {
+        diag(d, file, DIAG_OVER,
+             "%d pages where a letter has one; %d line%s "
+             "(%.0f pt) over",
+             p->count, p->lines_over, p->lines_over == 1 ? "" : "s", p->over);
+        say_cuts(d, p->fit);
+        return;
+    }
     diag(d, file, DIAG_OVER,
          "%d page%s where page.max is %d; %d line%s "
          "(%.0f pt) over",
@@ -268,11 +276,22 @@ struct pages *set_pages(struct setter *s)
     return paginate(s);
 }
 
+/* The style with the one page that a letter has. */
+static const struct style *for_letter(struct arena *a, const struct style *st)
+{
+    struct style *own = arena_alloc(a, sizeof *own);
+    *own = *st;
+    own->page_max = 1;
+    return own;
+}
+
 const struct pages *page_layout(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct story *story,
                                 const struct style *st,
                                 const struct picture *photo)
 {
+    if (story->letter)
+        st = for_letter(a, st);
     struct setter s = {.arena = a,
                        .diags = d,
                        .fonts = f,

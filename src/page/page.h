@@ -140,5 +140,9 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
  * the file, characters that cost a line, cuts, where ranges stand. */
 const struct pages *pages_proof(struct arena *a, struct diags *d,
                                 struct fonts *f, const struct pages *of);
+/* The pages of `first`, and after them those of `second`, with the story of
+ * both; all that is said of the fit is of the second. */
+const struct pages *pages_joined(struct arena *a, const struct pages *first,
+                                 const struct pages *second);
 /* The window: every item a line, rounded to 0.01 pt. */
 void pages_print(struct buf *out, const struct pages *p);

@@ -186,6 +186,24 @@ static void print_contact(struct printer *p, const struct contact *c)
     end(p, c->at);
 }
 
+static void print_letter(struct printer *p, const struct letter *l)
+{
+    begin(p, l->file ? "letter file" : "letter page");
+    end(p, l->at);
+    p->depth++;
+    const struct when date = {.start = l->date};
+    print_when(p, &date);
+    for (int i = 0; i < l->recipients; i++)
+        print_text(p, "recipient", l->recipient[i]);
+    print_text(p, "subject", l->subject);
+    print_text(p, "salutation", l->salutation);
+    for (int i = 0; i < l->paragraphs; i++)
+        print_text(p, "paragraph", l->paragraph[i]);
+    print_text(p, "closing", l->closing);
+    print_text(p, "signature", l->signature);
+    p->depth--;
+}
+
 void resume_print(struct buf *out, const struct resume *r)
 {
     struct printer p = {.out = out};
@@ -211,4 +229,6 @@ void resume_print(struct buf *out, const struct resume *r)
     }
     for (int i = 0; i < r->sections; i++)
         print_section(&p, "section", &r->section[i]);
+    if (r->letter)
+        print_letter(&p, r->letter);
 }

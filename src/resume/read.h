@@ -45,6 +45,7 @@ bool has_word(const char *words, const char *word);
 extern const struct keys top_keys, cv_keys, social_keys, custom_keys;
 extern const struct keys section_keys, sub_keys, role_keys, item_keys;
 extern const struct keys locale_keys, phrase_keys, plural_keys, settings_keys;
+extern const struct keys letter_keys;
 /* Of each kind of entry, with the keys that tell it. */
 extern const struct entry_keys {
     const char *marks;
@@ -179,6 +180,12 @@ const struct locale *words_read(struct reading *r, const struct node *locale);
 /* Says when dates are in English because nobody knows better. */
 void words_check(struct reading *r, const struct node *locale,
                  const struct locale *w);
+
+/* ---- letter.c ---- */
+
+/* NULL where it is no map. `today` is what the date may ask for. */
+const struct letter *letter_read(struct reading *r, const struct node *n,
+                                 const struct date *today);
 
 /* ---- settings.c ---- */
 

@@ -119,6 +119,11 @@ static void read_top(struct reading *r, const struct node *root,
     else if (cv && cv->kind != NODE_NULL)
         diag_hint(r->d, "as in: name: Ada Lovelace, without '- ' before it");
     settings_read(r, settings, resume);
+    if (resume->current_date.kind == DATE_NONE && ask && ask->date >= 0)
+        resume->current_date = date_of_seconds(ask->date);
+    const struct node *letter = node_get(root, "letter");
+    if (letter && letter->kind != NODE_NULL)
+        resume->letter = letter_read(r, letter, &resume->current_date);
     read_layout(r, root, resume);
     named_check(r);
     translations_check(r, root, ask);
@@ -150,7 +155,5 @@ const struct resume *resume_read(struct arena *a, struct diags *d,
     }
     if (!resume->locale)
         resume->locale = locale_of(a, resume->lang);
-    if (resume->current_date.kind == DATE_NONE && ask && ask->date >= 0)
-        resume->current_date = date_of_seconds(ask->date);
     return resume;
 }

@@ -151,6 +151,21 @@ struct contact {
     struct mark at;
 };
 
+/* ---- the letter ---- */
+
+/* Texts that are not there are empty. */
+struct letter {
+    const struct rich *recipient; /* lines of an address */
+    int recipients;
+    struct date date;
+    struct rich subject, salutation;
+    const struct rich *paragraph;
+    int paragraphs;
+    struct rich closing, signature;
+    bool file; /* a file of its own, not a page before the résumé */
+    struct mark at;
+};
+
 /* ---- the résumé ---- */
 
 struct resume {
@@ -169,10 +184,11 @@ struct resume {
     const char *const *keywords; /* settings.pdf_keywords; NULL-ended */
     const char *const *hyphenation; /* settings.hyphenation: "re-li-able" */
     const char *const *no_hyphens;  /* settings.no_hyphens; NULL-ended both */
-    struct date current_date;  /* today: settings.current_date, else the asked
-                                * one; DATE_NONE: nobody knows */
-    const struct node *layout; /* `layout:` as written; NULL: none */
-    bool unlimited;            /* `design` and no `layout`: no page limit */
+    struct date current_date;    /* today: settings.current_date, else the asked
+                                  * one; DATE_NONE: nobody knows */
+    const struct node *layout;   /* `layout:` as written; NULL: none */
+    const struct letter *letter; /* NULL: none */
+    bool unlimited;              /* `design` and no `layout`: no page limit */
     struct mark at;
 };
 

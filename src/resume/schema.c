@@ -44,6 +44,7 @@ static const struct map {
     {"role", &role_keys, true},        {"highlight", &item_keys, false},
     {"phrases", &phrase_keys, false},  {"plural", &plural_keys, false},
     {"locale", &locale_keys, false},   {"settings", &settings_keys, false},
+    {"letter", &letter_keys, false},
 };
 enum { MAPS = sizeof maps / sizeof *maps };
 

@@ -116,6 +116,14 @@ struct rich date_text(struct teller *t, const struct date *date)
     return rich_of(a, filled(a, t->style->single_date, date, in), 0, date->at);
 }
 
+struct rich date_filled(struct teller *t, const struct date *date,
+                        const char *template)
+{
+    return rich_of(t->arena,
+                   filled(t->arena, template, date, t->resume->locale), 0,
+                   date->at);
+}
+
 /* How a range is printed; between the dates stands what the language has
  * there, unless the style says another thing than a dash. */
 static const char *range_template(const struct teller *t)

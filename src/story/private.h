@@ -63,6 +63,12 @@ const struct contact *contacts_shown(const struct teller *t, int *count);
  * known; else as typed. */
 const char *phone_text(struct arena *a, const char *typed, int form);
 
+/* By a template of its own. */
+struct rich date_filled(struct teller *t, const struct date *date,
+                        const char *template);
+/* All of a letter below its header. */
+void tell_letter(struct teller *t, const struct letter *l);
+
 /* How long it lasts; empty when it is none of the sections that tell so. */
 struct rich span_text(struct teller *t, const struct when *w);
 /* Whether a section's title is in a list of them, or the list says `all`. */

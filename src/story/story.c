@@ -171,7 +171,7 @@ static void tell_text_of(struct teller *t, enum role role, struct rich text)
 }
 
 /* What the style lists, each once, and the name in any case. */
-static void tell_header(struct teller *t)
+static void tell_header(struct teller *t, struct rich summary)
 {
     const struct resume *r = t->resume;
     const char *list = t->style->header_order;
@@ -192,7 +192,7 @@ static void tell_header(struct teller *t)
             tell_text_of(t, role,
                          role == ROLE_NAME       ? r->name
                          : role == ROLE_HEADLINE ? r->headline
-                                                 : r->summary);
+                                                 : summary);
         told[role] = true;
     }
     if (photo_aside(t) && !told[ROLE_CONTACT])
@@ -299,25 +299,26 @@ static const char *const *exceptions(struct arena *a, const struct resume *r,
 
 /* ---- the story ---- */
 
-const struct story *story_write(struct arena *a, struct diags *d,
-                                const struct resume *r, const struct style *st)
+static struct teller teller_of(struct arena *a, struct diags *d,
+                               const struct resume *r, const struct style *st)
 {
-    struct teller t = {.arena = a,
-                       .diags = d,
-                       .resume = r,
-                       .page = st,
-                       .style = st,
-                       .smart = smart_of(st->smart),
-                       .section = -1,
-                       .entry = -1,
-                       .at_unit = -1,
-                       .first = true};
-    tell_header(&t);
-    for (int i = 0; i < r->sections; i++) {
-        t.section = i;
-        tell_section(&t, &r->section[i], ROLE_SECTION);
-    }
-    bool columns = flows_settle(&t);
+    return (struct teller){.arena = a,
+                           .diags = d,
+                           .resume = r,
+                           .page = st,
+                           .style = st,
+                           .smart = smart_of(st->smart),
+                           .section = -1,
+                           .entry = -1,
+                           .at_unit = -1,
+                           .first = true};
+}
+
+static struct story *story_of(struct teller *t)
+{
+    const struct resume *r = t->resume;
+    const struct style *st = t->page;
+    struct arena *a = t->arena;
     struct story *s = arena_alloc(a, sizeof *s);
     *s = (struct story){.lang = r->lang,
                         .title = r->title,
@@ -326,14 +327,61 @@ const struct story *story_write(struct arena *a, struct diags *d,
                         .keywords = r->keywords,
                         .exceptions = exceptions(a, r, st),
                         .separator = st->contact_separator,
-                        .style = t.styles,
-                        .styles = t.style_count,
-                        .block = t.block,
-                        .blocks = t.blocks,
-                        .unit = t.unit,
-                        .units = t.units,
-                        .columns = columns};
-    tell_running(&t, s->running);
+                        .style = t->styles,
+                        .styles = t->style_count,
+                        .block = t->block,
+                        .blocks = t->blocks,
+                        .unit = t->unit,
+                        .units = t->units};
+    tell_running(t, s->running);
+    return s;
+}
+
+const struct story *story_write(struct arena *a, struct diags *d,
+                                const struct resume *r, const struct style *st)
+{
+    struct teller t = teller_of(a, d, r, st);
+    tell_header(&t, r->summary);
+    for (int i = 0; i < r->sections; i++) {
+        t.section = i;
+        tell_section(&t, &r->section[i], ROLE_SECTION);
+    }
+    bool columns = flows_settle(&t);
+    struct story *s = story_of(&t);
+    s->columns = columns;
+    return s;
+}
+
+const struct story *story_letter(struct arena *a, struct diags *d,
+                                 const struct resume *r, const struct style *st)
+{
+    struct teller t = teller_of(a, d, r, st);
+    tell_header(&t, (struct rich){0});
+    tell_letter(&t, r->letter);
+    struct story *s = story_of(&t);
+    const char *subject = rich_text(a, r->letter->subject);
+    s->letter = true;
+    if (r->letter->file)
+        s->title = *subject ? arena_printf(a, "%s - %s", s->author, subject)
+                            : s->author;
+    return s;
+}
+
+const struct story *story_joined(struct arena *a, const struct story *first,
+                                 const struct story *second)
+{
+    struct story *s = arena_alloc(a, sizeof *s);
+    *s = *second;
+    s->blocks = first->blocks + 1 + second->blocks;
+    struct block *b = arena_array(a, (size_t)s->blocks, sizeof *b);
+    if (first->blocks)
+        memcpy(b, first->block, (size_t)first->blocks * sizeof *b);
+    b[first->blocks] = (struct block){
+        .role = ROLE_BREAK, .section = -1, .entry = -1, .unit = -1};
+    if (second->blocks)
+        memcpy(b + first->blocks + 1, second->block,
+               (size_t)second->blocks * sizeof *b);
+    s->block = b;
     return s;
 }
 

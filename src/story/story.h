@@ -109,10 +109,20 @@ struct story {
     int units;
     bool columns; /* there are blocks in FLOW_SIDE */
     struct running running[RUNNINGS];
+    bool letter; /* it has one page, whatever the style says */
 };
 
+/* The résumé's. */
 const struct story *story_write(struct arena *a, struct diags *d,
                                 const struct resume *r, const struct style *st);
+/* That of its letter, which has one: the header, and the letter below it. */
+const struct story *story_letter(struct arena *a, struct diags *d,
+                                 const struct resume *r,
+                                 const struct style *st);
+/* One after the other, with a break between; the rest is that of the second.
+ */
+const struct story *story_joined(struct arena *a, const struct story *first,
+                                 const struct story *second);
 /* What stands at the head or the foot of page `page` of `pages`, from 1 on;
  * empty: nothing. */
 struct rich story_running(struct arena *a, const struct story *s, int which,

@@ -135,6 +135,7 @@ bool style_of_section(const char *path)
         "colors.page", "colors.separators",
         "columns",     "fit",
         "fonts",       "header",
+        "letter",      "templates.letter_date",
         "page",        "typography.hyphenation.exceptions",
     };
     static const char *const last[] = {"connections", "footer", "headline",

@@ -104,7 +104,8 @@ struct reader {
     int ground;          /* the row of the colour that text stands on */
     const char *section; /* whose settings are read; NULL: the page's */
     bool plain;          /* ranges are refused */
-    struct named *named; /* by_section so far */
+    struct named *named; /* by_section so far, */
+    int names;           /* and how many they are */
 };
 /* Lays a map of settings over what was read. */
 void style_settings(struct reader *r, const struct node *map);

@@ -27,15 +27,31 @@ static struct named *named_add(struct reader *r, const char *name,
     (*end)->name = name;
     (*end)->name_at = at;
     (*end)->by = by;
+    r->names++;
     return *end;
 }
 
-/* That of by_section or by_column, made when there is none. */
+/* Whether one more may have settings of its own. */
+static bool names_left(struct reader *r, struct mark at)
+{
+    enum { NAMES_MOST = 1000 };
+    if (r->names < NAMES_MOST)
+        return true;
+    if (r->names++ == NAMES_MOST)
+        diag(r->d, at, DIAG_BUDGET,
+             "more than %d sections with settings of their own", NAMES_MOST);
+    return false;
+}
+
+/* That of by_section or by_column, made when there is none; NULL: there are
+ * too many. */
 static struct named *named_of(struct reader *r, const struct node *n, int by)
 {
     struct named *to = r->named;
     while (to && (to->by != by || strcmp(to->name, n->key) != 0))
         to = to->next;
+    if (!to && !names_left(r, n->key_at))
+        return NULL;
     if (!to)
         to = named_add(r, n->key, n->key_at, by);
     to->name_at = n->key_at;
@@ -72,8 +88,12 @@ void style_by_section(struct reader *r, const struct node *map)
                         "left}}}");
         return;
     }
-    for (const struct node *n = map->child; n; n = n->next)
-        named_read(r, named_of(r, n, BY_SECTION), n);
+    for (const struct node *n = map->child; n; n = n->next) {
+        struct named *to = named_of(r, n, BY_SECTION);
+        if (!to)
+            return;
+        named_read(r, to, n);
+    }
 }
 
 void style_by_column(struct reader *r, const struct node *map)
@@ -83,7 +103,9 @@ void style_by_column(struct reader *r, const struct node *map)
         style_not_a_map(r, map, "by_column", known);
     for (const struct node *n = map->child; n; n = n->next)
         if (map->kind == NODE_MAP && strcmp(n->key, *known) == 0) {
-            named_read(r, named_of(r, n, BY_COLUMN), n);
+            struct named *to = named_of(r, n, BY_COLUMN);
+            if (to)
+                named_read(r, to, n);
         } else if (map->kind == NODE_MAP) {
             diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in by_column",
                  n->key);
@@ -237,7 +259,7 @@ static const struct style *style_of(struct reader *r,
             n->used = true;
             making_lay(&m, n);
         }
-    if (s->own) {
+    if (s->own && names_left(r, s->own->key_at)) {
         struct named *n = named_add(r, s->key, s->own->key_at, BY_RESUME);
         named_read(r, n, s->own);
         if (!m.style)

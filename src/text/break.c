@@ -168,6 +168,8 @@ static struct plan chosen(struct arena *a, const struct stops *s,
     return p[0];
 }
 
+enum { SPAN_MOST = 32 }; /* counts of lines below the best's */
+
 static struct variants varied_anew(struct arena *a, const struct para *p,
                                    const struct breaking *how)
 {
@@ -178,6 +180,11 @@ static struct variants varied_anew(struct arena *a, const struct para *p,
     int counts = VARIANTS;
     const struct plan *table = optimum_by_count(a, &s, counts);
     int least = table[0].lines;
+    if (best.lines - least > SPAN_MOST) { /* a text of hundreds of lines */
+        v.fewest = v.best = best.lines;
+        v.lines[0] = lines_of(a, &c, &best);
+        return v;
+    }
     if (best.lines + 1 - least >= counts) {
         counts = best.lines + 2 - least;
         table = optimum_by_count(a, &s, counts);

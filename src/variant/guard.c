@@ -56,6 +56,7 @@ struct name {
     const struct word *word;
     int words;
     enum kind kind;
+    bool known;      /* the résumé has an employer or, a role, a post of it */
     const char *key; /* of the value */
     const struct variant *of;
     const struct node *value;
@@ -65,8 +66,7 @@ struct name {
 
 struct names {
     struct name **by_first, **by_joined;
-    size_t room;                   /* a power of two; 0: nobody is named */
-    struct words employers, posts; /* of the résumé, folded */
+    size_t room; /* a power of two; 0: nobody is named */
 };
 
 static size_t hash(const char *s)
@@ -121,72 +121,6 @@ static void name_add(struct arena *a, struct names *all, const struct node *n,
     *slot = m;
 }
 
-/* Every text of the résumé under one of two keys, in all languages. */
-static void texts_under(struct arena *a, struct words *to, const struct node *n,
-                        const char *key, const char *other, bool under)
-{
-    under = under || (n->key &&
-                      (strcmp(n->key, key) == 0 || strcmp(n->key, other) == 0));
-    if (under && n->kind == NODE_SCALAR)
-        words_add(a, to, utf8_folded(a, n->text));
-    for (const struct node *c = n->child; c; c = c->next)
-        texts_under(a, to, c, key, other, under);
-}
-
-const struct names *names_read(struct arena *a, const struct variant_file *all)
-{
-    struct names *names = arena_alloc(a, sizeof *names);
-    const struct node *cv = node_get(all->root, "cv");
-    enum kind kind;
-    size_t count = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        for (int i = 0; i < all->count; i++) {
-            const struct variant *v = &all->variant[i];
-            const struct node *values = node_get(v->node, "values");
-            const struct node *c = values ? values->child : NULL;
-            for (; c; c = c->next) {
-                if (!*node_text(c) || !c->key ||
-                    !kind_of(all->root, c->key, &kind))
-                    continue;
-                count++;
-                if (pass)
-                    name_add(a, names, c, kind, v);
-            }
-        }
-        if (pass || !count)
-            break;
-        for (names->room = 16; names->room < count * 2;)
-            names->room *= 2;
-        names->by_first = arena_array(a, names->room, sizeof *names->by_first);
-        names->by_joined =
-            arena_array(a, names->room, sizeof *names->by_joined);
-    }
-    if (!names->room || !cv)
-        return names;
-    texts_under(a, &names->employers, cv, "company", "institution", false);
-    texts_under(a, &names->posts, cv, "position", "headline", false);
-    return names;
-}
-
-/* ---- a text against the names ---- */
-
-struct guard {
-    struct arena *a;
-    struct diags *d;
-    const struct variant_file *all;
-    const struct names *names;
-    const struct variant *v;
-    struct name *own; /* linked by next */
-    int first, end;   /* the lines of `variants:` in the résumé */
-};
-
-/* How a text is read. */
-struct way {
-    bool link;   /* as an address or the name of a file */
-    bool strict; /* no employer has business there */
-    bool given;  /* the résumé says it, not the variant */
-};
-
 static bool is_passed_over(char c)
 {
     return c && strchr("*`[]\\_", c);
@@ -231,6 +165,91 @@ static int matches(const struct name *m, const char *text,
     return same ? m->words : 0;
 }
 
+/* Names that a text has as whole words are known. */
+static void know(struct arena *a, struct names *names, const char *typed,
+                 bool post)
+{
+    int count;
+    const char *text = utf8_folded(a, typed);
+    const struct word *word = words_of(a, text, &count);
+    for (int i = 0; i < count; i++) {
+        struct name *m =
+            names->by_first[hash(word[i].text) & (names->room - 1)];
+        for (; m; m = m->next)
+            if ((m->kind == ROLE) == post &&
+                matches(m, text, word + i, count - i, true))
+                m->known = true;
+    }
+}
+
+/* Employers and posts of the résumé, in all languages. */
+static void know_all(struct arena *a, struct names *names, const struct node *n,
+                     bool employer, bool post)
+{
+    if (n->key) {
+        employer = employer || strcmp(n->key, "company") == 0 ||
+                   strcmp(n->key, "institution") == 0;
+        post = post || strcmp(n->key, "position") == 0 ||
+               strcmp(n->key, "headline") == 0;
+    }
+    if (n->kind == NODE_SCALAR && (employer || post))
+        know(a, names, n->text, post);
+    for (const struct node *c = n->child; c; c = c->next)
+        know_all(a, names, c, employer, post);
+}
+
+const struct names *names_read(struct arena *a, const struct variant_file *all)
+{
+    struct names *names = arena_alloc(a, sizeof *names);
+    const struct node *cv = node_get(all->root, "cv");
+    enum kind kind;
+    size_t count = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < all->count; i++) {
+            const struct variant *v = &all->variant[i];
+            const struct node *values = node_get(v->node, "values");
+            const struct node *c = values ? values->child : NULL;
+            for (; c; c = c->next) {
+                if (!*node_text(c) || !c->key ||
+                    !kind_of(all->root, c->key, &kind))
+                    continue;
+                count++;
+                if (pass)
+                    name_add(a, names, c, kind, v);
+            }
+        }
+        if (pass || !count)
+            break;
+        for (names->room = 16; names->room < count * 2;)
+            names->room *= 2;
+        names->by_first = arena_array(a, names->room, sizeof *names->by_first);
+        names->by_joined =
+            arena_array(a, names->room, sizeof *names->by_joined);
+    }
+    if (names->room && cv)
+        know_all(a, names, cv, false, false);
+    return names;
+}
+
+/* ---- a text against the names ---- */
+
+struct guard {
+    struct arena *a;
+    struct diags *d;
+    const struct variant_file *all;
+    const struct names *names;
+    const struct variant *v;
+    struct name *own; /* linked by next */
+    int first, end;   /* the lines of `variants:` in the résumé */
+};
+
+/* How a text is read. */
+struct way {
+    bool link;   /* as an address or the name of a file */
+    bool strict; /* no employer has business there */
+    bool given;  /* the résumé says it, not the variant */
+};
+
 /* The longest name at the first of some words, and how many of them it has. */
 static const struct name *name_at(const struct guard *g, const char *text,
                                   const struct word *word, int words, bool link,
@@ -273,20 +292,6 @@ static bool is_own(const struct guard *g, const struct name *m)
     return false;
 }
 
-/* Whether one of the texts has the name as whole words. */
-static bool texts_have(struct arena *a, const struct words *texts,
-                       const struct name *m)
-{
-    for (int i = 0; i < texts->count; i++) {
-        int count;
-        const struct word *word = words_of(a, texts->word[i], &count);
-        for (int k = 0; k < count; k++)
-            if (matches(m, texts->word[i], word + k, count - k, true))
-                return true;
-    }
-    return false;
-}
-
 /* Whether the name may stand there. */
 static bool is_aside(struct guard *g, const struct name *m, struct way way)
 {
@@ -296,8 +301,7 @@ static bool is_aside(struct guard *g, const struct name *m, struct way way)
         return true;
     if (way.strict)
         return false;
-    return texts_have(
-        g->a, m->kind == ROLE ? &g->names->posts : &g->names->employers, m);
+    return m->known;
 }
 
 static void say(struct guard *g, struct mark at, const struct name *m)

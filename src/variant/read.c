@@ -306,6 +306,10 @@ const struct variant_file *variants_read(struct arena *a, struct diags *d,
     const struct node *map = own ? own : node_get(root, "variants");
     const struct node *inner = own ? node_get(own, "variants") : NULL;
     map = inner ? inner : map;
+    for (const struct node *c = inner ? own->child : NULL; c; c = c->next)
+        if (c != inner)
+            diag(d, c->key_at, DIAG_UNKNOWN_KEY, "%s beside 'variants'",
+                 quoted(a, c->key));
     if (map && map->kind == NODE_MAP)
         read_all(&r, map);
     else if (map && map->kind != NODE_NULL)

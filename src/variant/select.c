@@ -2,6 +2,8 @@
 #include "variant/private.h"
 #include <string.h>
 
+enum { MOST_SECTIONS = 200 };
+
 struct selection {
     struct arena *a;
     struct diags *d;
@@ -288,6 +290,11 @@ static const struct node *ordered(struct selection *s, const struct node *now,
     const struct node *list = variant_get(s->v, "sections");
     if (!list || (list->kind != NODE_LIST && list->kind != NODE_SCALAR))
         return now;
+    if (list->count > MOST_SECTIONS) {
+        diag(s->d, list->at, DIAG_BUDGET,
+             "more than %d sections to put in order", MOST_SECTIONS);
+        return now;
+    }
     struct order o = read_order(s, list, written);
     struct nodes out = {0};
     for (int i = 0; i < o.count; i++)

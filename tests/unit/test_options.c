@@ -118,7 +118,8 @@ static void slips_find_their_way(void **state)
          "  = did you mean 'render'?\n"},
         {"batch cv.yaml",
          "brevier: error: 'batch' is neither a verb nor a file that is there\n"
-         "  = known: render, check, proof, read, new, fonts, layouts, schema, "
+         "  = known: render, check, proof, variants, diff, read, new, fonts, "
+         "layouts, schema, "
          "completion, help\n"},
         {"cv.yaml --outptu x.pdf", "brevier: error: unknown option '--outptu'\n"
                                    "  = did you mean '--output'?\n"},

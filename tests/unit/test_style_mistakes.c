@@ -189,7 +189,7 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "file the settings stand at the left edge, without 'layout:'"},
         {"watermark: {}",
          "r.yaml:1:1: error: unknown key 'watermark' in a layout | known: "
-         "colors, columns, entries, fit, fonts, header, links, page, "
+         "colors, columns, entries, fit, fonts, header, letter, links, page, "
          "section_titles, "
          "sections, "
          "templates, typography, by_column, by_section, by_size, description, "
@@ -206,7 +206,7 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"by_size:\n a5: 12pt",
          "r.yaml:2:6: error: expected 'key: value' pairs for by_size.a5 | "
          "known: "
-         "colors, columns, entries, fit, fonts, header, links, page, "
+         "colors, columns, entries, fit, fonts, header, letter, links, page, "
          "section_titles, "
          "sections, "
          "templates, typography, by_column, by_section"},
@@ -218,7 +218,7 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "settled first: set page.size outside"},
         {"by_size:\n a4:\n  extends: modern",
          "r.yaml:3:3: error: unknown key 'extends' in a layout | known: "
-         "colors, columns, entries, fit, fonts, header, links, page, "
+         "colors, columns, entries, fit, fonts, header, letter, links, page, "
          "section_titles, "
          "sections, "
          "templates, typography, by_column, by_section"},

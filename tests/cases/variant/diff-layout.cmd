@@ -1,0 +1,1 @@
+diff acme.yaml globex acme --layout pictures/none.yaml

@@ -1,0 +1,1 @@
+diff acme.yaml acme glob
