@@ -47,6 +47,7 @@ struct arena {
     int spares;
     size_t size; /* of all blocks but the first */
     struct kept *kept;
+    struct arena_bound *bound;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -57,14 +58,24 @@ static _Noreturn void out_of_memory(void)
     _exit(70);
 }
 
-/* A block of `size` bytes with its own head. */
+/* Leaves a job that is bound; else the program. */
+static _Noreturn void give_up(struct arena *a, int why)
+{
+    struct arena_bound *bound = a->bound;
+    if (!bound)
+        out_of_memory();
+    a->bound = NULL;
+    longjmp(bound->back, why);
+}
+
+/* A block of `size` bytes with its own head; NULL when there is no memory. */
 static struct block *block_new(struct block *prev, size_t size, bool huge)
 {
     size_t mapped = size + (huge ? NEXT_BLOCK : 0);
     void *map = mmap(NULL, mapped, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (map == MAP_FAILED)
-        out_of_memory();
+        return NULL;
     struct block *b = map;
     if (huge) {
         b = (void *)(((uintptr_t)map + NEXT_BLOCK - 1) &
@@ -92,6 +103,8 @@ static struct block *block_free(struct block *b)
 struct arena *arena_new(void)
 {
     struct block *b = block_new(NULL, FIRST_BLOCK, false);
+    if (!b)
+        out_of_memory();
     struct arena *a = (void *)b->data;
     ASAN_UNPOISON_MEMORY_REGION(a, sizeof *a);
     b->used = b->clean = (sizeof *a + ALIGN - 1) & ~(size_t)(ALIGN - 1);
@@ -114,6 +127,11 @@ void arena_free(struct arena *a)
         b = block_free(b);
     for (struct block *b = a->top; b;)
         b = block_free(b);
+}
+
+void arena_bind(struct arena *a, struct arena_bound *b)
+{
+    a->bound = b;
 }
 
 /* The top block off the chain. */
@@ -152,6 +170,8 @@ static void more(struct arena *a, size_t size)
     size_t whole = size + sizeof(struct block);
     if (whole < NEXT_BLOCK)
         whole = NEXT_BLOCK;
+    if (a->bound && a->bound->most && whole > a->bound->most - a->size)
+        give_up(a, BOUND_MEMORY);
     if (whole == NEXT_BLOCK && a->spare) {
         struct block *b = a->spare;
         a->spare = b->prev;
@@ -162,23 +182,34 @@ static void more(struct arena *a, size_t size)
         return;
     }
     bool huge = whole == NEXT_BLOCK && !a->top->prev && !a->lasting;
-    a->top = block_new(a->top, whole, huge);
-    a->size += a->top->size;
+    struct block *b = block_new(a->top, whole, huge);
+    if (!b)
+        give_up(a, BOUND_MEMORY);
+    a->top = b;
+    a->size += b->size;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* What `size` bytes take, with the gap behind them. */
+static size_t rounded(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
-        out_of_memory();
-    size_t wanted = size;
-    size = (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+        give_up(a, BOUND_MEMORY);
+    return (size + GAP + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+/* Room in the newest block; *dirty: how much of it was used before. */
+static void *taken(struct arena *a, size_t wanted, size_t *dirty)
+{
+    if (a->bound &&
+        atomic_load_explicit(&a->bound->stopped, memory_order_relaxed))
+        give_up(a, BOUND_STOPPED);
+    size_t size = rounded(a, wanted);
     if (size > a->top->size - a->top->used)
         more(a, size);
     struct block *b = a->top;
     void *p = b->data + b->used;
-    ASAN_UNPOISON_MEMORY_REGION(p, size);
-    if (b->used < b->clean)
-        memset(p, 0, size < b->clean - b->used ? size : b->clean - b->used);
+    ASAN_UNPOISON_MEMORY_REGION(p, wanted);
+    *dirty = b->used < b->clean ? b->clean - b->used : 0;
     b->used += size;
     if (b->clean < b->used)
         b->clean = b->used;
@@ -186,11 +217,40 @@ void *arena_alloc(struct arena *a, size_t size)
     return p;
 }
 
+void *arena_alloc(struct arena *a, size_t size)
+{
+    size_t dirty;
+    void *p = taken(a, size, &dirty);
+    if (dirty)
+        memset(p, 0, size < dirty ? size : dirty);
+    return p;
+}
+
+void *arena_raw(struct arena *a, size_t size)
+{
+    size_t dirty;
+    return taken(a, size, &dirty);
+}
+
+bool arena_extend(struct arena *a, const void *p, size_t size, size_t longer)
+{
+    struct block *b = a->top;
+    size_t had = rounded(a, size), takes = rounded(a, longer);
+    if ((const char *)p + had != b->data + b->used ||
+        takes - had > b->size - b->used)
+        return false;
+    b->used += takes - had;
+    if (b->clean < b->used)
+        b->clean = b->used;
+    ASAN_UNPOISON_MEMORY_REGION(p, longer);
+    return true;
+}
+
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
     size_t total;
     if (__builtin_mul_overflow(count, size, &total))
-        out_of_memory();
+        give_up(a, BOUND_MEMORY);
     return arena_alloc(a, total);
 }
 
@@ -199,18 +259,27 @@ void *arena_more(struct arena *a, void *array, int count, int *room,
 {
     if (count < *room)
         return array;
+    size_t had = (size_t)*room * size;
     *room = *room ? *room * 2 : first;
-    void *grown = arena_array(a, (size_t)*room, size);
-    if (count)
-        memcpy(grown, array, (size_t)count * size);
+    size_t whole;
+    if (__builtin_mul_overflow((size_t)*room, size, &whole))
+        give_up(a, BOUND_MEMORY);
+    char *grown = array;
+    if (!had || !arena_extend(a, array, had, whole)) {
+        grown = arena_raw(a, whole);
+        if (count)
+            memcpy(grown, array, (size_t)count * size);
+    }
+    memset(grown + (size_t)count * size, 0, whole - (size_t)count * size);
     return grown;
 }
 
 char *arena_copy(struct arena *a, const char *s, size_t len)
 {
-    char *copy = arena_alloc(a, len + 1);
+    char *copy = arena_raw(a, len + 1);
     if (len)
         memcpy(copy, s, len);
+    copy[len] = '\0';
     return copy;
 }
 
@@ -223,10 +292,10 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
     int len = vsnprintf(brief, sizeof brief, fmt, args);
     va_end(args);
     if (len < 0)
-        out_of_memory();
-    char *s = arena_alloc(a, (size_t)len + 1);
+        give_up(a, BOUND_MEMORY);
+    char *s = arena_raw(a, (size_t)len + 1);
     if ((size_t)len < sizeof brief)
-        memcpy(s, brief, (size_t)len);
+        memcpy(s, brief, (size_t)len + 1);
     else
         vsnprintf(s, (size_t)len + 1, fmt, again);
     va_end(again);

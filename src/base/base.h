@@ -7,7 +7,9 @@
  * What a function returns lies in the arena it was given unless its comment
  * says otherwise. Strings are UTF-8 ended by NUL; no string holds a NUL. */
 #pragma once
+#include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -29,6 +31,8 @@ void arena_free(struct arena *a);
 /* Zeroed, aligned for any type, never NULL: when the system has no memory the
  * program says so in one line and exits 70. */
 void *arena_alloc(struct arena *a, size_t size);
+/* Likewise, but with anything in it: for bytes that are written at once. */
+void *arena_raw(struct arena *a, size_t size);
 /* Room for `count` things of `size`; exits as above when that overflows. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 /* An array that holds `count` of *room things and gets one more: itself while
@@ -45,6 +49,18 @@ struct arena_mark {
 };
 struct arena_mark arena_mark(const struct arena *a);
 void arena_back(struct arena *a, struct arena_mark m);
+/* What a job may take. When it takes more, or the system has none for it, or
+ * another thread has set `stopped`, the next wish of its arena leaves by a
+ * longjmp to `back`, with one of the words below, and no wish that was granted
+ * is lost. What libraries hold of their own at that moment leaks. */
+struct arena_bound {
+    size_t most; /* bytes; 0: any number */
+    atomic_bool stopped;
+    jmp_buf back;
+};
+enum { BOUND_MEMORY = 1, BOUND_STOPPED };
+/* From here on; NULL: from here on no more. */
+void arena_bind(struct arena *a, struct arena_bound *b);
 
 /* ---- bytes: a view, and a buffer that grows in an arena ---- */
 
@@ -60,6 +76,8 @@ struct buf {
 };
 struct buf buf_new(struct arena *a);
 void buf_add(struct buf *b, const void *data, size_t len);
+/* Room for `more` bytes behind the last; who writes them adds to `len`. */
+char *buf_room(struct buf *b, size_t more);
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
@@ -133,6 +151,7 @@ struct source {
     const char *name;
     const char *text; /* UTF-8, LF or CRLF, NUL-ended */
     size_t len;
+    int before; /* lines of the file before it, when it is one of many parts */
 };
 
 /* Line and column are counted from 1, columns in code points. `len` is what
@@ -173,6 +192,8 @@ void diag_hint(struct diags *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* "did you mean 'x'?" with the nearest of `known` (NULL-ended), else the
  * whole list as "known: a, b, c". */
 void diag_nearest(struct diags *d, const char *word, const char *const *known);
+/* Whether nothing at all was said. */
+bool diags_silent(const struct diags *d);
 /* Whether an error was said. */
 bool diags_failed(const struct diags *d);
 int diags_count(const struct diags *d, enum severity s);
@@ -184,6 +205,9 @@ int diags_exit(const struct diags *d);
 /* All of them, by source and place, each once. Control characters and bidi
  * controls of what is echoed are escaped and long lines clipped. Colour is
  * ANSI, for a terminal. */
+void diags_put(struct buf *b, const struct diags *d, enum diag_format format,
+               bool colour);
+/* The same, written at once. */
 void diags_print(FILE *to, const struct diags *d, enum diag_format format,
                  bool colour);
 
@@ -225,6 +249,8 @@ bool file_write(struct arena *a, struct diags *d, const char *path,
 bool file_write_sync(struct arena *a, struct diags *d, const char *path,
                      struct bytes b);
 bool file_exists(const char *path);
+/* Whether it is a regular file with just these bytes. */
+bool file_holds(const char *path, struct bytes b);
 
 /* A file as it was when it was read; `there` false: it was not. */
 struct file_seen {

@@ -1,5 +1,5 @@
 /* A buffer that grows in an arena by doubling. */
-#include "base/base.h"
+#include "base/arena.h"
 #include <math.h>
 #include <string.h>
 
@@ -15,11 +15,21 @@ static void reserve(struct buf *b, size_t more)
     size_t room = b->room ? b->room * 2 : 256;
     while (room - b->len < more)
         room *= 2;
-    char *data = arena_alloc(b->arena, room);
+    if (b->room && arena_extend(b->arena, b->data, b->room, room)) {
+        b->room = room;
+        return;
+    }
+    char *data = arena_raw(b->arena, room);
     if (b->len)
         memcpy(data, b->data, b->len);
     b->data = data;
     b->room = room;
+}
+
+char *buf_room(struct buf *b, size_t more)
+{
+    reserve(b, more);
+    return b->data + b->len;
 }
 
 void buf_add(struct buf *b, const void *data, size_t len)

@@ -145,6 +145,12 @@ void diag_nearest(struct diags *d, const char *word, const char *const *known)
         diag_hint(d, "known: %s", buf_text(&list));
 }
 
+bool diags_silent(const struct diags *d)
+{
+    return !d->severity[SEVERITY_NOTE] && !d->severity[SEVERITY_WARNING] &&
+           !d->severity[SEVERITY_ERROR];
+}
+
 bool diags_failed(const struct diags *d)
 {
     return d->severity[SEVERITY_ERROR] > 0;
@@ -263,7 +269,7 @@ static void print_excerpt(struct buf *b, struct mark at)
     }
     if (col <= at.col) /* the end of the line */
         buf_putc(&under, '^');
-    buf_printf(b, "%5d | %s\n", at.line, buf_text(&text));
+    buf_printf(b, "%5d | %s\n", at.src->before + at.line, buf_text(&text));
     buf_printf(b, "      | %s\n", buf_text(&under));
 }
 
@@ -275,7 +281,7 @@ static void print_head(struct buf *b, const struct said *s, bool colour)
     if (s->at.src)
         buf_puts(b, escaped(b->arena, s->at.src->name));
     if (s->at.src && s->at.line)
-        buf_printf(b, ":%d:%d", s->at.line, s->at.col);
+        buf_printf(b, ":%d:%d", s->at.src->before + s->at.line, s->at.col);
     buf_printf(b, "%s%s%s%s: %s\n",
                s->at.src ? ": " : "brevier: ", colour ? paint[level] : "",
                word[level], colour ? "\033[0m" : "", s->text);
@@ -294,13 +300,15 @@ static void print_human(struct buf *b, const struct said *s, bool colour)
 static void print_json(struct buf *b, const struct said *s)
 {
     static const char *const word[] = {"note", "warning", "error"};
+    int before = s->at.src ? s->at.src->before : 0;
     buf_puts(b, "{\"file\":");
     if (s->at.src)
         buf_json(b, s->at.src->name);
     else
         buf_puts(b, "null");
     buf_printf(b, ",\"line\":%d,\"col\":%d,\"len\":%d,\"severity\":\"%s\"",
-               s->at.line, s->at.col, s->at.len, word[rows[s->kind].severity]);
+               s->at.line ? before + s->at.line : 0, s->at.col, s->at.len,
+               word[rows[s->kind].severity]);
     buf_puts(b, ",\"code\":\"");
     for (const char *n = rows[s->kind].name; *n; n++)
         buf_putc(b, *n == '_' ? '-' : (char)(*n + ('a' - 'A')));
@@ -314,10 +322,9 @@ static void print_json(struct buf *b, const struct said *s)
     buf_puts(b, "]}\n");
 }
 
-void diags_print(FILE *to, const struct diags *d, enum diag_format format,
-                 bool colour)
+void diags_put(struct buf *b, const struct diags *d, enum diag_format format,
+               bool colour)
 {
-    struct buf b = buf_new(d->arena);
     struct said *sorted =
         arena_array(d->arena, (size_t)d->count + 1, sizeof *sorted);
     if (d->count)
@@ -328,16 +335,23 @@ void diags_print(FILE *to, const struct diags *d, enum diag_format format,
     for (int i = 0; i < shown; i++)
         switch (format) {
         case DIAG_HUMAN:
-            print_human(&b, &sorted[i], colour);
+            print_human(b, &sorted[i], colour);
             break;
         case DIAG_SHORT:
-            print_head(&b, &sorted[i], colour);
+            print_head(b, &sorted[i], colour);
             break;
         case DIAG_JSON:
-            print_json(&b, &sorted[i]);
+            print_json(b, &sorted[i]);
             break;
         }
     if (shown < d->count)
-        buf_printf(&b, "… and %d more\n", d->count - shown);
+        buf_printf(b, "… and %d more\n", d->count - shown);
+}
+
+void diags_print(FILE *to, const struct diags *d, enum diag_format format,
+                 bool colour)
+{
+    struct buf b = buf_new(d->arena);
+    diags_put(&b, d, format, colour);
     fwrite(b.data ? b.data : "", 1, b.len, to);
 }

@@ -175,6 +175,28 @@ static bool map_opened(int fd, struct bytes *out)
     return true;
 }
 
+bool file_holds(const char *path, struct bytes b)
+{
+    char chunk[1 << 15];
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool same = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+                (uintmax_t)st.st_size == b.len;
+    while (same && b.len) {
+        ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR)
+            continue;
+        same = n > 0 && (size_t)n <= b.len &&
+               memcmp(chunk, b.data, (size_t)n) == 0;
+        b.data += same ? n : 0;
+        b.len -= same ? (size_t)n : 0;
+    }
+    close(fd);
+    return same;
+}
+
 bool file_map(const char *path, struct bytes *out)
 {
     return map_opened(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), out);

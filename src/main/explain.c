@@ -342,3 +342,23 @@ void explain_json(struct buf *b, const struct pages *p)
     json_economy(b, p);
     buf_puts(b, "}\n");
 }
+
+void explain_brief(struct buf *b, const struct pages *p)
+{
+    const struct fit *f = p->fit;
+    if (!f || (f->cost <= 0 && !f->drops))
+        return;
+    buf_printf(b, "{\"lines_over\":%d", f->lines_over);
+    put_key(b, "cost", f->cost, 3);
+    buf_puts(b, ",\"given\":{");
+    for (int i = 0; i < f->givens; i++) {
+        buf_puts(b, i ? "," : "");
+        buf_json(b, f->given[i].path);
+        buf_putc(b, ':');
+        buf_number(b, f->given[i].value, 4);
+    }
+    buf_putc(b, '}');
+    put_key(b, "shortened", f->shortenings, 0);
+    put_key(b, "dropped", f->drops, 0);
+    buf_putc(b, '}');
+}

@@ -12,3 +12,6 @@ void explain_line(struct buf *b, const struct pages *p);
 void explain_text(struct buf *b, const struct pages *p);
 /* The same, as one object on a line. */
 void explain_json(struct buf *b, const struct pages *p);
+/* What gave, in brief: {"lines_over":15,"cost":2.31,"given":{"page.size":...}}.
+ * Nothing when nothing gave. */
+void explain_brief(struct buf *b, const struct pages *p);

@@ -99,25 +99,28 @@ static int find_verb(const char *name)
 /* Every setting in a line, by branches. */
 static void help_settings(struct buf *b)
 {
-    enum { VALUE_COLUMN = 58 };
+    enum { VALUE_COLUMN = 58, MOST = 60 }; /* bytes of a value */
     const char *before = "";
     int count;
     const struct setting_told *t = settings_told(b->arena, &count);
-    buf_puts(b, "A layout file says only what differs from the one it "
-                "extends:\n\n"
-                "  extends: classic\n"
-                "  page: {size: a4, left_margin: 2cm (1.5cm to 2.5cm)}\n\n"
-                "Lengths are in pt, mm, cm, in or em, the size of the text. "
-                "What has a * gives to\nkeep page.max when it has a range, as "
-                "above. 'brevier help layout page' says what\nthe settings "
-                "of page are for and what may stand there.\n");
+    buf_puts(b,
+             "A layout file says only what differs from the one it "
+             "extends:\n\n"
+             "  extends: classic\n"
+             "  page: {size: a4, left_margin: 2cm (1.5cm to 2.5cm)}\n\n"
+             "Lengths are in pt, mm, cm, in or em, the size of the text. "
+             "What has a * gives to\nkeep page.max when it has a range, as "
+             "above. 'brevier help layout page' says what\nthe settings "
+             "of page are for and what may stand there, 'brevier help layout "
+             "by_section'\nhow one section has settings of its own.\n");
     for (int i = 0; i < count; i++) {
         size_t len = strcspn(t[i].path, ".");
         if (strncmp(t[i].path, before, len + 1) != 0)
             buf_putc(b, '\n');
         before = t[i].path;
-        buf_printf(b, "%c %-*s %s\n", t[i].gives ? '*' : ' ', VALUE_COLUMN - 3,
-                   before, t[i].value);
+        buf_printf(b, "%c %-*s %.*s%s\n", t[i].gives ? '*' : ' ',
+                   VALUE_COLUMN - 3, before, MOST, t[i].value,
+                   strlen(t[i].value) > MOST ? " …" : "");
     }
 }
 

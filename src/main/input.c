@@ -108,6 +108,8 @@ struct settings_asked input_tree(struct arena *a, struct diags *d,
     struct settings_asked asked = set_read(a, d, root, job->set);
     if (!root)
         return (struct settings_asked){0};
+    set_more(a, d, &asked, job->more);
+    asked.resume = set_values(a, d, asked.resume, job->values);
     asked.resume = values_fill(a, d, asked.resume);
     if (!v)
         return asked;

@@ -20,6 +20,24 @@ static const char *const *settings_of(struct arena *a, const struct call *c)
     return more;
 }
 
+bool is_variants_file(const char *word)
+{
+    size_t n = strlen(word);
+    return strchr(word, '/') || (n > 5 && strcmp(word + n - 5, ".yaml") == 0) ||
+           (n > 4 && strcmp(word + n - 4, ".yml") == 0) ||
+           (n > 5 && strcmp(word + n - 5, ".json") == 0);
+}
+
+/* --variants FILE; in a batch, the last of them that is a file. */
+static const char *variants_file(const struct call *c)
+{
+    const char *file = NULL, *const *v = c->value[OPTION_VARIANTS];
+    for (; v && *v; v++)
+        if (c->verb != VERB_BATCH || is_variants_file(*v))
+            file = *v;
+    return file;
+}
+
 struct job job_of(struct arena *a, const struct call *c, const char *input)
 {
     const char *standard = call_last(c, OPTION_PDF_STANDARD, "ua1");
@@ -31,7 +49,7 @@ struct job job_of(struct arena *a, const struct call *c, const char *input)
         .claim_a2a = strcmp(standard, "a2a") == 0,
         .lang = lang ? locale_tag(a, lang) : NULL,
         .variant = call_last(c, OPTION_VARIANT, NULL),
-        .variants_file = call_last(c, OPTION_VARIANTS, NULL),
+        .variants_file = variants_file(c),
         .list = c->verb == VERB_CHECK,
         .sync = call_has(c, OPTION_SYNC),
     };
@@ -47,30 +65,43 @@ static const char *other_path(struct arena *a, const char *path,
     return arena_printf(a, "%.*s.%s.pdf", (int)stem, path, word);
 }
 
+struct bytes job_draft(struct arena *a, const struct diags *d,
+                       const struct output *to, const struct made *made)
+{
+    bool only_over =
+        diags_count(d, SEVERITY_ERROR) == diags_count_kind(d, DIAG_OVER);
+    struct diags *own = diags_new(a);
+    struct bytes b = {0};
+    if (only_over && made->pages && strcmp(to->name, "pdf") == 0)
+        b = to->write(a, own, made);
+    return diags_failed(own) ? (struct bytes){0} : b;
+}
+
 /* What does not fit is shown under a name of its own. */
 static void write_draft(struct arena *a, struct diags *d,
                         const struct target *t, const struct made *m)
 {
-    bool only_over =
-        diags_count(d, SEVERITY_ERROR) == diags_count_kind(d, DIAG_OVER);
-    if (!only_over || !m->pages || strcmp(t->to->name, "pdf") != 0 ||
-        strcmp(t->path, "-") == 0)
+    if (strcmp(t->path, "-") == 0)
         return;
     const char *path = other_path(a, t->path, "draft");
-    struct diags *own = diags_new(a);
-    struct bytes b = t->to->write(a, own, m);
-    if (!diags_failed(own) && file_write(a, d, path, b))
+    struct bytes b = job_draft(a, d, t->to, m);
+    if (b.data && file_write(a, d, path, b))
         diag_hint(d, "%s shows the rest after page %d", escaped(a, path),
                   m->style->page_max);
 }
 
-/* Whether the PDF says what the story says. One that does not never gets the
- * name that was asked for. */
+bool job_passes(struct arena *a, struct diags *d, const struct output *to,
+                const struct made *made, struct bytes b)
+{
+    return strcmp(to->name, "pdf") != 0 ||
+           gate_check(a, d, DIAG_TEXT_LAYER, b, made->story);
+}
+
+/* A PDF that does not pass never gets the name that was asked for. */
 static bool passes(struct arena *a, struct diags *d, const struct target *t,
                    const struct made *m, struct bytes b)
 {
-    if (strcmp(t->to->name, "pdf") != 0 ||
-        gate_check(a, d, DIAG_TEXT_LAYER, b, m->story))
+    if (job_passes(a, d, t->to, m, b))
         return true;
     if (strcmp(t->path, "-") == 0) {
         diag_hint(d, "this is a fault in brevier: please report it");
@@ -90,18 +121,27 @@ bool job_write(struct arena *a, struct diags *d, const struct job *job,
                      : file_write(a, d, path, b);
 }
 
-struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
-                           const struct job *job, const struct target *t)
+struct bytes job_make(struct arena *a, struct diags *d, struct shared *s,
+                      const struct job *job, const struct target *t,
+                      struct made *made)
 {
     struct job full = *job;
     full.fitted = t->to->fitted;
     if (strcmp(t->path, "-") != 0)
         full.file = t->path + strlen(path_folder(a, t->path));
-    struct rendered r = {.made = make(a, d, s, &full, t->to->needs)};
-    struct bytes b = {0};
-    if (!diags_failed(d))
-        b = t->to->write(a, d, &r.made);
-    else if (r.made.pages)
+    *made = make(a, d, s, &full, t->to->needs);
+    if (diags_failed(d))
+        return (struct bytes){0};
+    struct bytes b = t->to->write(a, d, made);
+    return diags_failed(d) ? (struct bytes){0} : b;
+}
+
+struct rendered job_render(struct arena *a, struct diags *d, struct shared *s,
+                           const struct job *job, const struct target *t)
+{
+    struct rendered r = {0};
+    struct bytes b = job_make(a, d, s, job, t, &r.made);
+    if (diags_failed(d) && r.made.pages)
         write_draft(a, d, t, &r.made);
     r.whole = !diags_failed(d) && passes(a, d, t, &r.made, b);
     r.written = r.whole && job_write(a, d, job, t->path, b);

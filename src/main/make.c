@@ -184,7 +184,6 @@ static void lay(struct arena *a, struct diags *d, struct shared *s,
         m->letter ? page_layout(a, d, f, m->letter, m->style, photo) : NULL;
     m->pages =
         m->rest ? page_layout(a, d, f, m->rest, m->style, photo) : letter;
-    fonts_check(f, d);
     if (!m->pages)
         return;
     m->style = m->pages->style;
@@ -223,6 +222,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             break;
         case MADE_PAGES:
             lay(a, d, s, job, &m);
+            fonts_check(s->fonts, d);
             break;
         }
     return m;

@@ -26,6 +26,8 @@ struct job {
     const char *input;                      /* a path or "-" */
     const char *const *layout, *const *set; /* NULL-ended, or NULL */
     bool claim_a2a;                         /* --pdf-standard a2a */
+    const struct node *more;                /* settings by path, above `set` */
+    const struct node *values;              /* above those of the file */
     const char *lang;                       /* --lang, a tag; NULL: none */
     const char *variant;             /* --variant; NULL: all of the file */
     const char *variants_file;       /* --variants; NULL: the file's own */

@@ -179,9 +179,16 @@ static void put_layout(struct buf *b)
         "the text it belongs to, and counts as 10pt against bounds.\n"
         "A range is a wish and how far it may give to keep page.max, as in "
         "8pt (4pt to 14pt).\n"
-        ".Sh SETTINGS\nEach with what it is where no layout sets it.\n");
+        ".Ss Beside the settings\n.Bl -tag -width Ds\n");
     int count;
-    const struct setting_told *t = settings_told(b->arena, &count);
+    const struct setting_told *t = layout_keys_told(&count);
+    for (int i = 0; i < count; i++) {
+        buf_printf(b, ".It Ic %s\n", t[i].path);
+        put_sentences(b, t[i].help);
+    }
+    buf_puts(b, ".El\n.Sh SETTINGS\n"
+                "Each with what it is where no layout sets it.\n");
+    t = settings_told(b->arena, &count);
     for (int i = 0; i < count; i++) {
         size_t len = strcspn(t[i].path, ".");
         if (!i || strncmp(t[i].path, t[i - 1].path, len + 1) != 0)

@@ -60,7 +60,7 @@ static void set_one(struct arena *a, struct diags *d, const char *argument,
                     struct settings_asked *to)
 {
     struct source *src = arena_alloc(a, sizeof *src);
-    *src = (struct source){"--set", argument, strlen(argument)};
+    *src = (struct source){"--set", argument, strlen(argument), 0};
     const char *foul = find_foul(argument), *equals = find_equals(argument);
     struct mark at = mark_at_offset(src, 0);
     if (foul) {
@@ -111,4 +111,31 @@ const struct node *set_variants(struct arena *a, struct diags *d,
         if (begins(*set, "variants"))
             set_one(a, d, *set, &asked);
     return asked.resume;
+}
+
+void set_more(struct arena *a, struct diags *d, struct settings_asked *to,
+              const struct node *map)
+{
+    const struct node *was;
+    for (const struct node *n = map ? map->child : NULL; n; n = n->next) {
+        struct node value = *n;
+        if (of_resume(n->key)) {
+            to->resume = node_put(a, d, to->resume, &value, &was);
+            continue;
+        }
+        value.key += strncmp(n->key, "layout.", 7) == 0 ? 7 : 0;
+        to->layout = node_put(a, d, to->layout, &value, &was);
+    }
+}
+
+const struct node *set_values(struct arena *a, struct diags *d,
+                              const struct node *root, const struct node *map)
+{
+    const struct node *was;
+    for (const struct node *n = map ? map->child : NULL; n; n = n->next) {
+        struct node value = *n;
+        value.key = arena_printf(a, "values.\"%s\"", n->key);
+        root = node_put(a, d, root, &value, &was);
+    }
+    return root;
 }

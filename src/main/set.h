@@ -13,6 +13,12 @@ struct settings_asked {
 };
 struct settings_asked set_read(struct arena *a, struct diags *d,
                                const struct node *root, const char *const *set);
+/* Also what `map` (NULL: nothing) has by such paths. */
+void set_more(struct arena *a, struct diags *d, struct settings_asked *to,
+              const struct node *map);
+/* `root` with what `map` (NULL: nothing) has by name among its `values`. */
+const struct node *set_values(struct arena *a, struct diags *d,
+                              const struct node *root, const struct node *map);
 /* `root` with what is set in its variants. */
 const struct node *set_variants(struct arena *a, struct diags *d,
                                 const struct node *root,

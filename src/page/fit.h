@@ -73,7 +73,9 @@ struct fitter {
     bool linear;   /* one page, no breaks, no columns: heights just add up */
     pt floor;
     /* Of the rung: */
-    pt fixed;         /* height of all that does not give */
+    pt row_size[ROLE_COUNT]; /* of the rows of texts without a style of theirs
+                              */
+    pt fixed;                /* height of all that does not give */
     double leadings;  /* beside those of the rows, all of which have one */
     bool over[FLOWS]; /* by rung_over_without: columns that have too much */
     struct outcome best;

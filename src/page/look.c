@@ -6,10 +6,63 @@ struct manner {
     const char *font;
     struct mark font_at;
     const char *features;
-    struct length size, tracking;
+    struct length tracking;
     bool bold, small_caps;
     int weight; /* 0: by `bold` */
 };
+
+/* ---- sizes ---- */
+
+static pt sized(const struct setter *s, struct length own)
+{
+    return own.v > 0 ? style_pt(own, s->size) : s->size;
+}
+
+pt look_size(const struct setter *s, enum role role, enum part part)
+{
+    const struct style *st = s->style;
+    if (part == PART_ASIDE)
+        return sized(s, st->date_size);
+    if (part == PART_LABEL && !role_is_entry(role))
+        return style_pt(st->bullet_size, s->size);
+    switch (role) {
+    case ROLE_NAME:
+        return sized(s, st->name_size);
+    case ROLE_HEADLINE:
+        return sized(s, st->headline_size);
+    case ROLE_CONTACT:
+        return sized(s, st->connections_size);
+    case ROLE_SECTION:
+        return sized(s, st->section_size);
+    case ROLE_ENTRY:
+        return sized(s, st->title_size);
+    case ROLE_POST:
+        return sized(s, st->post_size);
+    case ROLE_FOOTER:
+        return sized(s, st->footer_size);
+    case ROLE_TOP_NOTE:
+        return sized(s, st->top_note_size);
+    case ROLE_SUBSECTION:
+    case ROLE_PHOTO:
+    case ROLE_HEAD:
+    case ROLE_ROW:
+    case ROLE_SUMMARY:
+    case ROLE_TEXT:
+    case ROLE_ITEM:
+    case ROLE_NOTE:
+    case ROLE_DATE:
+    case ROLE_ADDRESS:
+    case ROLE_SUBJECT:
+    case ROLE_PARAGRAPH:
+    case ROLE_CLOSING:
+    case ROLE_BREAK:
+    case ROLE_COUNT:
+        break;
+    }
+    return s->size;
+}
+
+/* ---- looks ---- */
 
 static struct look plain(const struct setter *s)
 {
@@ -32,13 +85,13 @@ static struct look plain(const struct setter *s)
         .size = s->size};
 }
 
-static void look_size(struct look *l, pt size)
+static void resize(struct look *l, pt size)
 {
     l->size = size;
     l->set.points = l->set.points > 0 ? size : 0;
 }
 
-static struct look look_in(const struct setter *s, struct manner m)
+static struct look look_in(const struct setter *s, pt size, struct manner m)
 {
     struct look l = plain(s);
     if (m.font && *m.font) {
@@ -47,8 +100,7 @@ static struct look look_in(const struct setter *s, struct manner m)
     }
     if (m.features && *m.features)
         l.set.features = m.features;
-    if (m.size.v > 0)
-        look_size(&l, style_pt(m.size, s->size));
+    resize(&l, size);
     l.set.tracking = style_pt(m.tracking, l.size) / l.size;
     l.set.bold = m.bold && !m.weight;
     l.set.weight = m.weight ? m.weight : l.set.weight;
@@ -59,53 +111,53 @@ static struct look look_in(const struct setter *s, struct manner m)
 static struct look name_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->name_font,
-                                      .font_at = st->name_font_at,
-                                      .features = st->name_features,
-                                      .size = st->name_size,
-                                      .tracking = st->name_tracking,
-                                      .bold = st->name_bold,
-                                      .small_caps = st->name_small_caps,
-                                      .weight = st->name_weight});
+    return look_in(s, look_size(s, ROLE_NAME, PART_TEXT),
+                   (struct manner){.font = st->name_font,
+                                   .font_at = st->name_font_at,
+                                   .features = st->name_features,
+                                   .tracking = st->name_tracking,
+                                   .bold = st->name_bold,
+                                   .small_caps = st->name_small_caps,
+                                   .weight = st->name_weight});
 }
 
 static struct look headline_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->headline_font,
-                                      .font_at = st->headline_font_at,
-                                      .features = st->headline_features,
-                                      .size = st->headline_size,
-                                      .tracking = st->headline_tracking,
-                                      .bold = st->headline_bold,
-                                      .small_caps = st->headline_small_caps,
-                                      .weight = st->headline_weight});
+    return look_in(s, look_size(s, ROLE_HEADLINE, PART_TEXT),
+                   (struct manner){.font = st->headline_font,
+                                   .font_at = st->headline_font_at,
+                                   .features = st->headline_features,
+                                   .tracking = st->headline_tracking,
+                                   .bold = st->headline_bold,
+                                   .small_caps = st->headline_small_caps,
+                                   .weight = st->headline_weight});
 }
 
 static struct look contact_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->connections_font,
-                                      .font_at = st->connections_font_at,
-                                      .features = st->connections_features,
-                                      .size = st->connections_size,
-                                      .tracking = st->connections_tracking,
-                                      .bold = st->connections_bold,
-                                      .small_caps = st->connections_small_caps,
-                                      .weight = st->connections_weight});
+    return look_in(s, look_size(s, ROLE_CONTACT, PART_TEXT),
+                   (struct manner){.font = st->connections_font,
+                                   .font_at = st->connections_font_at,
+                                   .features = st->connections_features,
+                                   .tracking = st->connections_tracking,
+                                   .bold = st->connections_bold,
+                                   .small_caps = st->connections_small_caps,
+                                   .weight = st->connections_weight});
 }
 
 static struct look section_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->section_font,
-                                      .font_at = st->section_font_at,
-                                      .features = st->section_features,
-                                      .size = st->section_size,
-                                      .tracking = st->section_tracking,
-                                      .bold = st->section_bold,
-                                      .small_caps = st->section_small_caps,
-                                      .weight = st->section_weight});
+    return look_in(s, look_size(s, ROLE_SECTION, PART_TEXT),
+                   (struct manner){.font = st->section_font,
+                                   .font_at = st->section_font_at,
+                                   .features = st->section_features,
+                                   .tracking = st->section_tracking,
+                                   .bold = st->section_bold,
+                                   .small_caps = st->section_small_caps,
+                                   .weight = st->section_weight});
 }
 
 /* A section's title in the size of the text, and not bold: that is what heads
@@ -113,7 +165,7 @@ static struct look section_look(const struct setter *s)
 static struct look subsection_look(const struct setter *s)
 {
     struct look l = section_look(s);
-    look_size(&l, s->size);
+    resize(&l, s->size);
     l.set.bold = false;
     l.set.weight = s->style->body_weight;
     return l;
@@ -122,66 +174,66 @@ static struct look subsection_look(const struct setter *s)
 static struct look title_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->title_font,
-                                      .font_at = st->title_font_at,
-                                      .features = st->title_features,
-                                      .size = st->title_size,
-                                      .tracking = st->title_tracking,
-                                      .bold = st->title_bold,
-                                      .small_caps = st->title_small_caps,
-                                      .weight = st->title_weight});
+    return look_in(s, look_size(s, ROLE_ENTRY, PART_TEXT),
+                   (struct manner){.font = st->title_font,
+                                   .font_at = st->title_font_at,
+                                   .features = st->title_features,
+                                   .tracking = st->title_tracking,
+                                   .bold = st->title_bold,
+                                   .small_caps = st->title_small_caps,
+                                   .weight = st->title_weight});
 }
 
 static struct look post_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->post_font,
-                                      .font_at = st->post_font_at,
-                                      .features = st->post_features,
-                                      .size = st->post_size,
-                                      .tracking = st->post_tracking,
-                                      .bold = st->post_bold,
-                                      .small_caps = st->post_small_caps,
-                                      .weight = st->post_weight});
+    return look_in(s, look_size(s, ROLE_POST, PART_TEXT),
+                   (struct manner){.font = st->post_font,
+                                   .font_at = st->post_font_at,
+                                   .features = st->post_features,
+                                   .tracking = st->post_tracking,
+                                   .bold = st->post_bold,
+                                   .small_caps = st->post_small_caps,
+                                   .weight = st->post_weight});
 }
 
 static struct look date_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->date_font,
-                                      .font_at = st->date_font_at,
-                                      .features = st->date_features,
-                                      .size = st->date_size,
-                                      .tracking = st->date_tracking,
-                                      .bold = st->date_bold,
-                                      .small_caps = st->date_small_caps,
-                                      .weight = st->date_weight});
+    return look_in(s, look_size(s, ROLE_ENTRY, PART_ASIDE),
+                   (struct manner){.font = st->date_font,
+                                   .font_at = st->date_font_at,
+                                   .features = st->date_features,
+                                   .tracking = st->date_tracking,
+                                   .bold = st->date_bold,
+                                   .small_caps = st->date_small_caps,
+                                   .weight = st->date_weight});
 }
 
 static struct look footer_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->footer_font,
-                                      .font_at = st->footer_font_at,
-                                      .features = st->footer_features,
-                                      .size = st->footer_size,
-                                      .tracking = st->footer_tracking,
-                                      .bold = st->footer_bold,
-                                      .small_caps = st->footer_small_caps,
-                                      .weight = st->footer_weight});
+    return look_in(s, look_size(s, ROLE_FOOTER, PART_TEXT),
+                   (struct manner){.font = st->footer_font,
+                                   .font_at = st->footer_font_at,
+                                   .features = st->footer_features,
+                                   .tracking = st->footer_tracking,
+                                   .bold = st->footer_bold,
+                                   .small_caps = st->footer_small_caps,
+                                   .weight = st->footer_weight});
 }
 
 static struct look top_note_look(const struct setter *s)
 {
     const struct style *st = s->style;
-    return look_in(s, (struct manner){.font = st->top_note_font,
-                                      .font_at = st->top_note_font_at,
-                                      .features = st->top_note_features,
-                                      .size = st->top_note_size,
-                                      .tracking = st->top_note_tracking,
-                                      .bold = st->top_note_bold,
-                                      .small_caps = st->top_note_small_caps,
-                                      .weight = st->top_note_weight});
+    return look_in(s, look_size(s, ROLE_TOP_NOTE, PART_TEXT),
+                   (struct manner){.font = st->top_note_font,
+                                   .font_at = st->top_note_font_at,
+                                   .features = st->top_note_features,
+                                   .tracking = st->top_note_tracking,
+                                   .bold = st->top_note_bold,
+                                   .small_caps = st->top_note_small_caps,
+                                   .weight = st->top_note_weight});
 }
 
 /* As the text, but for its face and its size. */
@@ -193,7 +245,7 @@ static struct look bullet_look(const struct setter *s)
         l.set.family = st->bullet_font;
         l.set.family_at = st->bullet_font_at;
     }
-    look_size(&l, style_pt(st->bullet_size, s->size));
+    resize(&l, look_size(s, ROLE_ITEM, PART_LABEL));
     return l;
 }
 

@@ -201,6 +201,8 @@ bool is_running(enum role role);
 /* Em behind a link for its arrow. */
 #define LINK_ROOM 0.55
 struct look look_of(const struct setter *s, enum role role, enum part part);
+/* The size of it. */
+pt look_size(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
 /* How a text of the role is broken into lines of at most `measure`. */

@@ -58,7 +58,7 @@ static pt beside(const struct setter *s, const struct block *b,
     pt wide = style_pt(s->style->degree_width, s->size);
     pt gap = style_pt(s->style->date_gap, s->size) / 2;
     pt own = role_is_entry(b->role) && label
-                 ? label->width * look_of(s, b->role, PART_LABEL).size
+                 ? label->width * look_size(s, b->role, PART_LABEL)
                  : 0;
     return gap + (own > wide ? own : wide);
 }
@@ -95,22 +95,21 @@ pt block_measure(const struct setter *s, const struct block *b,
 static void put_label(struct setter *s, const struct block *b,
                       const struct para *p, pt x)
 {
-    struct look look = look_of(s, b->role, PART_LABEL);
+    pt size = look_size(s, b->role, PART_LABEL);
     pt room = role_is_entry(b->role)
                   ? beside(s, b, p)
                   : style_pt(s->style->bullet_width, s->size);
-    pt wide = p->width * look.size;
-    if (wide + 0.25 * look.size > room)
-        room = wide + 0.25 * look.size;
-    put_line(s, b, PART_LABEL, p, whole(p), x - room, look.size);
-    put_space(s, b, PART_LABEL, p, 0, x - room + wide, room - wide, look.size);
+    pt wide = p->width * size;
+    if (wide + 0.25 * size > room)
+        room = wide + 0.25 * size;
+    put_line(s, b, PART_LABEL, p, whole(p), x - room, size);
+    put_space(s, b, PART_LABEL, p, 0, x - room + wide, room - wide, size);
 }
 
 /* What a date takes of the last line it stands on. */
-static pt aside_room(const struct setter *s, const struct para *aside,
-                     const struct look *look)
+static pt aside_room(const struct setter *s, const struct para *aside, pt size)
 {
-    return aside->width * look->size + style_pt(s->style->date_gap, s->size);
+    return aside->width * size + style_pt(s->style->date_gap, s->size);
 }
 
 /* The lines of a block's text and of its date. */
@@ -193,31 +192,30 @@ static void make_room(const struct setter *s, const struct block *b,
 static struct broken block_break(const struct setter *s, const struct block *b,
                                  const struct shaped *texts)
 {
-    struct look look = look_of(s, b->role, PART_TEXT);
-    struct look aside_look = look_of(s, b->role, PART_ASIDE);
+    pt size = look_size(s, b->role, PART_TEXT);
+    pt aside_size = look_size(s, b->role, PART_ASIDE);
     struct broken k = {.frame = frame_of(s, b, texts)};
     k.left = k.x = k.end = k.frame.left;
     k.measure = k.frame.right - k.left;
     if (texts->aside) {
         pt wide = k.frame.width > 0 ? k.frame.width : k.measure;
-        struct breaking how = {.measure = wide / aside_look.size};
+        struct breaking how = {.measure = wide / aside_size};
         k.aside = para_break(s->arena, texts->aside, &how);
     }
     if (!texts->text)
         return k;
-    struct breaking how = breaking_of(s, b->role, k.measure, look.size);
+    struct breaking how = breaking_of(s, b->role, k.measure, size);
     if (texts->aside && k.frame.width <= 0)
-        how.last =
-            how.measure - aside_room(s, texts->aside, &aside_look) / look.size;
+        how.last = how.measure - aside_room(s, texts->aside, aside_size) / size;
     k.text = texts->tight ? tight_lines(s, texts->text, &how)
                           : para_break(s->arena, texts->text, &how);
     if (!k.text.count)
         return k;
-    end_find(s, b, look.size, &k);
+    end_find(s, b, size, &k);
     if (texts->aside && k.frame.width <= 0 &&
         s->style->date_column != COLUMN_INLINE)
         make_room(s, b, texts, how, &k);
-    share(s, b, texts, aside_look.size, &k);
+    share(s, b, texts, aside_size, &k);
     return k;
 }
 
@@ -237,14 +235,13 @@ bool text_fewest(const struct setter *page, const struct block *b,
     const struct setter *s = setter_of(page, b, &own);
     if (!texts->text || texts->aside || b->role == ROLE_CONTACT)
         return false;
-    struct look look = look_of(s, b->role, PART_TEXT);
+    pt size = look_size(s, b->role, PART_TEXT);
     pt beside = indent(s, b) - s->left;
-    struct breaking how =
-        breaking_of(s, b->role, s->measure - beside, look.size);
+    struct breaking how = breaking_of(s, b->role, s->measure - beside, size);
     *f = para_fewest(s->arena, texts->text, &how);
     for (int i = 0; i < f->count; i++) {
-        f->plain[i] = f->plain[i] * look.size + beside;
-        f->tight[i] = f->tight[i] * look.size + beside;
+        f->plain[i] = f->plain[i] * size + beside;
+        f->tight[i] = f->tight[i] * size + beside;
     }
     return f->count > 0;
 }
@@ -256,7 +253,7 @@ bool block_is_plain(const struct setter *s, const struct block *b,
     if (!p || texts->aside || !p->glyphs)
         return false;
     pt measure = block_measure(s, b, texts);
-    if (p->width * look_of(s, b->role, PART_TEXT).size > measure - 1e-6)
+    if (p->width * look_size(s, b->role, PART_TEXT) > measure - 1e-6)
         return false;
     for (int i = 0; i < p->chances; i++)
         if (p->chance[i].must)
@@ -324,20 +321,20 @@ static void put_aside(struct setter *s, const struct block *b,
                       const struct shaped *texts, const struct broken *k,
                       pt text_size)
 {
-    struct look look = look_of(s, b->role, PART_ASIDE);
+    pt size = look_size(s, b->role, PART_ASIDE);
     pt own = s->style->leading.v * text_size;
     pt leading = own > s->leading ? own : s->leading;
     int count = k->text.count;
     if (count)
-        put_aside_gap(s, b, texts, k, look.size);
+        put_aside_gap(s, b, texts, k, size);
     for (int i = 0; i < k->aside.count; i++) {
         const struct line *line = &k->aside.line[i];
-        pt width = line->width * look.size;
+        pt width = line->width * size;
         if (i >= k->shared && (i || count))
             row_end(s, text_size);
         int from = s->items;
         put_line(s, b, PART_ASIDE, texts->aside, *line,
-                 aside_left(s, k, i, width), look.size);
+                 aside_left(s, k, i, width), size);
         for (; i < k->shared && from < s->items; from++)
             s->item[from].y -= (count - 1 - k->beside - i) * leading;
     }
@@ -352,7 +349,7 @@ static void say_overfull(struct setter *s, const struct para *p)
 static void set_text(struct setter *s, const struct block *b,
                      const struct shaped *texts)
 {
-    struct look look = look_of(s, b->role, PART_TEXT);
+    pt size = look_size(s, b->role, PART_TEXT);
     struct broken k = block_break(s, b, texts);
     int align = role_align(s, b->role), count = k.text.count;
     int first = s->rows;
@@ -362,16 +359,16 @@ static void set_text(struct setter *s, const struct block *b,
         say_overfull(s, texts->text);
     for (int i = 0; i < count; i++) {
         struct line line = k.text.line[i];
-        pt x = line_left(s, align, k.left, k.measure, &line, look.size);
-        put_line(s, b, PART_TEXT, texts->text, line, x, look.size);
+        pt x = line_left(s, align, k.left, k.measure, &line, size);
+        put_line(s, b, PART_TEXT, texts->text, line, x, size);
         if (i + 1 < count)
-            row_end(s, look.size);
+            row_end(s, size);
     }
     if (texts->aside)
-        put_aside(s, b, texts, &k, look.size);
+        put_aside(s, b, texts, &k, size);
     if (!s->items)
         return;
-    row_end(s, look.size);
+    row_end(s, size);
     if (b->role == ROLE_SECTION)
         title_lines(
             s, b, first,

@@ -52,8 +52,16 @@ void rung_columns(struct fitter *f, pt page)
 /* Of the rows a block is set in. */
 static pt row_size(const struct fitter *f, const struct block *b)
 {
+    if (!b->style)
+        return f->row_size[b->role];
     struct setter own;
-    return look_of(setter_of(&f->s, b, &own), b->role, PART_TEXT).size;
+    return look_size(setter_of(&f->s, b, &own), b->role, PART_TEXT);
+}
+
+static void find_row_sizes(struct fitter *f)
+{
+    for (enum role r = 0; r < ROLE_COUNT; r++)
+        f->row_size[r] = look_size(&f->s, r, PART_TEXT);
 }
 
 /* From the top of a page to the first row of the block. */
@@ -126,6 +134,7 @@ void rung_size(struct fitter *f, int size)
     struct setter *s = &f->s;
     s->size = fit_value(f, DIAL_SIZE, size);
     s->leading = f->wish->leading.v * s->size;
+    find_row_sizes(f);
     f->fixed = 0;
     f->leadings = 0;
     double times[DIAL_COUNT] = {0}, more[DIAL_COUNT] = {0};
@@ -178,18 +187,23 @@ static double height_at(const struct fitter *f, struct rows rows,
                         const int *steps)
 {
     double h = f->fixed + rows.more;
+    pt of_page[LINEAR];
+    for (int d = 0; d < LINEAR; d++)
+        of_page[d] = linear_pt(f, d, steps ? steps[d] : 0);
     for (int i = 0; i < f->texts; i++) {
         const struct text *t = &f->text[i];
         int dial = t->gap.dial;
-        if (t->any && dial >= 0)
-            h += t->gap.times *
-                 worth(f, t->block, dial,
-                       fit_value(f, dial, steps ? steps[dial] : 0));
+        if (!t->any || dial < 0)
+            continue;
+        h += t->gap.times *
+             (t->block->style
+                  ? worth(f, t->block, dial,
+                          fit_value(f, dial, steps ? steps[dial] : 0))
+                  : of_page[dial]);
     }
-    h += rung_leadings(f, rows) *
-         linear_pt(f, DIAL_LEADING, steps ? steps[DIAL_LEADING] : 0);
+    h += rung_leadings(f, rows) * of_page[DIAL_LEADING];
     for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++)
-        h += linear_pt(f, d, steps ? steps[d] : 0);
+        h += of_page[d];
     return h;
 }
 

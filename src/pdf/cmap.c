@@ -41,6 +41,13 @@ static int range_end(const struct font *f, int first)
     return end;
 }
 
+static void put_code(struct buf *b, int code)
+{
+    buf_putc(b, '<');
+    unit_hex(b, (unsigned)code);
+    buf_putc(b, '>');
+}
+
 /* All ranges, or all single codes, in blocks. */
 static void entries(struct buf *b, const struct font *f, bool ranges)
 {
@@ -52,11 +59,10 @@ static void entries(struct buf *b, const struct font *f, bool ranges)
         end = range_end(f, code);
         bool is_range = end - code > 1;
         if (is_range == ranges && says(f, code).len) {
+            put_code(&block, code);
             if (ranges)
-                buf_printf(&block, "<%04X><%04X><", (unsigned)code,
-                           (unsigned)end - 1);
-            else
-                buf_printf(&block, "<%04X><", (unsigned)code);
+                put_code(&block, end - 1);
+            buf_putc(&block, '<');
             utf16_hex(&block, says(f, code));
             buf_puts(&block, ">\n");
             n++;

@@ -112,6 +112,15 @@ static void end_mark(struct sheet *s)
     s->marked = false;
 }
 
+static void put_mark(const struct sheet *s, const char *type, int mcid)
+{
+    buf_putc(s->pen.out, '/');
+    buf_puts(s->pen.out, type);
+    buf_puts(s->pen.out, "<</MCID ");
+    put_fixed(s->pen.out, mcid, 0);
+    buf_puts(s->pen.out, ">>BDC\n");
+}
+
 static void mark_as(struct sheet *s, struct element *e, enum part part)
 {
     if (s->marked && s->marked_as == e && (e || s->artifact == part))
@@ -121,8 +130,7 @@ static void mark_as(struct sheet *s, struct element *e, enum part part)
     s->marked_as = e;
     s->artifact = part;
     if (e)
-        buf_printf(s->pen.out, "/%s<</MCID %d>>BDC\n", tags_type(e),
-                   tags_content(s->job, e, s->page));
+        put_mark(s, tags_type(e), tags_content(s->job, e, s->page));
     else
         buf_puts(s->pen.out, part == PART_HEAD   ? header
                              : part == PART_FOOT ? footer
@@ -154,6 +162,22 @@ static void span_end(struct pen *pen)
     buf_puts(pen->out, "EMC\n");
 }
 
+/* Glyph i, `em` from the item's x. */
+static void put_glyph(const struct line_of_text *l, int i, double em)
+{
+    const struct glyph *g = &l->item->para->glyph[i];
+    double wide = 1 + l->item->strain.scale;
+    pt size = l->item->size;
+    pen_glyph(l->pen, g->id, l->item->x + (em + (double)g->dx * wide) * size,
+              l->y, (double)g->dy * size);
+}
+
+/* Whether a cluster is a glyph whose own code reads as it: most are. */
+static bool is_plain(const struct font *f, const struct para *p, int i, int end)
+{
+    return end == i + 1 && says_so(f, p->glyph[i].id, cluster_text(p, i));
+}
+
 /* Glyphs [i, end), one cluster, `em` from the item's x; the em after. They
  * read as `says`, or as themselves. */
 static double put_cluster(const struct line_of_text *l, int i, int end,
@@ -161,9 +185,11 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
 {
     const struct para *p = l->item->para;
     const struct font *f = l->pen->font;
-    pt size = l->item->size;
+    if (!says && is_plain(f, p, i, end)) {
+        put_glyph(l, i, em);
+        return em + para_step(p, i, l->item->strain);
+    }
     const struct cluster c = cluster_of(p, i, end, l->item->back);
-    double wide = 1 + l->item->strain.scale;
     bool alias = says && f->aliases;
     bool right = !says && reads_right(f, &c);
     if (!alias && !right)
@@ -174,9 +200,7 @@ static double put_cluster(const struct line_of_text *l, int i, int end,
         pen_alias(l->pen, alias                              ? says
                           : right && !says_so(f, g->id, own) ? &own
                                                              : NULL);
-        pen_glyph(l->pen, g->id,
-                  l->item->x + (em + (double)g->dx * wide) * size, l->y,
-                  (double)g->dy * size);
+        put_glyph(l, i, em);
         em += para_step(p, i, l->item->strain);
     }
     pen_alias(l->pen, NULL);

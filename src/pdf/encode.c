@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-static void unit_hex(struct buf *b, unsigned u)
+void unit_hex(struct buf *b, unsigned u)
 {
     static const char digit[] = "0123456789ABCDEF";
     char hex[4] = {digit[u >> 12 & 15], digit[u >> 8 & 15], digit[u >> 4 & 15],
@@ -62,14 +62,6 @@ struct bytes pdf_text(struct arena *a, const char *utf8)
         }
     }
     return buf_bytes(&b);
-}
-
-char *literal_byte(char *to, unsigned c)
-{
-    if (c == '(' || c == ')' || c == '\\' || c == '\r')
-        *to++ = '\\';
-    *to++ = c == '\r' ? 'r' : (char)c;
-    return to;
 }
 
 void put_fixed(struct buf *b, long value, int decimals)

@@ -23,7 +23,8 @@ struct file {
 static void put_stream(struct buf *out, int number, struct bytes dict,
                        struct bytes data)
 {
-    buf_printf(out, "%d 0 obj\n", number);
+    put_fixed(out, number, 0);
+    buf_puts(out, " 0 obj\n");
     buf_add(out, dict.data, dict.len);
     buf_puts(out, "\nstream\n");
     buf_add(out, data.data, data.len);
@@ -41,7 +42,10 @@ static void put_object(struct file *f, int number, struct buf *value)
         return;
     }
     f->place[number] = (struct place){true, (size_t)f->packed_count++};
-    buf_printf(&f->index, "%d %zu ", number, f->packed.len);
+    put_fixed(&f->index, number, 0);
+    buf_putc(&f->index, ' ');
+    put_fixed(&f->index, (long)f->packed.len, 0);
+    buf_putc(&f->index, ' ');
     buf_add(&f->packed, value->data, value->len);
     buf_putc(&f->packed, '\n');
 }

@@ -25,6 +25,13 @@ void pen_flush(struct pen *p)
     p->string = p->adjusted = false;
 }
 
+/* After what it is made of has changed. */
+static void measure(struct pen *p)
+{
+    p->unit = (double)p->size * (double)p->scale / 1e9;
+    p->after = (double)p->tracking * (double)p->scale / 1e6;
+}
+
 void pen_font(struct pen *p, const struct font *f, pt size)
 {
     long milli = lround(size * 1000);
@@ -33,7 +40,10 @@ void pen_font(struct pen *p, const struct font *f, pt size)
     pen_flush(p);
     p->font = f;
     p->size = milli;
-    buf_printf(p->out, "/%s ", f->name);
+    measure(p);
+    buf_putc(p->out, '/');
+    buf_puts(p->out, f->name);
+    buf_putc(p->out, ' ');
     put_fixed(p->out, milli, 3);
     buf_puts(p->out, " Tf\n");
 }
@@ -76,6 +86,7 @@ void pen_tracking(struct pen *p, double per_mille)
 {
     long milli = lround(per_mille * (double)p->size / 1000);
     set_length(p, &p->tracking, milli, " Tc\n");
+    measure(p);
 }
 
 void pen_scale(struct pen *p, long scale)
@@ -84,14 +95,9 @@ void pen_scale(struct pen *p, long scale)
         return;
     pen_flush(p);
     p->scale = scale;
+    measure(p);
     put_fixed(p->out, scale, 1);
     buf_puts(p->out, " Tz\n");
-}
-
-/* Points that PDF makes of a thousandth of an em. */
-static double unit(const struct pen *p)
-{
-    return (double)p->size * (double)p->scale / 1e9;
 }
 
 /* A new line begins at x, y. */
@@ -116,13 +122,12 @@ static void adjust(struct pen *p, long per_mille)
     p->string = false;
     p->adjusted = true;
     put_fixed(&p->show, -per_mille, 0);
-    p->x += (double)per_mille * unit(p);
+    p->x += (double)per_mille * p->unit;
 }
 
 pt pen_advance(const struct pen *p, unsigned glyph)
 {
-    return (double)p->font->width[glyph] * unit(p) +
-           (double)p->tracking * (double)p->scale / 1e6;
+    return (double)p->font->width[glyph] * p->unit + p->after;
 }
 
 void pen_alias(struct pen *p, const struct slice *says)
@@ -143,14 +148,13 @@ static unsigned code_of(const struct pen *p, unsigned glyph)
 static void show(struct pen *p, unsigned glyph)
 {
     unsigned code = code_of(p, glyph);
-    char text[5];
-    char *end = text;
+    char *text = buf_room(&p->show, 5), *end = text;
     if (!p->string)
         *end++ = '(';
     p->string = true;
     end = literal_byte(end, code >> 8);
     end = literal_byte(end, code & 0xFF);
-    buf_add(&p->show, text, (size_t)(end - text));
+    p->show.len += (size_t)(end - text);
     p->x += pen_advance(p, glyph);
 }
 
@@ -158,7 +162,7 @@ void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise)
 {
     if (rise != 0 || p->rise != 0)
         set_length(p, &p->rise, lround(rise * 1000), " Ts\n");
-    double off = (x - p->x) / unit(p);
+    double off = (x - p->x) / p->unit;
     if (!p->placed || y != p->line_y || fabs(off) > 1000)
         move_to(p, hundredths(x), y);
     else if (fabs(off) >= slack)

@@ -17,6 +17,8 @@ struct pen {
     long tracking;            /* 1/1000 pt after each glyph */
     long rise;                /* 1/1000 pt */
     long scale;               /* of widths, 1/1000 */
+    double unit;              /* points of a thousandth of an em */
+    double after;             /* points after each glyph */
     const struct slice *says; /* of aliases; NULL: none */
     struct color color;       /* of what is filled */
 };

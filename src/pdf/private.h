@@ -81,7 +81,15 @@ void survey_pages(struct job *j);
 struct font *font_of(const struct job *j, const struct face *face);
 /* The face a space is set in. */
 const struct face *space_face(const struct placed *item);
-bool slice_equal(struct slice x, struct slice y);
+static inline bool slice_equal(struct slice x, struct slice y)
+{
+    if (x.len != y.len)
+        return false;
+    for (size_t i = 0; i < x.len; i++) /* a letter, as a rule */
+        if (x.text[i] != y.text[i])
+            return false;
+    return true;
+}
 
 /* The alias of a glyph, NULL when there is none. */
 const struct alias *alias_find(const struct font *f, unsigned glyph,
@@ -182,7 +190,9 @@ struct bytes icc_write(struct job *j);
 
 /* ---- encode.c: text as PDF has it ---- */
 
-/* UTF-16BE in hexadecimal, no mark before it. */
+/* A unit of UTF-16 as four hexadecimal digits; a text of them, no mark before
+ * it. */
+void unit_hex(struct buf *b, unsigned u);
 void utf16_hex(struct buf *b, struct slice s);
 /* A text string: ASCII as it stands, else UTF-16BE after a byte order mark. At
  * most TEXT_LIMIT bytes, cut between characters: PDF/A-2 has no longer. */
@@ -190,7 +200,13 @@ struct bytes pdf_text(struct arena *a, const char *utf8);
 enum { TEXT_LIMIT = 32000 };
 /* A byte of a literal string, escaped where it has to be: one or two bytes at
  * `to`; where the next goes. */
-char *literal_byte(char *to, unsigned c);
+static inline char *literal_byte(char *to, unsigned c)
+{
+    if (c == '(' || c == ')' || c == '\\' || c == '\r')
+        *to++ = '\\';
+    *to++ = c == '\r' ? 'r' : (char)c;
+    return to;
+}
 /* value / 10^decimals without needless digits: ".5", "-12", "0". */
 void put_fixed(struct buf *b, long value, int decimals);
 /* A length in hundredths of a point. What comes of lengths that are finite

@@ -6,11 +6,6 @@
 
 enum { MOST_ALIASES = 4000 };
 
-bool slice_equal(struct slice x, struct slice y)
-{
-    return x.len == y.len && (!x.len || !memcmp(x.text, y.text, x.len));
-}
-
 const struct face *space_face(const struct placed *item)
 {
     const struct para *p = item->para;
@@ -119,10 +114,24 @@ static void aliases_prune(struct font *f)
 
 /* ---- clusters ---- */
 
+/* A glyph that is a letter as it was met before, as most are. */
+static bool note_again(struct font *f, const struct cluster *c)
+{
+    const struct glyph *g = &c->para->glyph[c->first];
+    struct meaning *m = f->meaning[g->id];
+    if (c->end - c->first > 1 || c->back || !m || g->from == g->to ||
+        !slice_equal(m->says, cluster_text(c->para, c->first)))
+        return false;
+    m->count++;
+    return true;
+}
+
 /* What a glyph says alone counts before its share of what several say, which
  * in reordered clusters is another's. */
 static void note_cluster(struct job *j, struct font *f, const struct cluster *c)
 {
+    if (note_again(f, c))
+        return;
     bool alone = c->end - c->first == 1;
     for (int i = c->first; i < c->end; i++) {
         unsigned id = c->para->glyph[i].id;

@@ -174,6 +174,16 @@ static struct line rest_joined(struct arena *a, const struct column *c,
     return all;
 }
 
+/* Leaves out rows without a cell; how many stay. */
+static int rows_filled(struct head_row *row, int rows)
+{
+    int count = 0;
+    for (int i = 0; i < rows; i++)
+        if (row[i].left || row[i].right || row[i].before)
+            row[count++] = row[i];
+    return count;
+}
+
 /* What the right has more of than there are rows joins the last of them; with
  * no row, it has one above the texts. */
 static bool rows_make(struct making *m, const struct column column[CELLS],
@@ -199,7 +209,7 @@ static bool rows_make(struct making *m, const struct column column[CELLS],
     if (column[BEFORE].count)
         row[0].before =
             cell_of(m, "before", &column[BEFORE].line[0], &row[0].before_at);
-    *to = (struct template){row, main->count + top, true};
+    *to = (struct template){row, rows_filled(row, main->count + top), true};
     return m->good;
 }
 
@@ -260,6 +270,11 @@ int style_cells_read(struct reader *r, const struct node *n)
     struct template made;
     if (!good || !any || !rows_make(&m, column, &made))
         return -1;
+    if (!made.rows) {
+        diag(r->d, n->at, DIAG_WRONG_TYPE, "a row with a cell in %s",
+             row->path);
+        return -1;
+    }
     *to = made;
     return h->row;
 }

@@ -91,6 +91,37 @@ void style_put_kind(struct buf *out, const struct row *row)
         buf_puts(out, ", or a range");
 }
 
+const struct setting_told *layout_keys_told(int *count)
+{
+    static const struct setting_told key[] = {
+        {.path = "by_column",
+         .help = "Settings for the sections of one column, main or sidebar, "
+                 "over those of the page: by_column: {sidebar: "
+                 "{typography: {font_size: {body: 0.9em}}}}."},
+        {.path = "by_section",
+         .help = "Settings for one section, by its title or id, over those of "
+                 "the page: by_section: {Skills: {sections: {columns: 3}}}. "
+                 "What is of the page as a whole, as page and header, cannot "
+                 "stand there."},
+        {.path = "by_size",
+         .help = "Settings for one paper, over the others: by_size: {a4: "
+                 "{page: {left_margin: 2cm}}}."},
+        {.path = "description",
+         .help = "What the layout is like, in one line."},
+        {.path = "extends",
+         .help = "The layout this one differs from, by its name or path; none "
+                 "for none."},
+        {.path = "templates.education_entry",
+         .help = "RenderCV's spelling of entries.education.rows: main_column "
+                 "has a line for the left of each row, "
+                 "date_and_location_column for the right, degree_column is "
+                 "what stands before. So have experience_entry, normal_entry, "
+                 "publication_entry and one_line_entry."},
+    };
+    *count = sizeof key / sizeof *key;
+    return key;
+}
+
 bool style_help(struct buf *out, const char *asked)
 {
     int count;
@@ -106,6 +137,12 @@ bool style_help(struct buf *out, const char *asked)
                                               "page.max."
                                             : ""));
     }
+    t = layout_keys_told(&count);
+    for (int i = 0; i < count; i++)
+        if (style_path_part(t[i].path, asked)) {
+            buf_printf(out, "%s\n", t[i].path);
+            put_wrapped(out, t[i].help);
+        }
     return out->len > before;
 }
 

@@ -86,6 +86,30 @@ static bool read_file(struct loader *l, const char *path, const char *beneath,
     return file_read_beneath(l->a, l->d, beneath, path, at, FILE_LIMIT, bytes);
 }
 
+/* What the file holds; kept, when there is nothing to be said of it. */
+static const struct node *file_parse(struct loader *l, const char *path,
+                                     struct bytes bytes)
+{
+    struct kept *k = arena_kept(l->a);
+    if (!k)
+        return yaml_read(l->a, l->d, path, bytes);
+    struct buf key = buf_new(l->a);
+    buf_putc(&key, 'L');
+    buf_key(&key, path);
+    buf_add(&key, bytes.data, bytes.len);
+    const struct node *root = kept_find(k, buf_bytes(&key));
+    if (root)
+        return root;
+    struct diags *own = diags_new(l->a);
+    yaml_read(l->a, own, path, bytes);
+    if (!diags_silent(own))
+        return yaml_read(l->a, l->d, path, bytes);
+    path = kept_copy(k, path, strlen(path));
+    root = yaml_read(kept_arena(k), own, path, bytes);
+    kept_add(k, buf_bytes(&key), root);
+    return root;
+}
+
 static const struct file *file_load(struct loader *l, const char *path,
                                     bool shipped, const char *beneath,
                                     struct mark at)
@@ -102,8 +126,7 @@ static const struct file *file_load(struct loader *l, const char *path,
         return NULL;
     }
     struct file *f = arena_alloc(l->a, sizeof *f);
-    *f = (struct file){path, yaml_read(l->a, l->d, path, bytes), shipped,
-                       l->files};
+    *f = (struct file){path, file_parse(l, path, bytes), shipped, l->files};
     l->files = f;
     return f;
 }
@@ -290,7 +313,7 @@ static void node_add(struct loader *l, const struct node *n, const char *folder,
 static struct mark typed(struct arena *a, const char *name)
 {
     struct source *src = arena_alloc(a, sizeof *src);
-    *src = (struct source){"--layout", name, strlen(name)};
+    *src = (struct source){"--layout", name, strlen(name), 0};
     int len = 0;
     for (const char *p = name; utf8_next(&p); len++)
         ;

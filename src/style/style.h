@@ -244,6 +244,8 @@ struct setting_told {
 };
 /* All of them in the order of their paths. */
 const struct setting_told *settings_told(struct arena *a, int *count);
+/* What else stands in a layout; without a value and a kind. */
+const struct setting_told *layout_keys_told(int *count);
 /* The same, printed, of each setting whose path holds the whole words `asked`
  * ("page", "page.size", "left_margin"). False when there is none. */
 bool style_help(struct buf *out, const char *asked);

@@ -5,6 +5,15 @@
 
 /* ---- keys ---- */
 
+/* Who adds a member sees to its being in the key, or copied, here. */
+_Static_assert(sizeof(void *) != 8 ||
+                   (sizeof(struct span) == 32 &&
+                    sizeof(struct setting) == 168 &&
+                    sizeof(struct breaking) == 80 &&
+                    sizeof(struct para) == 128 && sizeof(struct run) == 64 &&
+                    sizeof(struct line) == 72),
+               "keys and copies of paragraphs");
+
 static void key_span(struct buf *b, const struct span *s)
 {
     buf_key(b, s->text);
@@ -13,15 +22,15 @@ static void key_span(struct buf *b, const struct span *s)
     buf_add(b, &s->style, sizeof s->style);
 }
 
+/* All of it but what it points at, which follows. */
 static void key_setting(struct buf *b, const struct setting *s)
 {
-    const double number[] = {s->points, s->tracking, s->capitals};
-    const int weight[] = {s->weight, s->bold_weight};
-    const bool flag[] = {s->system, s->bold, s->small_caps, s->bindings,
-                         s->sparing};
-    buf_add(b, number, sizeof number);
-    buf_add(b, weight, sizeof weight);
-    buf_add(b, flag, sizeof flag);
+    struct setting own = *s;
+    own.family = own.fallback = own.features = own.label_features = NULL;
+    own.family_at = own.fallback_at = (struct mark){0};
+    own.lang = NULL;
+    own.hyphenation = NULL;
+    buf_add(b, &own, sizeof own);
     buf_key(b, s->family);
     buf_key(b, s->fallback);
     buf_key(b, s->features);
@@ -124,12 +133,6 @@ static const struct para *para_at(struct arena *a, const struct para *kept,
 
 /* ---- shaping ---- */
 
-static bool silent(const struct diags *d)
-{
-    return !diags_count(d, SEVERITY_NOTE) &&
-           !diags_count(d, SEVERITY_WARNING) && !diags_failed(d);
-}
-
 const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
                               const struct rich *text,
                               const struct setting *set)
@@ -143,7 +146,7 @@ const struct para *para_shape(struct arena *a, struct diags *d, struct fonts *f,
         return para_at(a, kept, text->at);
     struct diags *own = diags_new(a);
     const struct para *p = para_make(a, own, f, text, set);
-    if (!p || !silent(own))
+    if (!p || !diags_silent(own))
         return para_make(a, d, f, text, set);
     kept = para_keep(k, p);
     kept_add(k, key, kept);

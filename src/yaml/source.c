@@ -86,8 +86,8 @@ static bool looks_utf16(struct bytes b)
     return n >= 4 && zeros[0] + zeros[1] == most && most * 8 >= n * 3;
 }
 
-static const struct source *refuse(struct diags *d, const struct source *src,
-                                   const char *what)
+static struct source *refuse(struct diags *d, const struct source *src,
+                             const char *what)
 {
     diag(d, (struct mark){.src = src}, DIAG_ENCODING, "%s", what);
     diag_hint(d, "save the file as text in UTF-8");
@@ -146,8 +146,8 @@ static size_t line_ends(char *text, size_t len)
     return (size_t)(to - text);
 }
 
-static const struct source *decode_utf16(struct arena *a, struct diags *d,
-                                         struct source *src, struct bytes b)
+static struct source *decode_utf16(struct arena *a, struct diags *d,
+                                   struct source *src, struct bytes b)
 {
     char *text = arena_alloc(a, b.len / 2 * 3 + 1);
     bool bad = false, big = b.data[0] == 0xFE;
@@ -163,8 +163,8 @@ static const struct source *decode_utf16(struct arena *a, struct diags *d,
     return NULL;
 }
 
-const struct source *source_decode(struct arena *a, struct diags *d,
-                                   const char *name, struct bytes bytes)
+struct source *source_decode(struct arena *a, struct diags *d, const char *name,
+                             struct bytes bytes)
 {
     struct source *src = arena_alloc(a, sizeof *src);
     src->name = arena_copy(a, name, strlen(name));

@@ -1,5 +1,6 @@
 /* The door: which reader, and the text made ready for it. */
 #include "yaml/readers.h"
+#include <limits.h>
 #include <string.h>
 
 static bool ends(const char *name, const char *with)
@@ -46,6 +47,20 @@ const struct node *yaml_read(struct arena *a, struct diags *d, const char *name,
         json_compose(t, src);
     else
         yaml_compose(t, src);
+    return tree_end(t, src);
+}
+
+const struct node *yaml_read_line(struct arena *a, struct diags *d,
+                                  const char *name, long line,
+                                  struct bytes bytes)
+{
+    struct source *src = source_decode(a, d, name, bytes);
+    struct tree *t = tree_new(a, d);
+    if (!src)
+        return tree_end(t, NULL);
+    src->before = line > INT_MAX ? INT_MAX : (int)line - 1;
+    if (source_check(a, d, src, true))
+        json_compose(t, src);
     return tree_end(t, src);
 }
 

@@ -41,6 +41,12 @@ struct node {
 const struct node *yaml_read(struct arena *a, struct diags *d, const char *name,
                              struct bytes bytes);
 
+/* Likewise of one line of a stream of JSON values (NDJSON), which is counted
+ * from 1; marks and messages have its number. */
+const struct node *yaml_read_line(struct arena *a, struct diags *d,
+                                  const char *name, long line,
+                                  struct bytes bytes);
+
 /* The child of a map under `key`; NULL where there is none or no map. */
 const struct node *node_get(const struct node *map, const char *key);
 

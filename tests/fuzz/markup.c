@@ -45,7 +45,7 @@ void fuzz(const uint8_t *data, size_t len)
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
     const char *text = as_scalar(a, data, len);
-    struct source src = {"x", text, strlen(text)};
+    struct source src = {"x", text, strlen(text), 0};
     struct mark at = mark_at_offset(&src, 0);
     struct rich r = markup_read(a, d, text, at);
     must_stand(a, r);

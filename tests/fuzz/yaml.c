@@ -21,7 +21,7 @@ static void read_as(const char *name, struct bytes b, const char *path)
     struct diags *d = diags_new(a);
     const struct node *root = yaml_read(a, d, name, b);
     must_stand(root, 0);
-    struct source set = {"--set", path ? path : "", path ? strlen(path) : 0};
+    struct source set = {"--set", path ? path : "", path ? strlen(path) : 0, 0};
     struct mark at = mark_at_offset(&set, 0);
     if (path && !diags_failed(d))
         root = node_with(a, d, root, path, at, "value", at);

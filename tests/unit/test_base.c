@@ -101,7 +101,7 @@ static void a_diagnostic_points(void **state)
     struct arena *a = *state;
     struct diags *d = diags_new(a);
     const char *text = "cv:\n  näme: x\n";
-    struct source src = {"r.yaml", text, strlen(text)};
+    struct source src = {"r.yaml", text, strlen(text), 0};
     const char *const known[] = {"name", NULL};
     diag(d, (struct mark){&src, 2, 3, 4}, DIAG_UNKNOWN_KEY, "'%s'", "n\x1b");
     diag_nearest(d, "nmae", known);
@@ -144,7 +144,7 @@ static void a_mark_finds_its_character(void **state)
 {
     (void)state;
     const char *text = "a: é\nb: >-\n  x é ☃ y\n";
-    struct source src = {"r.yaml", text, strlen(text)};
+    struct source src = {"r.yaml", text, strlen(text), 0};
     struct mark m = mark_find((struct mark){&src, 2, 4, 0}, "☃", 9);
     assert_int_equal(m.line, 3);
     assert_int_equal(m.col, 7);

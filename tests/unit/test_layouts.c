@@ -374,7 +374,8 @@ static void what_lies_outside_is_not_read(void **state)
 static void set_points_into_what_was_typed(void **state)
 {
     struct place *p = *state;
-    static const struct source typed = {"--set", "page.top_margin=1,5pt", 21};
+    static const struct source typed = {"--set", "page.top_margin=1,5pt", 21,
+                                        0};
     struct mark path = {&typed, 1, 1, 15}, text = {&typed, 1, 17, 5};
     struct style_ask ask = {.set =
                                 node_with(p->a, p->d, NULL, "page.top_margin",

@@ -246,7 +246,7 @@ static const char *said(struct arena *a, const char *text)
 {
     struct diags *d = diags_new(a);
     struct source *src = arena_alloc(a, sizeof *src);
-    *src = (struct source){"t", text, strlen(text)};
+    *src = (struct source){"t", text, strlen(text), 0};
     markup_read(a, d, text, (struct mark){src, 1, 1, 0});
     char *out = NULL;
     size_t size = 0;

@@ -116,11 +116,10 @@ static void slips_find_their_way(void **state)
         {"rendr cv.yaml",
          "brevier: error: 'rendr' is neither a verb nor a file that is there\n"
          "  = did you mean 'render'?\n"},
-        {"batch cv.yaml",
-         "brevier: error: 'batch' is neither a verb nor a file that is there\n"
-         "  = known: render, check, proof, variants, diff, read, new, fonts, "
-         "layouts, schema, "
-         "completion, help\n"},
+        {"sing cv.yaml",
+         "brevier: error: 'sing' is neither a verb nor a file that is there\n"
+         "  = known: render, batch, check, proof, variants, diff, read, new, "
+         "fonts, layouts, schema, completion, help\n"},
         {"cv.yaml --outptu x.pdf", "brevier: error: unknown option '--outptu'\n"
                                    "  = did you mean '--output'?\n"},
         {"cv.yaml --Layout=x", "brevier: error: unknown option '--Layout'\n"

@@ -593,7 +593,7 @@ static const char *file = "page: {size: letter, max: 1}\n"
 static struct mark typed(struct arena *a, const char *text, int col, int len)
 {
     struct source *src = arena_alloc(a, sizeof *src);
-    *src = (struct source){"--set", text, strlen(text)};
+    *src = (struct source){"--set", text, strlen(text), 0};
     return (struct mark){src, 1, col, len};
 }
 

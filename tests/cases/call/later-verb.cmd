@@ -1,1 +1,1 @@
-batch resume.yaml
+sing resume.yaml

@@ -1,0 +1,1 @@
+batch batch.yaml --layouts classic --job-mem 1 -j 1 -q

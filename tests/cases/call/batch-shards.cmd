@@ -1,0 +1,1 @@
+batch batch.yaml --shard auto --shards 0

@@ -1,0 +1,1 @@
+batch verify batch-jobs.ndjson
