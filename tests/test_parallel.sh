@@ -28,6 +28,7 @@ if [ "$1" != 3 ] || ! mkdir killed 2>/dev/null; then
     exec "$BREVIER" batch jobs.ndjson --shard "$1/8" -j 1 --quiet
 fi
 mkfifo lines
+: >partial
 "$BREVIER" batch - -j 1 --quiet <lines >partial &
 pid=$!
 exec 3>lines
