@@ -22,6 +22,14 @@ void fault(struct job *j, struct mark at, const char *fmt, ...)
     j->failed = true;
 }
 
+void font_fault(struct job *j, const struct face *f, const char *why)
+{
+    if (!j->failed)
+        diag(j->diags, (struct mark){0}, DIAG_BAD_FONT, "'%s': %s",
+             escaped(j->arena, f->path), why);
+    j->failed = true;
+}
+
 struct bytes deflated(struct job *j, struct bytes text)
 {
     size_t room = libdeflate_zlib_compress_bound(j->deflate, text.len);
