@@ -38,7 +38,7 @@ static bool inflate(struct document *doc, struct bytes in, struct bytes *out)
         if (room > (size_t)most)
             room = (size_t)most + 1;
         struct arena_mark mark = arena_mark(doc->arena);
-        uint8_t *data = arena_alloc(doc->arena, room);
+        uint8_t *data = arena_raw(doc->arena, room);
         size_t len = 0;
         enum libdeflate_result got = inflate_into(doc, in, data, room, &len);
         if (got == LIBDEFLATE_SUCCESS) {

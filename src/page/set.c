@@ -174,8 +174,8 @@ static void make_room(const struct setter *s, const struct block *b,
                       const struct shaped *texts, struct breaking how,
                       struct broken *k)
 {
-    pt size = look_of(s, b->role, PART_TEXT).size;
-    pt date = look_of(s, b->role, PART_ASIDE).size * texts->aside->width;
+    pt size = look_size(s, b->role, PART_TEXT);
+    pt date = look_size(s, b->role, PART_ASIDE) * texts->aside->width;
     bool ragged = has_head(b->role) || s->style->alignment == TEXT_LEFT;
     if (!ragged || how.last < how.measure / 2 || has_room(s, k, date))
         return;

@@ -16,7 +16,7 @@ void memory_end(void)
 
 void *memory_take(size_t size)
 {
-    return arena ? arena_alloc(arena, size) : malloc(size);
+    return arena ? arena_raw(arena, size) : malloc(size);
 }
 
 void memory_give_back(void *p)

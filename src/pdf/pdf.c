@@ -22,10 +22,18 @@ void fault(struct job *j, struct mark at, const char *fmt, ...)
     j->failed = true;
 }
 
+void font_fault(struct job *j, const struct face *f, const char *why)
+{
+    if (!j->failed)
+        diag(j->diags, (struct mark){0}, DIAG_BAD_FONT, "'%s': %s",
+             escaped(j->arena, f->path), why);
+    j->failed = true;
+}
+
 struct bytes deflated(struct job *j, struct bytes text)
 {
     size_t room = libdeflate_zlib_compress_bound(j->deflate, text.len);
-    uint8_t *data = arena_alloc(j->arena, room);
+    uint8_t *data = arena_raw(j->arena, room);
     size_t len =
         libdeflate_zlib_compress(j->deflate, text.data, text.len, data, room);
     if (!len) {

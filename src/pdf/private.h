@@ -67,6 +67,8 @@ struct job {
 /* Says a fault of ours, the first of the job. */
 void fault(struct job *j, struct mark at, const char *fmt, ...)
     PRINTF_LIKE(3, 4);
+/* Says what is wrong with a font that is seen only when it is used. */
+void font_fault(struct job *j, const struct face *f, const char *why);
 /* Zlib's format; data NULL after a fault. */
 struct bytes deflated(struct job *j, struct bytes text);
 /* The same of what other jobs are likely to have too. */

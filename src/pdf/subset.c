@@ -193,8 +193,7 @@ void subset_font(struct job *j, struct font *f)
 {
     const struct subset *c = subset_of(j, f);
     if (!c || !number(j, f, c)) {
-        fault(j, (struct mark){0}, "%s cannot be cut to its used glyphs",
-              f->face->name);
+        font_fault(j, f->face, "it cannot be cut to the glyphs in use");
         return;
     }
     f->program = c->packed;

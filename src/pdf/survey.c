@@ -144,13 +144,22 @@ static void note_cluster(struct job *j, struct font *f, const struct cluster *c)
     }
 }
 
+static bool glyph_told(const struct para *p, const struct glyph *g)
+{
+    return g->run < p->runs && g->from <= g->to && g->to <= p->len &&
+           p->run[g->run].face;
+}
+
+/* Whether the font lets it be one. */
+static bool glyph_fair(const struct para *p, const struct glyph *g)
+{
+    return g->id > 0 && g->id < p->run[g->run].face->glyphs &&
+           fabsf(g->advance) < 100 && fabsf(g->dx) < 100 && fabsf(g->dy) < 100;
+}
+
 static bool glyph_sound(const struct para *p, const struct glyph *g)
 {
-    if (g->run >= p->runs || g->from > g->to || g->to > p->len)
-        return false;
-    const struct face *face = p->run[g->run].face;
-    return face && g->id > 0 && g->id < face->glyphs &&
-           fabsf(g->advance) < 100 && fabsf(g->dx) < 100 && fabsf(g->dy) < 100;
+    return glyph_told(p, g) && glyph_fair(p, g);
 }
 
 /* Whether it is of a block of the story, so that it has a place among the
@@ -220,11 +229,16 @@ static void survey_text(struct job *j, const struct placed *item)
     const struct para *p = item->para;
     struct font *f = NULL;
     struct broken broken = broken_of(j->arena, item);
+    bool whole = !item->hyphen && !item->tail;
     for (int i = item->first, next; i < item->end; i = next) {
         next = cluster_end(p, i, item->end);
         for (int k = i; k < next; k++)
             if (!glyph_sound(p, &p->glyph[k])) {
-                fault(j, item->at, "a glyph out of its bounds");
+                if (glyph_told(p, &p->glyph[k]))
+                    font_fault(j, p->run[p->glyph[k].run].face,
+                               "it has glyphs out of all bounds");
+                else
+                    fault(j, item->at, "a glyph out of its bounds");
                 return;
             }
         const struct face *face = p->run[p->glyph[i].run].face;
@@ -232,7 +246,7 @@ static void survey_text(struct job *j, const struct placed *item)
             f = font_for(j, face);
         const struct cluster c = cluster_of(p, i, next, item->back);
         note_cluster(j, f, &c);
-        const struct slice *says = broken_says(&broken, i);
+        const struct slice *says = whole ? NULL : broken_says(&broken, i);
         for (int k = i; says && k < next; k++)
             alias_of(j, f, p->glyph[k].id, *says);
     }

@@ -175,7 +175,9 @@ static void os2_read(struct face *f, FT_Face ft, double em)
     f->cap_height = heights && os2->sCapHeight > 0 ? os2->sCapHeight / em
                                                    : top_of(ft, 'H', 0.65);
     if (!f->weight)
-        f->weight = known ? os2->usWeightClass : f->bold ? 700 : 400;
+        f->weight = known && os2->usWeightClass <= 1000 ? os2->usWeightClass
+                    : f->bold                           ? 700
+                                                        : 400;
     f->serif = is_serif(known ? os2 : NULL, f->family);
 }
 

@@ -178,15 +178,20 @@ const char *fonts_own(const struct fonts *f)
     return f->own;
 }
 
-void fonts_check(struct fonts *f, struct diags *d)
+bool fonts_wanting(struct fonts *f, struct diags *d)
 {
     fonts_lock(f);
-    const char *what = f->unread.len ? buf_text(&f->unread) : NULL;
-    if (what && diags_failed(d))
-        diag_hint(d, "of the fonts could not be read: %s", what);
-    else if (what)
-        diag(d, (struct mark){0}, DIAG_CANNOT_READ, "%s", what);
+    bool any = f->unread.len > 0;
+    if (any)
+        diag(d, (struct mark){0}, DIAG_CANNOT_READ, "%s", buf_text(&f->unread));
     fonts_unlock(f);
+    return any;
+}
+
+void fonts_check(struct fonts *f, struct diags *d)
+{
+    if (!diags_failed(d))
+        fonts_wanting(f, d);
 }
 
 struct installed *fonts_installed(struct fonts *f)

@@ -101,6 +101,7 @@ void missing_say(struct arena *a, struct diags *d, const struct face *f,
         s = next = p->text + from;
         c = utf8_next(&next);
     }
-    if (!said_already(said, c))
+    struct fonts *fonts = ((const struct loaded *)(const void *)f)->fonts;
+    if (!said_already(said, c) && !fonts_wanting(fonts, d))
         say(a, d, f, p, (size_t)(s - p->text), to, c, said->system);
 }

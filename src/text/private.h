@@ -92,6 +92,8 @@ void unread_note(struct buf *unread, const char *path);
 /* The same for a file of the fonts. Under the lock. */
 void fonts_unread(struct fonts *f, const char *path);
 const char *fonts_own(const struct fonts *f);
+/* Says, once, what of the fonts could not be read; false when all could. */
+bool fonts_wanting(struct fonts *f, struct diags *d);
 
 /* Under the lock: the families met so far; the family of that name, or NULL,
  * among the installed ones too when `system`; looking one step further, into

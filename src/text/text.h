@@ -60,8 +60,8 @@ struct fonts *fonts_new(const char *const *folder);
 struct fonts *fonts_new_beside(const char *own, const char *const *path,
                                const char *const *folder);
 /* Says what of the folders of fonts is there and could not be looked into, so
- * that a family found instead is not taken for the one that was meant; after
- * an error it is that one's hint. */
+ * that a family found instead is not taken for the one that was meant; nothing
+ * after an error. */
 void fonts_check(struct fonts *f, struct diags *d);
 void fonts_free(struct fonts *f);
 /* Whether the program is built to look among the installed fonts. */

@@ -22,7 +22,7 @@ static void write_node(struct buf *b, const struct node *n)
         buf_putc(b, n->kind == NODE_MAP ? '}' : ']');
 }
 
-void fuzz(const uint8_t *data, size_t len)
+bool fuzz(const uint8_t *data, size_t len)
 {
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
@@ -37,5 +37,7 @@ void fuzz(const uint8_t *data, size_t len)
         write_node(&second, again);
         MUST(strcmp(buf_text(&first), buf_text(&second)) == 0);
     }
+    bool good = !diags_failed(d);
     arena_free(a);
+    return good;
 }

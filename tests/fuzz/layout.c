@@ -52,7 +52,7 @@ static void write_again(struct arena *a, const struct style *st)
     MUST(strcmp(buf_text(&was), buf_text(&is)) == 0);
 }
 
-void fuzz(const uint8_t *data, size_t len)
+bool fuzz(const uint8_t *data, size_t len)
 {
     static const char *const none[] = {NULL};
     struct arena *a = arena_new();
@@ -71,5 +71,7 @@ void fuzz(const uint8_t *data, size_t len)
         rig_render(a, d, yaml_read(a, d, "r.yaml", text), layout, rig_fonts());
     }
     rig_said(d);
+    bool good = !diags_failed(d);
     arena_free(a);
+    return good;
 }

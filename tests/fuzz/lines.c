@@ -12,7 +12,7 @@ static uint32_t roll(uint32_t sides)
     return v * sides >> 16;
 }
 
-void fuzz(const uint8_t *data, size_t len)
+bool fuzz(const uint8_t *data, size_t len)
 {
     at = data;
     end = data + len;
@@ -22,4 +22,5 @@ void fuzz(const uint8_t *data, size_t len)
     paragraph_any(&p, 2 + (int)roll(13));
     MUST(paragraph_holds(a, &p.s, &ways));
     arena_free(a);
+    return true;
 }

@@ -40,7 +40,7 @@ static const char *as_scalar(struct arena *a, const uint8_t *data, size_t len)
     return buf_text(&b);
 }
 
-void fuzz(const uint8_t *data, size_t len)
+bool fuzz(const uint8_t *data, size_t len)
 {
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
@@ -56,5 +56,7 @@ void fuzz(const uint8_t *data, size_t len)
     if (url)
         MUST(strlen(url) <= URL_LIMIT);
     rig_said(d);
+    bool good = !diags_failed(d);
     arena_free(a);
+    return good;
 }

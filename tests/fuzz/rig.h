@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void fuzz(const uint8_t *data, size_t len);
+/* Whether they were let through. */
+bool fuzz(const uint8_t *data, size_t len);
 
 /* Ends the program with words unless it holds. */
 #define MUST(holds) ((holds) ? (void)0 : must_fail(__FILE__, __LINE__, #holds))

@@ -15,7 +15,7 @@ static void must_stand(const struct node *n, int depth)
     MUST(count == n->count);
 }
 
-static void read_as(const char *name, struct bytes b, const char *path)
+static bool read_as(const char *name, struct bytes b, const char *path)
 {
     struct arena *a = arena_new();
     struct diags *d = diags_new(a);
@@ -28,10 +28,12 @@ static void read_as(const char *name, struct bytes b, const char *path)
     struct buf window = buf_new(a);
     node_print(&window, root);
     rig_said(d);
+    bool good = !diags_failed(d);
     arena_free(a);
+    return good;
 }
 
-void fuzz(const uint8_t *data, size_t len)
+bool fuzz(const uint8_t *data, size_t len)
 {
     struct bytes b = {data, len};
     const uint8_t *end = memchr(data, '\n', len);
@@ -41,6 +43,6 @@ void fuzz(const uint8_t *data, size_t len)
         memcpy(path, data, (size_t)(sign - data));
         b = (struct bytes){end + 1, len - (size_t)(end + 1 - data)};
     }
-    read_as("x.yaml", b, *path ? path : NULL);
-    read_as("-", b, NULL);
+    bool good = read_as("x.yaml", b, *path ? path : NULL);
+    return read_as("-", b, NULL) && good;
 }
