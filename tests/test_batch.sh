@@ -268,6 +268,7 @@ says "good:34: '34' has no file"
 
 # ---- ended ----
 mkfifo pipe
+: >out # what is counted is its own
 "$BREVIER" batch - -j 2 <pipe >out 2>err &
 pid=$!
 exec 3>pipe
@@ -285,6 +286,7 @@ grep -q 'ended by a signal' err || fail 'silent about a signal'
 i=0
 while [ $((i += 1)) -le 400 ]; do cat jobs.ndjson; done |
     awk '{ sub(/"id":"[0-9]*"/, "\"id\":\"j" NR "\""); print }' >many.ndjson
+: >out
 "$BREVIER" batch many.ndjson -j 4 >out 2>err &
 pid=$!
 n=0
