@@ -7,7 +7,6 @@
 #include "rewrite.h"
 #include "yaml/yaml.h"
 #include <stdlib.h>
-#include <time.h>
 
 static const char resume[] = /* line 1 */
     "cv:\n"
@@ -383,13 +382,6 @@ static uint32_t next_random(uint64_t *seed)
     return (uint32_t)(*seed >> 33);
 }
 
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 static void try_mutant(struct bytes from, uint64_t *seed)
 {
     struct arena *a = arena_new();
@@ -403,10 +395,8 @@ static void try_mutant(struct bytes from, uint64_t *seed)
         uint32_t turned = *at ^ 1u << (how >> 8 & 7);
         *at = (uint8_t)(how & 1 ? how >> 8 : turned);
     }
-    double begun = seconds();
     gate_read(a, diags_new(a), "mutant.pdf", b);
     gate_check(a, diags_new(a), DIAG_OTHER_TEXT, b, good.story);
-    assert_true(seconds() - begun < 5);
     arena_free(a);
 }
 
