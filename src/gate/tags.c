@@ -1,7 +1,6 @@
 /* The tag tree (ISO 32000-1, 14.7 and 14.8): what the pages show, in the order
  * and the lines of the tags. */
 #include "gate/reader.h"
-#include <string.h>
 
 /* What a tag does to the line. */
 enum shape { SHAPE_BLOCK, SHAPE_INLINE, SHAPE_LABEL, SHAPE_NOTHING };
