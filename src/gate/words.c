@@ -25,15 +25,8 @@ bool words_forbid(uint32_t c)
 
 static void begin_word(struct words *w)
 {
-    if (w->count == w->room) {
-        int room = w->room ? w->room * 2 : 512;
-        struct word *more =
-            arena_array(w->text.arena, (size_t)room, sizeof *more);
-        if (w->count)
-            memcpy(more, w->word, (size_t)w->count * sizeof *more);
-        w->word = more;
-        w->room = room;
-    }
+    w->word = arena_more(w->text.arena, w->word, w->count, &w->room,
+                         sizeof *w->word, 32);
     w->word[w->count++] = (struct word){.start = w->text.len};
     w->inside = true;
 }
@@ -192,9 +185,31 @@ static bool character_stands(struct standing *t, const char **s)
     return true;
 }
 
+/* Where the eights of plain characters end that stand there as they are,
+ * within a word and on. */
+static const char *eights_stand(struct standing *t, const char *s,
+                                const char *end)
+{
+    const char *from = s;
+    for (uint64_t x, y; end - s >= 8 && t->end - t->p >= 8; s += 8, t->p += 8) {
+        memcpy(&x, s, 8);
+        memcpy(&y, t->p, 8);
+        if (x != y || !words_plain(x))
+            break;
+    }
+    if (s > from && s[-1] == ' ') {
+        t->inside = false;
+        t->parted = true;
+    }
+    return s;
+}
+
 static bool span_stands(struct standing *t, const char *s)
 {
-    while (*s) {
+    const char *end = s + strlen(s);
+    while (s < end) {
+        if (t->inside && (s = eights_stand(t, s, end)) == end)
+            break;
         if (is_plain(*s)) {
             if (!t->inside && !word_stands(t))
                 return false;

@@ -30,5 +30,11 @@ bool words_stand(struct arena *a, const struct story *s, const char *text,
 const char *word_text(struct arena *a, const struct words *w, int i);
 /* Where the word stands in the YAML. */
 struct mark word_mark(struct arena *a, const struct words *w, int i);
+/* Whether eight bytes are all ASCII that is seen, or spaces. */
+static inline bool words_plain(uint64_t eight)
+{
+    const uint64_t each = 0x0101010101010101, top = each << 7;
+    return !(((eight - each * ' ') | eight | (eight + each)) & top);
+}
 /* Characters that no text of a PDF may hold. */
 bool words_forbid(uint32_t c);
