@@ -26,6 +26,7 @@ static void *maker_new(const void *ask)
     k->shared = *m->shared;
     k->shared.arena = a;
     k->shared.fonts = NULL;
+    k->shared.fonts_arena = NULL;
     k->shared.kept = kept_new(KEPT_BYTES);
     k->inputs = inputs_new();
     return k;

@@ -3,6 +3,7 @@
 #include "main/product.h"
 #include "main/batch.h"
 #include "main/input.h"
+#include <errno.h>
 #include <string.h>
 
 static const struct mark nowhere = {0};
@@ -81,9 +82,13 @@ static void check_names(struct arena *a, struct diags *d, const struct task *t,
         if (!t[i].out)
             continue;
         uint64_t claim = claim_of(a, t[i].out);
-        if (claims_take(taken, claim))
+        enum claim_got got = claims_take(taken, claim);
+        if (got == CLAIM_MINE)
             continue;
-        if (claim == claim_of(a, input))
+        if (got == CLAIM_FAILED)
+            diag(d, nowhere, DIAG_INTERNAL, "names cannot be kept: %s",
+                 strerror(errno));
+        else if (claim == claim_of(a, input))
             diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
                  escaped(a, input));
         else
