@@ -24,7 +24,7 @@ static bool artifacts_are_running(struct check *c)
 static bool has_running(const struct story *s)
 {
     for (int k = 0; k < RUNNINGS; k++)
-        if (s->running[k].block)
+        if (s->running[k].first || s->running[k].later)
             return true;
     return false;
 }

@@ -66,6 +66,8 @@ void explain_line(struct buf *b, const struct pages *p)
     put_part(b, "sides ", given(f, "page.left_margin"), 2);
     put_part(b, "top ", given(f, "page.top_margin"), 2);
     put_part(b, "foot ", given(f, "page.bottom_margin"), 2);
+    put_part(b, "top of page 1 ", given(f, "page.first.top_margin"), 2);
+    put_part(b, "foot of page 1 ", given(f, "page.first.bottom_margin"), 2);
     put_part(b, "tracking ", given(f, "typography.letter_spacing.body"), 4);
     if (b->len == 5 && gaps_gave(f))
         buf_puts(b, "tighter gaps");

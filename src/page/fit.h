@@ -12,7 +12,7 @@
 #include "page/settle.h"
 
 /* Wordings by their length, each as it is and set tighter. */
-enum { WORDINGS = 6, LINEAR = DIAL_BOTTOM + 1 };
+enum { WORDINGS = 6, LINEAR = DIAL_FIRST_BOTTOM + 1 };
 
 /* The least measure, in ems of the body, at which a text has so many rows. */
 struct knee {

@@ -359,7 +359,8 @@ static void measure_wishes(struct fitter *f, struct fit *r)
 
 static pt left_over(const struct setter *s, const struct pages *p)
 {
-    pt foot = p->height - style_pt(s->style->margin_bottom, s->size), low = 0;
+    const struct areas e = areas_of(s);
+    pt foot = area_of(&e, p->count - 1).bottom, low = 0;
     for (int i = 0; i < s->rows; i++) {
         const struct row *r = &s->row[i];
         if (r->page == p->count - 1)

@@ -54,6 +54,20 @@ static void sidebar_check(const struct reader *r, pt paper)
     diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
 }
 
+/* Of the first page, where that has margins of its own. */
+static void first_check(const struct reader *r, pt paper)
+{
+    const struct style *s = r->s;
+    bool top = s->first_top.v > 0, bottom = s->first_bottom.v > 0;
+    if (top || bottom)
+        room_check(r,
+                   (int[]){top ? ROW_first_top : ROW_margin_top,
+                           bottom ? ROW_first_bottom : ROW_margin_bottom,
+                           ROW_paper},
+                   top ? s->first_top : s->margin_top,
+                   bottom ? s->first_bottom : s->margin_bottom, paper);
+}
+
 static const char *color_text(struct arena *a, struct color c)
 {
     struct buf b = buf_new(a);
@@ -144,5 +158,6 @@ void style_check(struct reader *r)
                s->margin_left, s->margin_right, width);
     room_check(r, (int[]){ROW_margin_top, ROW_margin_bottom, ROW_paper},
                s->margin_top, s->margin_bottom, height);
+    first_check(r, height);
     sidebar_check(r, width);
 }

@@ -160,7 +160,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "found nothing | write [] for none"},
         {"page: a4",
          "r.yaml:1:7: error: expected 'key: value' pairs for page | known: "
-         "bottom_margin, footer, left_margin, max, orphans, right_margin, "
+         "bottom_margin, first, footer, left_margin, max, orphans, "
+         "right_margin, "
          "show_footer, show_top_note, size, top_margin, top_note, widows"},
         {"entries:\n summary: [a]",
          "r.yaml:2:11: error: expected 'key: value' pairs for "
@@ -173,7 +174,8 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
          "'left_margin'?"},
         {"page:\n colour: red",
          "r.yaml:2:2: error: unknown key 'colour' in page | known: "
-         "bottom_margin, footer, left_margin, max, orphans, right_margin, "
+         "bottom_margin, first, footer, left_margin, max, orphans, "
+         "right_margin, "
          "show_footer, show_top_note, size, top_margin, top_note, widows"},
         {"left_margin: 4pt",
          "r.yaml:1:1: error: unknown key 'left_margin' in a layout | did you "
