@@ -121,6 +121,13 @@ static int *sidebars_new(struct fitter *f)
     return arena_array(f->s.arena, (size_t)most, sizeof(int));
 }
 
+/* Whether the rung holds the story at all. */
+static bool may_fit(struct fitter *f, struct outcome *p)
+{
+    wordings_least(f, p->wording);
+    return rung_fits(f, p->wording, f->steps);
+}
+
 static void try_sides(struct fitter *f, struct outcome *p, double cost)
 {
     struct arena_mark mark = arena_mark(f->s.arena);
@@ -133,7 +140,8 @@ static void try_sides(struct fitter *f, struct outcome *p, double cost)
             break;
         rung_sidebar(f, p->sidebar);
         rung_rows(f, fit_measure(f, p->sides));
-        wordings_try(f, p, try_rows);
+        if (!f->columns || may_fit(f, p))
+            wordings_try(f, p, try_rows);
     }
     p->sidebar = 0;
     rung_sidebar(f, 0);
