@@ -3,8 +3,9 @@
 #include "base/base.h"
 #include "out/out.h"
 
-/* What jobs of one thread keep, at most: a hundred variants of a résumé. */
-enum { KEPT_BYTES = 32 << 20 };
+/* What jobs of one thread keep, at most: two hundred variants of a résumé. More
+ * is no faster where the words are new, and falls out of the caches. */
+enum { KEPT_BYTES = 8 << 20 };
 
 /* What all jobs of the process share. */
 struct shared {
@@ -14,6 +15,7 @@ struct shared {
     long long date;                /* SOURCE_DATE_EPOCH, -1: none */
     double begun;                  /* clock_ms() when the process began */
     struct fonts *fonts;           /* NULL until a job needs them */
+    struct arena *fonts_arena;     /* of what they were looked for by */
     const char *fonts_beside;      /* the folder whose own fonts come first */
     struct kept *kept;             /* what its jobs keep; NULL: nothing */
     struct say {                   /* how words are said on stderr */
@@ -47,6 +49,6 @@ double clock_ms(void);
 struct made make(struct arena *a, struct diags *d, struct shared *s,
                  const struct job *job, enum stage needs);
 /* The process's fonts, and before them those of the folder `beside` ("" is
- * where we are). */
-struct fonts *fonts_for(struct shared *s, const char *beside);
+ * where we are). `a` is the job's. */
+struct fonts *fonts_for(struct arena *a, struct shared *s, const char *beside);
 void shared_end(struct shared *s);
