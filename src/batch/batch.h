@@ -13,13 +13,14 @@ struct task {
     const char *resume;
     const char *variant, *layout, *lang, *paper, *out; /* NULL: not asked for */
     const struct node *set, *values; /* maps by path and by name; or NULL */
+    bool letter;                     /* the letter alone */
 };
 
 /* A line of a stream: {"id": "a17", "resume": PATH, "variant": NAME, "layout":
  * NAME, "lang": TAG, "paper": NAME, "set": {PATH: VALUE}, "values": {NAME:
- * VALUE}, "out": PATH}, all but id and resume optional. Every mistake is said
- * with its line and column in the stream, which is called `name`; what could
- * be read comes back. */
+ * VALUE}, "letter": true, "out": PATH}, all but id and resume optional. Every
+ * mistake is said with its line and column in the stream, which is called
+ * `name`; what could be read comes back. */
 struct task task_read(struct arena *a, struct diags *d, const char *name,
                       long row, struct bytes line);
 

@@ -170,6 +170,8 @@ static void tell(struct arena *a, struct diags *d, const struct job *job,
                  struct made *m)
 {
     const struct letter *l = m->resume->letter;
+    if (!l && job->letter)
+        diag(d, (struct mark){0}, DIAG_MISSING_KEY, "'letter': there is none");
     if (l && (job->letter || !l->file))
         m->letter = story_letter(a, d, m->resume, m->style);
     if (m->letter && job->letter) {
