@@ -160,7 +160,7 @@ static void cells_become_rows(void **state)
         {"main_column: \"{company}  \\n\\n{position}\"\n"
          "  date_and_location_column: \"{date}\\n{location}\\n{note}\"",
          "[{left: \"{company}\", right: \"{date}\", look: plain}, {left: "
-         "\"{position}\", right: \"{location}, {note}\"}]"},
+         "\"{position}\", right: \"{location}, {note}\", look: plain}]"},
         {"main_column: \"{summary}\\n{highlights}\"",
          "[{right: \"{date}, {location}\", look: plain}, {left: "
          "\"{summary}\"}, {left: \"{highlights}\"}]"},
