@@ -102,24 +102,32 @@ static void hold_few(struct row *row, int rows, const struct style *st)
 struct laying {
     struct row *row;
     int rows;
-    pt top, bottom;
+    const struct areas *areas;
+    int page; /* of the first row */
     pt *y;    /* of every row, were they all below one another */
     pt above; /* the baseline that the first stands under; 0: it begins a page
                */
 };
 
+/* Of the page that begins with row i. */
+static struct area area(const struct laying *l, int i)
+{
+    return area_of(l->areas, i ? l->page + 1 : l->page);
+}
+
 /* Baseline of a row on the page that begins with row i. */
 static pt baseline(const struct laying *l, int i, int row)
 {
     pt first = !i && l->above > 0 ? l->above + l->row[0].before
-                                  : l->top + l->row[i].head;
+                                  : area(l, i).top + l->row[i].head;
     return first + l->y[row] - l->y[i];
 }
 
 static bool fits(const struct laying *l, int i, int last)
 {
     const struct row *r = &l->row[last];
-    return baseline(l, i, last) + r->drop + r->below <= l->bottom + FITS;
+    return baseline(l, i, last) + r->drop + r->below <=
+           area(l, i).bottom + FITS;
 }
 
 /* Rows from i on that stay together. */
@@ -170,8 +178,9 @@ static double page_cost(const struct laying *l, int i, int last)
     if (ends)
         return last - i + 1 < FEW && i ? lonely : 0;
     const struct row *r = &l->row[last];
-    double empty = (l->bottom - baseline(l, i, last) - r->drop - r->below) /
-                   (l->bottom - l->top);
+    struct area e = area(l, i);
+    double empty = (e.bottom - baseline(l, i, last) - r->drop - r->below) /
+                   (e.bottom - e.top);
     return shows[r->hold] + fmax(empty, 0);
 }
 
@@ -205,8 +214,8 @@ static void lay_page(const struct laying *l, int i, int last, int page)
     }
 }
 
-/* From a page on; the page of the last row. */
-static int lay(struct arena *a, struct laying *l, int page)
+/* The page of the last row. */
+static int lay(struct arena *a, struct laying *l)
 {
     pt above = l->above;
     l->above = 0;
@@ -214,7 +223,7 @@ static int lay(struct arena *a, struct laying *l, int page)
     l->above = above;
     if (above > 0 && !fits(l, 0, chunk(l, 0, true) - 1)) {
         l->above = 0;
-        page++;
+        l->page++;
     }
     struct end *end = arena_array(a, (size_t)l->rows + 1, sizeof *end);
     for (int i = 0; i < l->rows; i++)
@@ -225,16 +234,16 @@ static int lay(struct arena *a, struct laying *l, int page)
             pages_from(l, i + 1, end[i], end);
     int pages = end[l->rows - 1].pages;
     for (int last = l->rows - 1, n = pages; n--; last = end[last].from - 1)
-        lay_page(l, end[last].from, last, page + n);
-    return page + pages - 1;
+        lay_page(l, end[last].from, last, l->page + n);
+    return l->page + pages - 1;
 }
 
 /* Likewise, what goes on one page being laid at once. */
 static int lay_column(struct arena *a, const struct style *style,
-                      struct laying *l, int page)
+                      struct laying *l)
 {
     if (!l->rows)
-        return page;
+        return l->page;
     l->y = arena_array(a, (size_t)l->rows, sizeof *l->y);
     bool breaks = false;
     for (int i = 1; i < l->rows; i++) {
@@ -242,12 +251,12 @@ static int lay_column(struct arena *a, const struct style *style,
         breaks |= l->row[i - 1].breaks;
     }
     if (!breaks && fits(l, 0, l->rows - 1)) {
-        lay_page(l, 0, l->rows - 1, page);
-        return page;
+        lay_page(l, 0, l->rows - 1, l->page);
+        return l->page;
     }
     rows_hold(l->row, l->rows, style);
     hold_few(l->row, l->rows, style);
-    return lay(a, l, page);
+    return lay(a, l);
 }
 
 /* ---- columns ---- */
@@ -306,7 +315,7 @@ static void level_page(const struct laying *l, struct row *row, int rows,
     enum flow f = first[FLOW_MAIN] < first[FLOW_SIDE] ? FLOW_MAIN : FLOW_SIDE;
     pt down = fabs(first[FLOW_MAIN] - first[FLOW_SIDE]);
     if (fmin(first[FLOW_MAIN], first[FLOW_SIDE]) <= 0 ||
-        low[f] + down > l->bottom + FITS)
+        low[f] + down > area_of(l->areas, page).bottom + FITS)
         return;
     for (int i = 0; i < rows; i++)
         if (row[i].page == page &&
@@ -322,8 +331,9 @@ static int lay_columns(struct arena *a, struct row *row, int rows,
     int last[2], under = 0;
     for (int side = 0; side < 2; side++) {
         l.row = column;
+        l.page = under;
         l.rows = rows_of(row, rows, side, column, false);
-        last[side] = lay_column(a, style, &l, under);
+        last[side] = lay_column(a, style, &l);
         rows_of(row, rows, side, column, true);
         for (int i = 0; i < rows && !side; i++)
             if (row[i].flow == FLOW_PAGE) {
@@ -338,12 +348,12 @@ static int lay_columns(struct arena *a, struct row *row, int rows,
 }
 
 int rows_lay(struct arena *a, struct row *row, int rows,
-             const struct style *style, pt top, pt bottom)
+             const struct style *style, const struct areas *e)
 {
-    struct laying l = {row, rows, top, bottom, NULL, 0};
+    struct laying l = {.row = row, .rows = rows, .areas = e};
     if (has_side(row, rows))
         return lay_columns(a, row, rows, style, l) + 1;
-    return lay_column(a, style, &l, 0) + 1;
+    return lay_column(a, style, &l) + 1;
 }
 
 /* ---- too much ---- */
@@ -355,8 +365,8 @@ struct filling {
     bool begun, breaks;
 };
 
-static int over_filled(const struct row *row, int rows, int max, pt top,
-                       pt bottom, pt *over)
+static int over_filled(const struct row *row, int rows, int max,
+                       const struct areas *e, pt *over)
 {
     struct filling column[FLOWS] = {0};
     int lines = 0;
@@ -366,10 +376,11 @@ static int over_filled(const struct row *row, int rows, int max, pt top,
         if (!f->begun && r->flow)
             *f = column[FLOW_PAGE];
         f->y += r->before;
-        bool full = f->y + r->drop + r->below > bottom + FITS;
+        bool full =
+            f->y + r->drop + r->below > area_of(e, f->page).bottom + FITS;
         if (!f->begun || f->breaks || full) {
             f->page += f->begun;
-            f->y = top + r->head;
+            f->y = area_of(e, f->page).top + r->head;
         }
         f->y += r->drop;
         f->begun = true;
@@ -380,18 +391,18 @@ static int over_filled(const struct row *row, int rows, int max, pt top,
     return lines;
 }
 
-bool rows_fit(struct row *row, int rows, pt top, pt bottom)
+bool rows_fit(struct row *row, int rows, const struct areas *e)
 {
     pt over = 0;
     level(row, rows);
-    return !over_filled(row, rows, 1, top, bottom, &over);
+    return !over_filled(row, rows, 1, e, &over);
 }
 
-int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
+int rows_over(const struct row *row, int rows, int max, const struct areas *e,
               pt *over)
 {
     *over = 0;
-    int lines = over_filled(row, rows, max, top, bottom, over);
+    int lines = over_filled(row, rows, max, e, over);
     if (lines)
         return lines;
     for (int i = 0; i < rows; i++)

@@ -98,19 +98,39 @@ static const struct page *pages_of(const struct setter *s,
     return page;
 }
 
-static void page_ends(const struct setter *s, pt *top, pt *bottom)
+/* The first page's margin, 0 being that of the others. */
+static pt first_margin(const struct setter *s, struct length own, pt others)
 {
-    pt width, height;
-    style_paper(s->style->paper, &width, &height);
-    *top = style_pt(s->style->margin_top, s->size);
-    *bottom = height - style_pt(s->style->margin_bottom, s->size);
+    return own.v > 0 ? style_pt(own, s->size) : others;
 }
 
-static void measure_over(const struct setter *s, struct pages *p, pt top,
-                         pt bottom)
+struct areas areas_of(const struct setter *s)
+{
+    const struct style *st = s->style;
+    pt width, height;
+    style_paper(st->paper, &width, &height);
+    pt above = style_pt(st->margin_top, s->size);
+    pt below = style_pt(st->margin_bottom, s->size);
+    return (struct areas){{first_margin(s, st->first_top, above),
+                           height - first_margin(s, st->first_bottom, below)},
+                          {above, height - below}};
+}
+
+struct area area_of(const struct areas *e, int page)
+{
+    return page ? e->later : e->first;
+}
+
+pt areas_least(const struct areas *e)
+{
+    return fmin(e->first.bottom - e->first.top, e->later.bottom - e->later.top);
+}
+
+static void measure_over(const struct setter *s, struct pages *p,
+                         const struct areas *e)
 {
     int max = s->style->page_max;
-    p->lines_over = rows_over(s->row, s->rows, max, top, bottom, &p->over);
+    p->lines_over = rows_over(s->row, s->rows, max, e, &p->over);
     for (int i = 0; i < s->rows; i++)
         p->over_in[s->row[i].flow] |= s->row[i].page >= max;
 }
@@ -119,14 +139,13 @@ struct pages *paginate(struct setter *s)
 {
     struct pages *p = arena_alloc(s->arena, sizeof *p);
     style_paper(s->style->paper, &p->width, &p->height);
-    pt top, bottom;
-    page_ends(s, &top, &bottom);
-    p->count = rows_lay(s->arena, s->row, s->rows, s->style, top, bottom);
+    const struct areas e = areas_of(s);
+    p->count = rows_lay(s->arena, s->row, s->rows, s->style, &e);
     p->page = pages_of(s, p);
     p->style = s->style;
     p->story = s->story;
     if (s->style->page_max)
-        measure_over(s, p, top, bottom);
+        measure_over(s, p, &e);
     return p;
 }
 
@@ -252,10 +271,9 @@ static int set_blocks(struct setter *s, int i)
     }
     for (int k = 0; k < n; k++)
         set_block(s, i + k);
-    pt top, bottom;
-    page_ends(s, &top, &bottom);
-    s->rows = first +
-              rows_beside(s, b, s->row + first, s->rows - first, bottom - top);
+    const struct areas e = areas_of(s);
+    s->rows = first + rows_beside(s, b, s->row + first, s->rows - first,
+                                  areas_least(&e));
     return n;
 }
 

@@ -83,12 +83,9 @@ void photo_check(struct setter *s)
 {
     if (!s->photo)
         return;
-    const struct style *st = s->style;
     struct box b = box_of(s);
-    pt width, page;
-    style_paper(st->paper, &width, &page);
-    pt room = page - style_pt(st->margin_top, s->size) -
-              style_pt(st->margin_bottom, s->size);
+    struct area first = areas_of(s).first;
+    pt room = first.bottom - first.top;
     bool wide = !is_aside(s) && taken(&b) > s->measure * 2 / 3;
     if (wide || b.height > room / 2) {
         diag(s->diags, block_of(s)->at, DIAG_OUT_OF_BOUNDS,

@@ -321,15 +321,29 @@ int contact_rows(const struct setter *s, const struct block *b,
  * before their ends or many. */
 void rows_hold(struct row *row, int rows, const struct style *style);
 
-/* Lays rows on pages between `top` and `bottom`, the fewest there can be, so
- * that their ends are seen least; how many they are. */
+/* Where the text of a page begins and ends, from the top of the paper. */
+struct area {
+    pt top, bottom;
+};
+struct areas {
+    struct area first, later;
+};
+/* By the setter's style. */
+struct areas areas_of(const struct setter *s);
+/* Of a page, from 0 on. */
+struct area area_of(const struct areas *e, int page);
+/* What the lower of them holds. */
+pt areas_least(const struct areas *e);
+
+/* Lays rows on pages, the fewest there can be, so that their ends are seen
+ * least; how many they are. */
 int rows_lay(struct arena *a, struct row *row, int rows,
-             const struct style *style, pt top, pt bottom);
+             const struct style *style, const struct areas *e);
 /* Whether one page holds them. */
-bool rows_fit(struct row *row, int rows, pt top, pt bottom);
+bool rows_fit(struct row *row, int rows, const struct areas *e);
 /* How many of them, and what height, are too much for `max` pages that are
  * filled to the last line; where those would hold all, how many lie behind. */
-int rows_over(const struct row *row, int rows, int max, pt top, pt bottom,
+int rows_over(const struct row *row, int rows, int max, const struct areas *e,
               pt *over);
 /* Rows onto pages. */
 struct pages *paginate(struct setter *s);

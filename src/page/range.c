@@ -70,6 +70,17 @@ static double noticed_at(const struct fitter *f, int dial)
     return tier == TIER_GAPS ? fmax(share, least) : share;
 }
 
+/* How far it gives: a size to what can be read, and a margin of the first page
+ * not to 0, which is that of the others. */
+static double lowest(const struct fitter *f, int dial, const struct length *l)
+{
+    if (dial == DIAL_SIZE)
+        return fmax(l->low, fmin(f->floor, l->v));
+    if (dial == DIAL_FIRST_TOP || dial == DIAL_FIRST_BOTTOM)
+        return fmax(l->low, fmin(f->step[dial], l->v));
+    return l->low;
+}
+
 /* Of so many that their sum is the range: the last is as long as any. */
 static double even_step(double range, int steps)
 {
@@ -102,13 +113,23 @@ static void pair_sides(struct fitter *f)
     f->cost[DIAL_LEFT] = f->weight[TIER_MEASURE] * (a * a + b * b);
 }
 
+/* The sidebar gives both ways, where there is one. */
+static void widen(struct fitter *f)
+{
+    struct length l = dial_length(f->wish, DIAL_SIDEBAR);
+    if (!f->s.story->columns)
+        f->steps[DIAL_SIDEBAR] = 0;
+    else if (f->gives[TIER_MEASURE])
+        f->wider = whole_steps(l.high - l.v, f->step[DIAL_SIDEBAR]);
+}
+
 static void read_ranges(struct fitter *f)
 {
     for (int d = 0; d < DIAL_COUNT; d++) {
         struct length l = dial_length(f->wish, d);
         enum tier tier = dial_tier(d);
-        double low = d == DIAL_SIZE ? fmax(l.low, fmin(f->floor, l.v)) : l.low;
         f->step[d] = step_of(&l, d);
+        double low = lowest(f, d, &l);
         if (f->gives[tier])
             f->steps[d] = whole_steps(l.v - low, f->step[d]);
         if (d < LINEAR && f->steps[d])
@@ -117,6 +138,7 @@ static void read_ranges(struct fitter *f)
         f->cost[d] = fmax(f->weight[tier] * part * part, 1e-12);
     }
     pair_sides(f);
+    widen(f);
 }
 
 void fit_ranges(struct fitter *f)

@@ -3,15 +3,17 @@
 
 /* The baseline, at the distance that the style asks for from the text; never
  * off the paper. */
-static pt baseline_of(const struct setter *s, int which, pt size, pt height)
+static pt baseline_of(const struct setter *s, int which, int page, pt size,
+                      pt height)
 {
     const struct style *st = s->style;
+    const struct areas all = areas_of(s);
+    struct area e = area_of(&all, page - 1);
     pt least = TEXT_TOP * size + 6, most = height - TEXT_BOTTOM * size - 6;
-    pt y = which == RUNNING_HEAD
-               ? style_pt(st->margin_top, s->size) -
-                     style_pt(st->top_note_gap, s->size) - TEXT_BOTTOM * size
-               : height - style_pt(st->margin_bottom, s->size) +
-                     style_pt(st->footer_gap, s->size) + TEXT_TOP * size;
+    pt y =
+        which == RUNNING_HEAD
+            ? e.top - style_pt(st->top_note_gap, s->size) - TEXT_BOTTOM * size
+            : e.bottom + style_pt(st->footer_gap, s->size) + TEXT_TOP * size;
     return y < least ? least : y > most ? most : y;
 }
 
@@ -20,7 +22,8 @@ static void put_one(struct setter *s, int which, int page, int pages, pt height)
     struct rich text = story_running(s->arena, s->story, which, page, pages);
     if (rich_empty(text))
         return;
-    const struct block *b = s->story->running[which].block;
+    const struct running *r = &s->story->running[which];
+    const struct block *b = page == 1 ? r->first : r->later;
     struct look look = look_of(s, b->role, PART_TEXT);
     const struct para *p =
         para_shape(s->arena, s->diags, s->fonts, &text, &look.set);
@@ -38,7 +41,7 @@ static void put_one(struct setter *s, int which, int page, int pages, pt height)
     int from = s->items;
     put_line(s, b, which == RUNNING_HEAD ? PART_HEAD : PART_FOOT, p, line, x,
              look.size);
-    pt y = baseline_of(s, which, look.size, height);
+    pt y = baseline_of(s, which, page, look.size, height);
     for (; from < s->items; from++)
         s->item[from].y += y;
 }
@@ -51,8 +54,7 @@ int running_items(const struct setter *s, int page, int pages, pt height,
     at.items = at.item_room = 0;
     at.mirrored = false;
     for (int i = 0; i < RUNNINGS; i++)
-        if (s->story->running[i].block)
-            put_one(&at, i, page, pages, height);
+        put_one(&at, i, page, pages, height);
     *item = at.item;
     return at.items;
 }

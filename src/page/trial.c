@@ -21,34 +21,6 @@ double fit_value(const struct fitter *f, int dial, int steps)
     return fmax(neat(l.v - steps * f->step[dial]), l.low);
 }
 
-pt fit_side(const struct fitter *f, int dial, int steps)
-{
-    return style_pt((struct length){fit_value(f, dial, steps),
-                                    dial_length(f->wish, dial).em, 0, 0},
-                    f->s.size);
-}
-
-pt fit_measure(const struct fitter *f, int steps)
-{
-    return f->width - fit_side(f, DIAL_LEFT, steps) -
-           fit_side(f, DIAL_RIGHT, steps);
-}
-
-pt fit_column(const struct fitter *f, const struct block *b, pt page)
-{
-    if (!f->columns)
-        return page;
-    struct column whole = {0, page};
-    return block_column(&f->s, b, flow_column(&f->s, b->flow, whole)).measure;
-}
-
-void rung_columns(struct fitter *f, pt page)
-{
-    struct column whole = {0, page};
-    for (enum flow i = 0; i < FLOWS && f->columns; i++)
-        f->s.flow[i] = flow_column(&f->s, i, whole);
-}
-
 /* Of the rows a block is set in. */
 static pt row_size(const struct fitter *f, const struct block *b)
 {
@@ -129,6 +101,29 @@ static void text_add(struct fitter *f, const struct text *t, double *times,
         times[t->gap.dial] += t->gap.times;
 }
 
+/* The dial of the first page's margin, above or below: of its own, or that of
+ * all pages. */
+static int first_dial(const struct fitter *f, int dial)
+{
+    int own = dial == DIAL_TOP ? DIAL_FIRST_TOP : DIAL_FIRST_BOTTOM;
+    return dial_length(f->wish, own).v > 0 ? own : dial;
+}
+
+/* A margin gives on each of its pages. */
+static void margin_givers(struct fitter *f)
+{
+    int pages[LINEAR] = {0};
+    for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++) {
+        pages[first_dial(f, d)]++;
+        pages[d] += f->max - 1;
+    }
+    for (int d = DIAL_TOP; d <= DIAL_FIRST_BOTTOM; d++) {
+        bool em = dial_length(f->wish, d).em;
+        f->giver[d].rate = f->step[d] * (em ? f->s.size : 1) * pages[d];
+        f->giver[d].steps = pages[d] ? f->steps[d] : 0;
+    }
+}
+
 void rung_size(struct fitter *f, int size)
 {
     struct setter *s = &f->s;
@@ -164,11 +159,7 @@ void rung_size(struct fitter *f, int size)
             .rate = times[d] * f->step[d] * (l.em ? s->size : 1) + more[d],
             .steps = times[d] + more[d] > 0 ? f->steps[d] : 0};
     }
-    for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++) {
-        bool em = dial_length(f->wish, d).em;
-        f->giver[d].rate = f->step[d] * (em ? s->size : 1) * f->max;
-        f->giver[d].steps = f->steps[d];
-    }
+    margin_givers(f);
     f->giver[DIAL_LEADING].steps = f->steps[DIAL_LEADING];
 }
 
@@ -203,7 +194,7 @@ static double height_at(const struct fitter *f, struct rows rows,
     }
     h += rung_leadings(f, rows) * of_page[DIAL_LEADING];
     for (int d = DIAL_TOP; d <= DIAL_BOTTOM; d++)
-        h += of_page[d];
+        h += of_page[first_dial(f, d)];
     return h;
 }
 
@@ -239,11 +230,14 @@ static int rows_of(const struct fitter *f, const int *wording)
 }
 
 /* Where pages begin and end for rows. */
-static void page_ends(const struct fitter *f, const int *steps, pt *top,
-                      pt *bottom)
+static struct areas areas_at(const struct fitter *f, const int *steps)
 {
-    *top = linear_pt(f, DIAL_TOP, steps[DIAL_TOP]);
-    *bottom = f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM]);
+    int top = first_dial(f, DIAL_TOP), bottom = first_dial(f, DIAL_BOTTOM);
+    return (struct areas){
+        {linear_pt(f, top, steps[top]),
+         f->height - linear_pt(f, bottom, steps[bottom])},
+        {linear_pt(f, DIAL_TOP, steps[DIAL_TOP]),
+         f->height - linear_pt(f, DIAL_BOTTOM, steps[DIAL_BOTTOM])}};
 }
 
 /* The rows of text i as they would be set under `prev`. */
@@ -278,8 +272,7 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
                      const bool *out, struct row *row)
 {
     struct above above = {0};
-    pt top, bottom;
-    page_ends(f, steps, &top, &bottom);
+    const struct areas e = areas_at(f, steps);
     int n = 0, photo = 0;       /* rows beside the photo */
     int columns = 0, first = 0; /* texts of a section in columns */
     for (int i = 0; i < f->texts; i++) {
@@ -298,7 +291,7 @@ static int rows_made(struct fitter *f, const int *wording, const int *steps,
         n += rows;
         if (columns && !--columns && n > first)
             n = first +
-                rows_beside(&f->s, b, row + first, n - first, bottom - top);
+                rows_beside(&f->s, b, row + first, n - first, areas_least(&e));
     }
     photo_rows(&f->s, row, n, photo);
     return n;
@@ -312,9 +305,8 @@ static struct row *rows_laid(struct fitter *f, const int *wording,
     *rows = rows_of(f, wording);
     struct row *row = arena_array(f->s.arena, (size_t)*rows + 1, sizeof *row);
     *rows = rows_made(f, wording, steps, out, row);
-    pt top, bottom;
-    page_ends(f, steps, &top, &bottom);
-    *pages = rows_lay(f->s.arena, row, *rows, f->wish, top, bottom);
+    const struct areas e = areas_at(f, steps);
+    *pages = rows_lay(f->s.arena, row, *rows, f->wish, &e);
     return row;
 }
 
@@ -325,9 +317,8 @@ void rung_over(struct fitter *f, int *lines, pt *over)
         arena_array(f->s.arena, (size_t)f->texts + LINEAR, sizeof *none);
     int rows, pages;
     const struct row *row = rows_laid(f, none, none, NULL, &rows, &pages);
-    pt top, bottom;
-    page_ends(f, none, &top, &bottom);
-    *lines = rows_over(row, rows, f->max, top, bottom, over);
+    const struct areas e = areas_at(f, none);
+    *lines = rows_over(row, rows, f->max, &e, over);
     arena_back(f->s.arena, mark);
 }
 
@@ -340,13 +331,12 @@ bool rung_fits(struct fitter *f, const int *wording, const int *steps)
     int rows, pages;
     bool fits;
     if (f->max == 1) {
-        struct row *row;
-        pt top, bottom;
+        const struct areas e = areas_at(f, steps);
         rows = rows_of(f, wording);
-        row = arena_array(f->s.arena, (size_t)rows + 1, sizeof *row);
+        struct row *row =
+            arena_array(f->s.arena, (size_t)rows + 1, sizeof *row);
         rows = rows_made(f, wording, steps, NULL, row);
-        page_ends(f, steps, &top, &bottom);
-        fits = rows_fit(row, rows, top, bottom);
+        fits = rows_fit(row, rows, &e);
     } else {
         rows_laid(f, wording, steps, NULL, &rows, &pages);
         fits = pages <= f->max;
@@ -367,7 +357,7 @@ double rung_spare(struct fitter *f, const int *wording)
     for (int i = 0; i < rows; i++)
         foot = fmax(foot, row[i].y + row[i].drop + row[i].below);
     arena_back(f->s.arena, mark);
-    return f->height - linear_pt(f, DIAL_BOTTOM, 0) - foot;
+    return areas_at(f, none).first.bottom - foot;
 }
 
 int rung_over_without(struct fitter *f, const struct outcome *p,

@@ -99,25 +99,40 @@ static const struct block *running_block(struct teller *t, enum role role,
     return rich_empty(b->text) ? NULL : b;
 }
 
+/* On the pages that have it; `first` is that of the first page, empty when it
+ * is as the others'. */
+static struct running running_of(struct teller *t, enum role role,
+                                 const char *template, const char *first,
+                                 style_choice pages)
+{
+    struct running r = {NULL, NULL};
+    if (pages != PAGES_FIRST || !*first)
+        r.later = running_block(t, role, template);
+    if (pages != PAGES_LATER)
+        r.first = *first ? running_block(t, role, first) : r.later;
+    if (pages == PAGES_FIRST)
+        r.later = NULL;
+    return r;
+}
+
 void tell_running(struct teller *t, struct running running[RUNNINGS])
 {
     const struct style *st = t->style;
     if (st->show_top_note)
         running[RUNNING_HEAD] =
-            (struct running){running_block(t, ROLE_TOP_NOTE, st->top_note),
-                             st->top_note_pages != PAGES_LATER,
-                             st->top_note_pages != PAGES_FIRST};
+            running_of(t, ROLE_TOP_NOTE, st->top_note, st->first_top_note,
+                       st->top_note_pages);
     if (st->show_footer)
-        running[RUNNING_FOOT] = (struct running){
-            running_block(t, ROLE_FOOTER, st->footer),
-            st->footer_pages != PAGES_LATER, st->footer_pages != PAGES_FIRST};
+        running[RUNNING_FOOT] = running_of(t, ROLE_FOOTER, st->footer,
+                                           st->first_footer, st->footer_pages);
 }
 
 struct rich story_running(struct arena *a, const struct story *s, int which,
                           int page, int pages)
 {
     const struct running *r = &s->running[which];
-    if (!r->block || !(page == 1 ? r->first : r->later))
+    const struct block *b = page == 1 ? r->first : r->later;
+    if (!b)
         return (struct rich){0};
     const char *number = arena_printf(a, "%d", page);
     const char *count = arena_printf(a, "%d", pages);
@@ -125,5 +140,5 @@ struct rich story_running(struct arena *a, const struct story *s, int which,
                                 {"{page}", number},
                                 {"TOTAL_PAGES", count},
                                 {"{pages}", count}};
-    return rich_filled(a, r->block->text, fill, 4);
+    return rich_filled(a, b->text, fill, 4);
 }

@@ -361,9 +361,8 @@ const struct story *story_letter(struct arena *a, struct diags *d,
     struct story *s = story_of(&t);
     const char *subject = rich_text(a, r->letter->subject);
     s->letter = true;
-    if (r->letter->file)
-        s->title = *subject ? arena_printf(a, "%s - %s", s->author, subject)
-                            : s->author;
+    s->title =
+        *subject ? arena_printf(a, "%s - %s", s->author, subject) : s->author;
     return s;
 }
 
@@ -398,16 +397,26 @@ static void print_part(struct buf *out, const char *before, struct rich r)
 static const char *const flow_names[FLOWS] = {
     [FLOW_PAGE] = "page", [FLOW_MAIN] = "main", [FLOW_SIDE] = "side"};
 
+static void print_running(struct buf *out, const struct block *b,
+                          const char *where)
+{
+    if (!b)
+        return;
+    buf_printf(out, "%-10s%s", role_name(b->role), where);
+    print_part(out, " ", b->text);
+    buf_putc(out, '\n');
+}
+
 void story_print(struct buf *out, const struct story *s)
 {
     buf_printf(out, "story %s title \"%s\" author \"%s\"\n", s->lang, s->title,
                s->author);
-    for (int i = 0; i < RUNNINGS; i++)
-        if (s->running[i].block) {
-            buf_printf(out, "%-10s", role_name(s->running[i].block->role));
-            print_part(out, " ", s->running[i].block->text);
-            buf_putc(out, '\n');
-        }
+    for (int i = 0; i < RUNNINGS; i++) {
+        const struct running *r = &s->running[i];
+        bool own = r->first && r->later && r->first != r->later;
+        print_running(out, r->first, own ? " page 1" : "");
+        print_running(out, own || !r->first ? r->later : NULL, "");
+    }
     for (int i = 0; i < s->blocks; i++) {
         const struct block *b = &s->block[i];
         buf_printf(out, "%-10s", role_name(b->role));

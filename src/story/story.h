@@ -85,8 +85,8 @@ struct unit {
  * reads it as text. */
 enum { RUNNING_HEAD, RUNNING_FOOT, RUNNINGS };
 struct running {
-    const struct block *block; /* NULL: none */
-    bool first, later;         /* whether on the first page, and on others */
+    const struct block *first, *later; /* of the first page, and of others;
+                                          NULL: none */
 };
 
 /* Blocks are told in the order in which they are read, whatever column they

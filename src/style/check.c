@@ -39,8 +39,8 @@ static void sidebar_check(const struct reader *r, pt paper)
     pt body = s->body_size.v;
     pt text = paper - style_pt(s->margin_left, body) -
               style_pt(s->margin_right, body);
-    pt left =
-        text - style_pt(s->sidebar_width, body) - style_pt(s->column_gap, body);
+    struct length widest = {s->sidebar_width.high, s->sidebar_width.em, 0, 0};
+    pt left = text - style_pt(widest, body) - style_pt(s->column_gap, body);
     if (s->sidebar == SIDEBAR_NONE || left >= LEAST_ROOM || text < LEAST_ROOM)
         return;
     struct buf b = buf_new(r->a);
@@ -52,6 +52,20 @@ static void sidebar_check(const struct reader *r, pt paper)
          latest(r, (int[]){ROW_sidebar_width, ROW_column_gap, ROW_sidebar}, 3),
          DIAG_OUT_OF_BOUNDS, "%spt", buf_text(&b));
     diag_hint(r->d, "%dpt at least must be left", LEAST_ROOM);
+}
+
+/* Of the first page, where that has margins of its own. */
+static void first_check(const struct reader *r, pt paper)
+{
+    const struct style *s = r->s;
+    bool top = s->first_top.v > 0, bottom = s->first_bottom.v > 0;
+    if (top || bottom)
+        room_check(r,
+                   (int[]){top ? ROW_first_top : ROW_margin_top,
+                           bottom ? ROW_first_bottom : ROW_margin_bottom,
+                           ROW_paper},
+                   top ? s->first_top : s->margin_top,
+                   bottom ? s->first_bottom : s->margin_bottom, paper);
 }
 
 static const char *color_text(struct arena *a, struct color c)
@@ -144,5 +158,6 @@ void style_check(struct reader *r)
                s->margin_left, s->margin_right, width);
     room_check(r, (int[]){ROW_margin_top, ROW_margin_bottom, ROW_paper},
                s->margin_top, s->margin_bottom, height);
+    first_check(r, height);
     sidebar_check(r, width);
 }

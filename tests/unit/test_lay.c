@@ -3,7 +3,9 @@
 #include "page/private.h"
 
 enum { MOST = 160 };
-static const pt top = 50, bottom = 250;
+/* Pages that are alike, and a first one that is longer or shorter. */
+static const struct areas pages_of[] = {
+    {{50, 250}, {50, 250}}, {{30, 270}, {50, 250}}, {{80, 280}, {40, 290}}};
 
 static int below(uint32_t *seed, int n)
 {
@@ -72,11 +74,13 @@ static int alike(const struct document *d, int i, int by, bool same_page)
 
 /* The fewest pages when nothing is kept together but what always is. */
 static void assert_laid(const struct document *d, int pages,
-                        const struct style *st)
+                        const struct style *st, const struct areas *areas)
 {
     for (int i = 0; i < d->rows; i++) {
         const struct row *r = &d->row[i], *next = r + 1;
-        assert_true(r->y >= top && r->y + r->below <= bottom + 1e-6);
+        struct area page = area_of(areas, r->page);
+        assert_true(r->y >= page.top);
+        assert_true(r->y + r->below <= page.bottom + 1e-6);
         if (i + 1 == d->rows || next->page == r->page)
             continue;
         assert_int_equal(next->page, r->page + 1);
@@ -102,8 +106,10 @@ static void ends_where_it_may(void **state)
                            .widows = 2,
                            .entry_break = true,
                            .section_break = true};
+        const struct areas *areas = &pages_of[seed % 3];
         make(&d, seed);
-        assert_laid(&d, rows_lay(a, d.row, d.rows, &st, top, bottom), &st);
+        int pages = rows_lay(a, d.row, d.rows, &st, areas);
+        assert_laid(&d, pages, &st, areas);
         arena_free(a);
     }
 }
@@ -117,9 +123,10 @@ static void keeps_what_is_wished_whole(void **state)
     for (uint32_t seed = 1; seed <= 500; seed++) {
         struct arena *a = arena_new();
         struct style st = {.orphans = 2, .widows = 2, .section_break = true};
+        const struct areas *areas = &pages_of[seed % 3];
         make(&d, seed);
-        int pages = rows_lay(a, d.row, d.rows, &st, top, bottom);
-        assert_laid(&d, pages, &st);
+        int pages = rows_lay(a, d.row, d.rows, &st, areas);
+        assert_laid(&d, pages, &st, areas);
         for (int i = 0; i + 1 < d.rows; i++) {
             const struct row *r = &d.row[i], *next = r + 1;
             bool same = r->block->section == next->block->section &&
@@ -129,7 +136,7 @@ static void keeps_what_is_wished_whole(void **state)
             whole += same;
         }
         st.entry_break = true;
-        rows_lay(a, d.row, d.rows, &st, top, bottom);
+        rows_lay(a, d.row, d.rows, &st, areas);
         for (int i = 0; i + 1 < d.rows; i++)
             split += d.row[i].page != d.row[i + 1].page &&
                      !d.row[i + 1].block->first &&
@@ -151,14 +158,15 @@ static void lets_go_of_the_longest(void **state)
     struct block b = {.role = ROLE_ENTRY, .first = true};
     add(&d, b, 1, &seed);
     add(&d, (struct block){.role = ROLE_ITEM}, 60, &seed);
-    int pages = rows_lay(a, d.row, d.rows, &st, top, bottom);
-    assert_laid(&d, pages, &st);
+    const struct areas *areas = &pages_of[0];
+    int pages = rows_lay(a, d.row, d.rows, &st, areas);
+    assert_laid(&d, pages, &st, areas);
     assert_int_equal(pages, 4);
     st.orphans = st.widows = 20;
-    pages = rows_lay(a, d.row, d.rows, &st, top, bottom);
+    pages = rows_lay(a, d.row, d.rows, &st, areas);
     assert_int_equal(pages, 4);
     for (int i = 0; i < d.rows; i++)
-        assert_true(d.row[i].y + d.row[i].below <= bottom + 1e-6);
+        assert_true(d.row[i].y + d.row[i].below <= areas->later.bottom + 1e-6);
     arena_free(a);
 }
 
