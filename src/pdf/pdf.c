@@ -4,10 +4,10 @@
 #include "pdf/tags.h"
 #include <libdeflate.h>
 
-/* Of libdeflate. Text shrinks a good deal less at 1 and hardly more at 6; font
- * programs are much the same at all, and one compressor's tables take less
- * time to lay out than two's. */
-enum { LEVEL = 4 };
+/* Of libdeflate. Tags shrink a good deal less at 1 and hardly more at 6; font
+ * programs are much the same at all. What a page shows is another one's for
+ * every job: at 1 it takes half the time and a twelfth more room. */
+enum { LEVEL = 4, LEVEL_CONTENT = 1 };
 
 void fault(struct job *j, struct mark at, const char *fmt, ...)
 {
@@ -30,17 +30,39 @@ void font_fault(struct job *j, const struct face *f, const char *why)
     j->failed = true;
 }
 
-struct bytes deflated(struct job *j, struct bytes text)
+static struct bytes deflated_by(struct job *j, struct libdeflate_compressor *c,
+                                struct bytes text)
 {
-    size_t room = libdeflate_zlib_compress_bound(j->deflate, text.len);
+    size_t room = libdeflate_zlib_compress_bound(c, text.len);
     uint8_t *data = arena_raw(j->arena, room);
-    size_t len =
-        libdeflate_zlib_compress(j->deflate, text.data, text.len, data, room);
+    size_t len = libdeflate_zlib_compress(c, text.data, text.len, data, room);
     if (!len) {
         fault(j, (struct mark){0}, "a stream that cannot be compressed");
         return (struct bytes){0};
     }
     return (struct bytes){data, len};
+}
+
+/* The worker's, or the job's own. */
+static struct libdeflate_compressor *compressor(struct arena *a, int level)
+{
+    const uint8_t name[] = {'Z', (uint8_t)level};
+    const struct bytes key = {name, sizeof name};
+    struct kept *k = arena_kept(a);
+    const void *known = k ? kept_find(k, key) : NULL;
+    if (known)
+        return (struct libdeflate_compressor *)(uintptr_t)known;
+    memory_begin(k ? kept_arena(k) : a);
+    struct libdeflate_compressor *made = libdeflate_alloc_compressor(level);
+    memory_begin(a);
+    if (k)
+        kept_add(k, key, made);
+    return made;
+}
+
+struct bytes deflated(struct job *j, struct bytes text)
+{
+    return deflated_by(j, compressor(j->arena, LEVEL), text);
 }
 
 struct bytes deflated_like(struct job *j, struct bytes text)
@@ -93,7 +115,8 @@ static void page_write(struct job *j, int page, struct dict *shared)
     j->sheet[page] = d;
     dict_ref(h, d, "Resources", shared);
     dict_ref(h, d, "Contents",
-             haru_stream(h, deflated(j, content_write(j, page))));
+             haru_stream(h, deflated_by(j, compressor(j->arena, LEVEL_CONTENT),
+                                        content_write(j, page))));
     dict_integer(h, d, "StructParents", page);
     dict_name(h, d, "Tabs", "S");
     dict_raw(h, d, page_box(j));
@@ -122,21 +145,6 @@ static struct bytes write_all(struct job *j)
     return j->failed ? none : file;
 }
 
-/* The worker's, or the job's own. */
-static struct libdeflate_compressor *compressor(struct arena *a)
-{
-    static const struct bytes key = {(const uint8_t *)"Z", 1};
-    struct kept *k = arena_kept(a);
-    const void *known = k ? kept_find(k, key) : NULL;
-    if (known)
-        return (struct libdeflate_compressor *)(uintptr_t)known;
-    memory_begin(k ? kept_arena(k) : a);
-    struct libdeflate_compressor *made = libdeflate_alloc_compressor(LEVEL);
-    if (k)
-        kept_add(k, key, made);
-    return made;
-}
-
 struct bytes pdf_write(struct arena *a, struct diags *d, const struct pages *p,
                        const struct story *s, const struct pdf_options *o)
 {
@@ -144,7 +152,6 @@ struct bytes pdf_write(struct arena *a, struct diags *d, const struct pages *p,
         .arena = a, .diags = d, .pages = p, .story = s, .options = o};
     /* the same for all threads, whoever says it last */
     libdeflate_set_memory_allocator(memory_take, memory_give_back);
-    j.deflate = compressor(a);
     memory_begin(a);
     j.haru = haru_new(a);
     struct bytes file = write_all(&j);

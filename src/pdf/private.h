@@ -6,7 +6,6 @@
 #include "pdf/haru.h"
 #include "pdf/pdf.h"
 
-struct libdeflate_compressor;
 struct tags;
 struct element;
 
@@ -61,7 +60,6 @@ struct job {
     struct haru *haru;
     struct tags *tags;
     struct dict **sheet; /* the pages, as far as they are made */
-    struct libdeflate_compressor *deflate;
     bool failed;
 };
 
