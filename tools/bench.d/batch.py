@@ -2,6 +2,7 @@
 
     batch.py resume VARIANTS                  the résumé with them, in YAML
     batch.py jobs FILE JOBS VARIANTS FOLDER   a stream of jobs, in NDJSON
+    batch.py words FILE JOBS FOLDER           the same, each with other words
     batch.py typst SECONDS VARIANTS           how many a second typst makes, by
                                               the wall and the processor
 
@@ -66,13 +67,17 @@ def resume(variants):
 
 def jobs(file, count, variants, folder):
     for i in range(int(count)):
-        job = {
-            "id": str(i),
-            "resume": file,
-            "variant": f"v{i % int(variants)}",
-            "out": f"{folder}/{{id}}.pdf",
-        }
-        print(json.dumps(job))
+        put_job(i, file, folder, {"variant": f"v{i % int(variants)}"})
+
+
+def words(file, count, folder):
+    for i in range(int(count)):
+        put_job(i, file, folder, {"set": dict(texts(i))})
+
+
+def put_job(i, file, folder, more):
+    job = {"id": str(i), "resume": file, "out": f"{folder}/{{id}}.pdf"}
+    print(json.dumps(job | more))
 
 
 def compile_typst(seconds, variants):
@@ -105,4 +110,4 @@ def compile_typst(seconds, variants):
     print(f"{done / wall:.1f} {done / spent:.1f}")
 
 
-{"resume": resume, "jobs": jobs, "typst": compile_typst}[sys.argv[1]](*sys.argv[2:])
+{"resume": resume, "jobs": jobs, "words": words, "typst": compile_typst}[sys.argv[1]](*sys.argv[2:])
