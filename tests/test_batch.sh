@@ -79,6 +79,44 @@ expect 0 "$BREVIER" batch many.yaml --variants acme,beta --layouts classic,plain
 expect 1 "$BREVIER" batch many.yaml --variants acme,betta
 says "betta"
 
+# ---- letters that are files ----
+cat >letters.yaml <<'END'
+cv: {name: Ada Lovelace}
+variants:
+  mill: {letter: {as: file, paragraphs: [A word to the mill.]}}
+  mill-letter: {}
+  store: {letter: {paragraphs: [A word to the store.]}}
+END
+expect 0 "$BREVIER" batch letters.yaml --variants mill,store --json -o '{variant}-apart.pdf'
+[ "$(ids out | tr '\n' ' ')" = 'mill mill/letter store ' ] || fail "letters: $(ids out)"
+"$BREVIER" letters.yaml --variant mill -o one.pdf -q
+cmp -s one-letter.pdf mill-apart-letter.pdf || fail 'a letter differs from a single render'
+cmp -s one.pdf mill-apart.pdf || fail 'a letter changes its résumé'
+expect 2 "$BREVIER" batch letters.yaml --variants mill,mill-letter
+says "'mill/letter' and 'mill-letter' would both become 'letters-mill-letter.pdf'"
+[ -e letters-mill.pdf ] && fail 'written before letters have names'
+cp letters.yaml letters-letter.yaml
+expect 0 "$BREVIER" letters.yaml letters-letter.yaml
+expect 2 "$BREVIER" letters.yaml letters-letter.yaml letters-mill-letter.yaml --variant mill
+printf 'cv: {name: A}\nletter: {as: file, paragraphs: [A]}\n' >apart.yaml
+cp apart.yaml apart-letter.yaml
+expect 2 "$BREVIER" apart.yaml apart-letter.yaml
+says "'apart-letter.yaml' and the letter of 'apart.yaml' would both become 'apart-letter.pdf'"
+ls | grep -q '^apart.*pdf' && fail 'written before the names of letters are known'
+{
+    echo '{"id":"1","resume":"letters.yaml","variant":"mill","out":"own-letter.pdf"}'
+    echo '{"id":"own","resume":"letters.yaml","variant":"mill","letter":true}'
+    echo '{"id":"no","resume":"letters.yaml","variant":"mill-letter","letter":true}'
+    echo '{"id":"page","resume":"letters.yaml","variant":"store","letter":true,"out":"page.pdf"}'
+    echo '{"id":"what","resume":"letters.yaml","letter":"please"}'
+} >letters.ndjson
+expect 5 "$BREVIER" batch letters.ndjson
+[ "$(grep -o '"ok":[a-z]*' out | tr -d '\n')" = \
+    '"ok":true"ok":false"ok":false"ok":true"ok":false' ] || fail "letters: $(cat out)"
+says '"id":"own".*another job of this run has that name'
+"$BREVIER" read page.pdf --json 2>&1 | grep -q 'A word to the store' || fail 'no letter'
+cmp -s own-letter.pdf one.pdf || fail 'a letter replaces another job'
+
 # ---- the same bytes in the same order, however many at a time ----
 mkdir one o
 i=0

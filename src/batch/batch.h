@@ -13,13 +13,14 @@ struct task {
     const char *resume;
     const char *variant, *layout, *lang, *paper, *out; /* NULL: not asked for */
     const struct node *set, *values; /* maps by path and by name; or NULL */
+    bool letter;                     /* the letter alone */
 };
 
 /* A line of a stream: {"id": "a17", "resume": PATH, "variant": NAME, "layout":
  * NAME, "lang": TAG, "paper": NAME, "set": {PATH: VALUE}, "values": {NAME:
- * VALUE}, "out": PATH}, all but id and resume optional. Every mistake is said
- * with its line and column in the stream, which is called `name`; what could
- * be read comes back. */
+ * VALUE}, "letter": true, "out": PATH}, all but id and resume optional. Every
+ * mistake is said with its line and column in the stream, which is called
+ * `name`; what could be read comes back. */
 struct task task_read(struct arena *a, struct diags *d, const char *name,
                       long row, struct bytes line);
 
@@ -53,14 +54,20 @@ const char *pattern_fill(struct arena *a, const char *pattern,
 
 /* The names that are taken. Two names are one when a file system that folds
  * letter case or normalises Unicode could hold but one of them, or when their
- * folders are one. Costs 8 to 22 bytes a name. */
+ * folders are one. Costs 11 to 22 bytes a name, from 24 576 names on in a file
+ * that has no name and goes with it. */
 struct claims;
 struct claims *claims_new(void);
 void claims_free(struct claims *c);
-/* A name as it is compared. May run in any thread. */
+/* A name as it is compared; never 0. May run in any thread. */
 uint64_t claim_of(struct arena *a, const char *path);
-/* False: it is taken. One thread at a time. */
-bool claims_take(struct claims *c, uint64_t claim);
+enum claim_got {
+    CLAIM_MINE,
+    CLAIM_TAKEN,
+    CLAIM_FAILED, /* the table cannot be read or written: errno */
+};
+/* One thread at a time. */
+enum claim_got claims_take(struct claims *c, uint64_t claim);
 
 /* ---- the run ---- */
 

@@ -8,16 +8,6 @@
 
 enum { CHUNK = 1 << 16 };
 
-struct lines lines_new(int fd, int stop)
-{
-    return (struct lines){.fd = fd, .stop = stop, .arena = arena_new_lasting()};
-}
-
-void lines_free(struct lines *l)
-{
-    arena_free(l->arena);
-}
-
 /* Makes room for another chunk behind what waits. */
 static void make_room(struct lines *l)
 {
@@ -33,6 +23,18 @@ static void make_room(struct lines *l)
     if (l->len)
         memcpy(grown, l->data, l->len);
     l->data = grown;
+}
+
+struct lines lines_new(int fd, int stop)
+{
+    struct lines l = {.fd = fd, .stop = stop, .arena = arena_new_lasting()};
+    make_room(&l);
+    return l;
+}
+
+void lines_free(struct lines *l)
+{
+    arena_free(l->arena);
 }
 
 /* More of the stream: LINE_GOT, or why there is none. */

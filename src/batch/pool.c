@@ -97,12 +97,12 @@ static bool take_turn(struct pool *p, struct turn *t)
     return got;
 }
 
-bool pool_claim(struct pool *p, long at, uint64_t claim)
+enum claim_got pool_claim(struct pool *p, long at, uint64_t claim)
 {
     pthread_mutex_lock(&p->lock);
     while (p->claimed != at)
         pthread_cond_wait(&p->turn, &p->lock);
-    bool got = !claim || claims_take(p->claims, claim);
+    enum claim_got got = claim ? claims_take(p->claims, claim) : CLAIM_MINE;
     p->claimed++;
     pthread_cond_broadcast(&p->turn);
     pthread_mutex_unlock(&p->lock);
@@ -128,7 +128,8 @@ static bool descriptor_write(int fd, struct bytes b)
 static void say_words(struct pool *p, struct slot *s)
 {
     struct buf *b = &s->mistakes;
-    bool once = b->len && claims_take(p->said, digest_brief(buf_bytes(b)) | 1);
+    bool once = b->len && claims_take(p->said, digest_brief(buf_bytes(b)) |
+                                                   1) != CLAIM_TAKEN;
     if (!once && !s->words.len)
         return;
     pthread_mutex_lock(&p->lock);

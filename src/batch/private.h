@@ -133,7 +133,7 @@ struct worker {
 };
 /* Whether turn `at` gets the name; waits until those before have theirs.
  * `claim` 0: it has none. */
-bool pool_claim(struct pool *p, long at, uint64_t claim);
+enum claim_got pool_claim(struct pool *p, long at, uint64_t claim);
 
 /* ---- work.c: one turn ---- */
 

@@ -4,7 +4,7 @@
 
 static const char *const keys[] = {"id",   "resume", "variant", "layout",
                                    "lang", "paper",  "set",     "values",
-                                   "out",  NULL};
+                                   "out",  "letter", NULL};
 
 /* The text of `n`; a null is as good as nothing. */
 static const char *text_of(struct diags *d, const struct node *n)
@@ -17,7 +17,7 @@ static const char *text_of(struct diags *d, const struct node *n)
     return NULL;
 }
 
-/* A map of texts. */
+/* A map of texts; of what else it may hold the reader of the résumé judges. */
 static const struct node *map_of(struct diags *d, const struct node *n)
 {
     if (n->kind == NODE_NULL)
@@ -27,17 +27,27 @@ static const struct node *map_of(struct diags *d, const struct node *n)
         return NULL;
     }
     for (const struct node *c = n->child; c; c = c->next)
-        if (c->kind != NODE_SCALAR)
+        if (c->kind != NODE_SCALAR && c->kind != NODE_MAP)
             diag(d, c->at, DIAG_WRONG_TYPE, "a text or a number for '%s'",
                  c->key);
     return n;
 }
 
+static bool truth_of(struct diags *d, const struct node *n)
+{
+    bool yes = n->kind == NODE_SCALAR && strcmp(n->text, "true") == 0;
+    bool no = n->kind == NODE_NULL ||
+              (n->kind == NODE_SCALAR && strcmp(n->text, "false") == 0);
+    if (!yes && !no)
+        diag(d, n->at, DIAG_WRONG_TYPE, "true or false for '%s'", n->key);
+    return yes;
+}
+
 static void take(struct diags *d, struct task *t, const struct node *n)
 {
-    const char **text[] = {&t->id,     &t->resume, &t->variant,
-                           &t->layout, &t->lang,   &t->paper,
-                           NULL,       NULL,       &t->out};
+    const char **text[] = {&t->id,   &t->resume, &t->variant, &t->layout,
+                           &t->lang, &t->paper,  NULL,        NULL,
+                           &t->out,  NULL};
     int k = 0;
     while (keys[k] && strcmp(keys[k], n->key) != 0)
         k++;
@@ -46,6 +56,8 @@ static void take(struct diags *d, struct task *t, const struct node *n)
         diag_nearest(d, n->key, keys);
     } else if (text[k]) {
         *text[k] = text_of(d, n);
+    } else if (strcmp(n->key, "letter") == 0) {
+        t->letter = truth_of(d, n);
     } else {
         const struct node **map =
             strcmp(n->key, "set") == 0 ? &t->set : &t->values;

@@ -78,10 +78,11 @@ static const char *find_place(struct worker *w, const struct turn *t,
         return path;
     uint64_t claim = path ? claim_of(w->arena, path) : 0;
     w->claimed = true;
-    if (!pool_claim(p, t->at, claim)) {
-        diag(d, nowhere, DIAG_CANNOT_WRITE,
-             "'%s': another job of this run has that name",
-             escaped(w->arena, path));
+    enum claim_got got = pool_claim(p, t->at, claim);
+    if (got != CLAIM_MINE) {
+        diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': %s", escaped(w->arena, path),
+             got == CLAIM_TAKEN ? "another job of this run has that name"
+                                : "the names that are taken cannot be read");
         path = NULL;
     }
     /* what those before took is not this one's time */

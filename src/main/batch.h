@@ -22,7 +22,8 @@ extern const struct maker_kind maker_kind, maker_kind_planned;
 struct job maker_job(struct arena *a, const struct making *m,
                      const struct task *t);
 /* The name its output gets: by its own `out`, the pattern, the variant, or the
- * default. NULL when it was said what is wrong. A name that a task brings
- * stays in the folder where there is one. */
+ * default, a letter's with -letter unless it is its own. NULL when it was said
+ * what is wrong. A name that a task brings stays in the folder where there is
+ * one. */
 const char *maker_path(struct arena *a, struct diags *d, const struct making *m,
                        const struct task *t, const struct job *job);

@@ -174,7 +174,7 @@ int verb_fonts(struct diags *d, struct shared *s, const struct call *c)
     int count;
     const char *passed_over, *only = c->operand[0];
     const struct family_told *f =
-        fonts_told(fonts_for(s, ""), a, d, only, &count, &passed_over);
+        fonts_told(fonts_for(a, s, ""), a, d, only, &count, &passed_over);
     fonts_check(s->fonts, d);
     struct buf b = buf_new(a);
     for (int i = 0; i < count; i++) {

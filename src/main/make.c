@@ -18,6 +18,8 @@ void shared_end(struct shared *s)
     if (s->fonts)
         fonts_free(s->fonts);
     s->fonts = NULL;
+    arena_free(s->fonts_arena);
+    s->fonts_arena = NULL;
     kept_forget(s->kept);
 }
 
@@ -41,15 +43,15 @@ static size_t count_of(const char *const *list)
 
 /* They are looked for once, and again only beside another folder with
  * fonts. */
-struct fonts *fonts_for(struct shared *s, const char *beside)
+struct fonts *fonts_for(struct arena *job, struct shared *s, const char *beside)
 {
     const char *own = *beside ? beside : "./";
-    if (!file_exists(arena_printf(s->arena, "%sfonts", own)))
+    if (!file_exists(path_join(job, own, "fonts")))
         own = "";
     if (s->fonts && strcmp(own, s->fonts_beside) == 0)
         return s->fonts;
     shared_end(s);
-    struct arena *a = s->arena;
+    struct arena *a = s->fonts_arena = arena_new_lasting();
     size_t paths = count_of(s->fonts_path), count = count_of(s->data), n = 0;
     const char **path = arena_array(a, paths + 2, sizeof *path);
     const char **folder = arena_array(a, count + 2, sizeof *folder);
@@ -60,7 +62,8 @@ struct fonts *fonts_for(struct shared *s, const char *beside)
         memcpy(path + n, s->fonts_path, paths * sizeof *path);
     memcpy(folder, s->data, count * sizeof *folder);
     folder[count] = user_folder(a);
-    s->fonts = fonts_new_beside(own, path, folder);
+    s->fonts = fonts_new_beside((struct reach){s->fonts_beside, s->root}, path,
+                                folder);
     return s->fonts;
 }
 
@@ -109,6 +112,7 @@ static const struct style *read_style(struct arena *a, struct diags *d,
                           .section = section,
                           .sections = sections,
                           .beside = path_folder(a, job->input),
+                          .root = job->root,
                           .data = s->data,
                       });
 }
@@ -123,13 +127,14 @@ static const struct picture *read_photo(struct arena *a, struct diags *d,
     struct mark at = r->photo_at;
     if (!r->photo)
         return NULL;
+    struct reach reach = {path_folder(a, job->input), job->root};
     bool typed = at.src && strcmp(at.src->name, "--set") == 0;
     bool there = typed ? file_read(a, d, r->photo, at, PICTURE_LIMIT, &file)
-                       : file_read_beneath(a, d, path_folder(a, job->input),
-                                           r->photo, at, PICTURE_LIMIT, &file);
+                       : file_read_beneath(a, d, reach, r->photo, at,
+                                           PICTURE_LIMIT, &file);
     if (!there && !typed)
         diag_hint(d, "a path begins in the folder of the résumé, and nothing "
-                     "outside it is read");
+                     "outside it is read without --root DIR");
     return there ? picture_read(a, d, file, r->photo, at) : NULL;
 }
 
@@ -165,6 +170,8 @@ static void tell(struct arena *a, struct diags *d, const struct job *job,
                  struct made *m)
 {
     const struct letter *l = m->resume->letter;
+    if (!l && job->letter)
+        diag(d, (struct mark){0}, DIAG_MISSING_KEY, "'letter': there is none");
     if (l && (job->letter || !l->file))
         m->letter = story_letter(a, d, m->resume, m->style);
     if (m->letter && job->letter) {
@@ -178,7 +185,7 @@ static void tell(struct arena *a, struct diags *d, const struct job *job,
 static void lay(struct arena *a, struct diags *d, struct shared *s,
                 const struct job *job, struct made *m)
 {
-    struct fonts *f = fonts_for(s, path_folder(a, job->input));
+    struct fonts *f = fonts_for(a, s, path_folder(a, job->input));
     const struct picture *photo = read_photo(a, d, job, m->resume);
     const struct pages *letter =
         m->letter ? page_layout(a, d, f, m->letter, m->style, photo) : NULL;

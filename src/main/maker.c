@@ -3,6 +3,7 @@
 #include "main/batch.h"
 #include "main/explain.h"
 #include "main/input.h"
+#include "main/letter.h"
 #include <string.h>
 #include <sys/stat.h>
 
@@ -26,6 +27,7 @@ static void *maker_new(const void *ask)
     k->shared = *m->shared;
     k->shared.arena = a;
     k->shared.fonts = NULL;
+    k->shared.fonts_arena = NULL;
     k->shared.kept = kept_new(KEPT_BYTES);
     k->inputs = inputs_new();
     return k;
@@ -73,6 +75,7 @@ struct job maker_job(struct arena *a, const struct making *m,
         job.set = with(a, job.set, arena_printf(a, "page.size=%s", t->paper));
     job.more = t->set;
     job.values = t->values;
+    job.letter = t->letter;
     job.lang = t->lang ? locale_tag(a, t->lang) : job.lang;
     job.variant = t->variant ? t->variant : job.variant;
     return job;
@@ -183,6 +186,8 @@ const char *maker_path(struct arena *a, struct diags *d, const struct making *m,
     if (!named && pattern_has(pattern, "name"))
         n.name = name_in(input_tree(a, diags_new(a), job).resume, job->lang);
     const char *path = named ? named : pattern_fill(a, pattern, &n);
+    if (t->letter && !t->out)
+        path = letter_path(a, path, m->to);
     const char *bad = bad_path(m, t, a, path);
     if (bad) {
         diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path), bad);

@@ -3,6 +3,8 @@
 #include "main/product.h"
 #include "main/batch.h"
 #include "main/input.h"
+#include "main/letter.h"
+#include <errno.h>
 #include <string.h>
 
 static const struct mark nowhere = {0};
@@ -51,7 +53,11 @@ static const char *id_of(struct arena *a, const struct task *t)
     for (size_t i = 0; i < sizeof part / sizeof *part; i++)
         if (part[i])
             buf_printf(&b, "%s%s", b.len ? "/" : "", part[i]);
-    return b.len ? buf_text(&b) : t->resume;
+    if (!b.len)
+        buf_puts(&b, t->resume);
+    if (t->letter)
+        buf_puts(&b, "/letter");
+    return buf_text(&b);
 }
 
 /* ---- two of one name ---- */
@@ -81,9 +87,13 @@ static void check_names(struct arena *a, struct diags *d, const struct task *t,
         if (!t[i].out)
             continue;
         uint64_t claim = claim_of(a, t[i].out);
-        if (claims_take(taken, claim))
+        enum claim_got got = claims_take(taken, claim);
+        if (got == CLAIM_MINE)
             continue;
-        if (claim == claim_of(a, input))
+        if (got == CLAIM_FAILED)
+            diag(d, nowhere, DIAG_INTERNAL, "names cannot be kept: %s",
+                 strerror(errno));
+        else if (claim == claim_of(a, input))
             diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
                  escaped(a, input));
         else
@@ -120,6 +130,30 @@ static struct side variants_of(struct arena *a, struct diags *d,
     return s;
 }
 
+/* Whether a letter that is a file of its own goes with the variant (NULL: with
+ * the file as it is). */
+static bool has_letter(const struct variant_file *file, const char *name)
+{
+    struct arena *a = arena_new();
+    struct diags *d = diags_new(a);
+    const struct variant *v = name ? variant_find(a, d, file, name) : NULL;
+    bool has = letter_is_file(v ? variant_select(a, d, file, v) : file->root);
+    arena_free(a);
+    return has;
+}
+
+static void add_task(struct arena *a, struct diags *d, const struct making *m,
+                     const struct variant_file *file, struct task t,
+                     struct task *to, long *count)
+{
+    t.row = *count + 1;
+    t.id = id_of(a, &t);
+    struct job job = maker_job(a, m, &t);
+    job.read = file;
+    t.out = maker_path(a, d, m, &t, &job);
+    to[(*count)++] = t;
+}
+
 const struct task *product_plan(struct arena *a, struct diags *d,
                                 const struct making *m, const char *input,
                                 long *count)
@@ -133,28 +167,29 @@ const struct task *product_plan(struct arena *a, struct diags *d,
     struct side side[] = {
         variants_of(a, d, c, file), side_of(a, d, c, OPTION_LAYOUTS),
         side_of(a, d, c, OPTION_LANGS), side_of(a, d, c, OPTION_PAPERS)};
-    long all = 1;
-    for (int i = 0; i < 4; i++)
-        all *= side[i].count;
+    long each = (long)side[1].count * side[2].count * side[3].count;
     if (diags_failed(d))
         return NULL;
-    struct task *task = arena_array(a, (size_t)all, sizeof *task);
-    for (; *count < all; ++*count) {
-        const char *word[4];
-        long rest = *count;
-        for (int i = 3; i >= 0; rest /= side[i--].count)
-            word[i] = side[i].word[rest % side[i].count];
-        struct task *t = &task[*count];
-        *t = (struct task){.row = *count + 1,
-                           .resume = input,
-                           .variant = word[0],
-                           .layout = word[1],
-                           .lang = word[2],
-                           .paper = word[3]};
-        t->id = id_of(a, t);
-        struct job one = maker_job(a, m, t);
-        one.read = file;
-        t->out = maker_path(a, d, m, t, &one);
+    struct task *task =
+        arena_array(a, (size_t)each * (size_t)side[0].count * 2, sizeof *task);
+    for (int v = 0; v < side[0].count; v++) {
+        const char *variant = side[0].word[v];
+        bool letter = m->to->binary && has_letter(file, variant);
+        for (long i = 0; i < each; i++) {
+            long at = i;
+            const char *word[4];
+            for (int k = 3; k > 0; at /= side[k--].count)
+                word[k] = side[k].word[at % side[k].count];
+            struct task t = {.resume = input,
+                             .variant = variant,
+                             .layout = word[1],
+                             .lang = word[2],
+                             .paper = word[3]};
+            add_task(a, d, m, file, t, task, count);
+            t.letter = true;
+            if (letter)
+                add_task(a, d, m, file, t, task, count);
+        }
     }
     check_names(a, d, task, *count, input);
     return task;

@@ -2,6 +2,7 @@
 #include "gate/gate.h"
 #include "main/explain.h"
 #include "main/input.h"
+#include "main/letter.h"
 #include "main/verbs.h"
 #include <string.h>
 
@@ -71,34 +72,17 @@ static void say_failed(const struct shared *s, struct arena *a,
     say_line(s, &b);
 }
 
-/* cv.pdf -> cv-letter.pdf */
-static struct target letter_target(struct arena *a, const struct target *t)
-{
-    struct target own = *t;
-    size_t stem = strlen(t->path), end = strlen(t->to->name) + 1;
-    stem -= stem > end && strcmp(t->path + stem - end + 1, t->to->name) == 0
-                ? end
-                : 0;
-    own.path =
-        arena_printf(a, "%.*s-letter.%s", (int)stem, t->path, t->to->name);
-    return own;
-}
-
-/* The letter as a file of its own, if it is one. */
-static bool has_letter_file(const struct made *m)
-{
-    return m->resume && m->resume->letter && m->resume->letter->file;
-}
-
+/* The letter as a file of its own. */
 static int render_letter(struct arena *a, struct diags *all, struct shared *s,
                          const struct call *c, const struct target *t,
                          const struct job *job)
 {
     struct diags *d = diags_new(a);
-    struct target own = letter_target(a, t);
+    struct target own = *t;
     struct job letter = *job;
     double begun = clock_ms();
     letter.letter = true;
+    own.path = t->letter;
     struct rendered r = job_render(a, d, s, &letter, &own);
     say_diags(s, d);
     if (!r.written)
@@ -129,8 +113,7 @@ static int render_one(struct arena *a, struct diags *all, struct shared *s,
     else if (r.written && strcmp(t->path, "-") != 0)
         say_written(s, a, t, &r.made, r.bytes);
     int code = diags_exit(d);
-    if (r.written && has_letter_file(&r.made) && t->to->binary &&
-        strcmp(t->path, "-") != 0)
+    if (r.written && t->letter && letter_is_file(r.made.node))
         code = exit_worse(code, render_letter(a, all, s, c, t, &job));
     return code;
 }
@@ -226,7 +209,7 @@ static int check_one(struct shared *s, const struct call *c, const char *input)
                        : NULL;
         if (job.read)
             m = make(a, d, s, &job, MADE_PAGES);
-        if (has_letter_file(&m)) {
+        if (letter_is_file(m.node)) {
             struct job letter = job;
             letter.letter = true;
             make(a, d, s, &letter, MADE_PAGES);

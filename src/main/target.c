@@ -3,6 +3,7 @@
 #include "locale/locale.h"
 #include "main/input.h"
 #include "main/job.h"
+#include "main/letter.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -182,8 +183,8 @@ static const struct output *choose(struct arena *a, struct diags *d,
 
 struct place {
     const char *key;             /* the path without links and detours */
-    const struct target *target; /* whose input or output it is */
-    bool output;
+    const struct target *target; /* whose place it is */
+    enum { INPUT, OUTPUT, LETTER } is;
 };
 
 static const char *key_of(struct arena *a, const char *path)
@@ -208,7 +209,7 @@ static int compare(const void *x, const void *y)
 {
     const struct place *p = x, *q = y;
     int c = strcmp(p->key, q->key);
-    return c ? c : (int)p->output - (int)q->output;
+    return c ? c : (int)p->is - (int)q->is;
 }
 
 static bool is_device(const char *path)
@@ -217,37 +218,52 @@ static bool is_device(const char *path)
     return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
 }
 
-static void say_clash(struct diags *d, const struct place *p,
+/* Whether the target's file has a letter that is a file of its own. */
+static bool has_letter(struct arena *a, const struct call *c,
+                       const struct target *t)
+{
+    struct job job = job_of(a, c, t->input);
+    job.read = t->read;
+    return letter_is_file(input_tree(a, diags_new(a), &job).resume);
+}
+
+static void say_clash(struct arena *a, struct diags *d, const struct place *p,
                       const struct place *q)
 {
-    if (!p->output) {
-        diag(d, nowhere, DIAG_USAGE, "the output would replace '%s'",
-             p->target->input);
+    const char *whose = q->is == LETTER ? "the letter of " : "";
+    if (p->is == INPUT) {
+        diag(d, nowhere, DIAG_USAGE, "%s would replace '%s'",
+             *whose ? "a letter" : "the output", escaped(a, p->target->input));
         diag_hint(d, "-o FILE gives it another name");
         return;
     }
-    diag(d, nowhere, DIAG_USAGE, "'%s' and '%s' would both become '%s'",
-         p->target->input, q->target->input, q->target->path);
+    const char *path = q->is == LETTER ? q->target->letter : q->target->path;
+    diag(d, nowhere, DIAG_USAGE, "'%s' and %s'%s' would both become '%s'",
+         escaped(a, p->target->input), whose, escaped(a, q->target->input),
+         escaped(a, path));
     diag_hint(d, "a run each, with -o FILE, keeps them apart");
 }
 
-static void check_places(struct arena *a, struct diags *d,
+static void check_places(struct arena *a, struct diags *d, const struct call *c,
                          const struct target *t, int count)
 {
-    struct place *place = arena_array(a, (size_t)count * 2, sizeof *place);
+    struct place *place = arena_array(a, (size_t)count * 3, sizeof *place);
     int n = 0;
     for (int i = 0; i < count; i++) {
         if (is_stdio(t[i].path) || is_device(t[i].path))
             continue;
-        place[n++] = (struct place){key_of(a, t[i].path), &t[i], true};
+        place[n++] = (struct place){key_of(a, t[i].path), &t[i], OUTPUT};
         if (!is_stdio(t[i].input))
-            place[n++] = (struct place){key_of(a, t[i].input), &t[i], false};
+            place[n++] = (struct place){key_of(a, t[i].input), &t[i], INPUT};
+        if (t[i].letter)
+            place[n++] = (struct place){key_of(a, t[i].letter), &t[i], LETTER};
     }
     qsort(place, (size_t)n, sizeof *place, compare);
     for (int i = 1; i < n; i++) {
         const struct place *p = &place[i - 1], *q = &place[i];
-        if (q->output && strcmp(p->key, q->key) == 0)
-            say_clash(d, p, q);
+        if (q->is != INPUT && strcmp(p->key, q->key) == 0 &&
+            (q->is != LETTER || has_letter(a, c, q->target)))
+            say_clash(a, d, p, q);
     }
 }
 
@@ -280,8 +296,10 @@ const struct target *targets_plan(struct arena *a, struct diags *d,
         t[i].path = variant_path(a, d, c, &t[i]);
         if (!t[i].path)
             t[i].path = target_path(a, c, c->operand[i], to);
+        if (to->binary && c->verb == VERB_RENDER && !is_stdio(t[i].path))
+            t[i].letter = letter_path(a, t[i].path, to);
     }
     check_stdout(d, c, t, c->operands);
-    check_places(a, d, t, c->operands);
+    check_places(a, d, c, t, c->operands);
     return t;
 }

@@ -8,14 +8,17 @@
 
 struct target {
     const char *input;
-    const char *path; /* "-": stdout */
+    const char *path;   /* "-": stdout */
+    const char *letter; /* where a letter goes that is a file of its own; NULL:
+                           nowhere, there are none in such outputs */
     const struct output *to;
     const struct variant_file *read; /* its file; NULL: it was not needed */
 };
 
 /* One for every operand of `render` or `proof`, in order. All of them are
- * settled before the first byte is written: two outputs of one name, an output
- * over an input and a PDF to a terminal are said in `d`. */
+ * settled before the first byte is written: two outputs of one name, letters
+ * among them, an output over an input and a PDF to a terminal are said in `d`.
+ */
 const struct target *targets_plan(struct arena *a, struct diags *d,
                                   const struct call *c);
 /* The name of the PDF of the job's variant, for one that lies beside its file;

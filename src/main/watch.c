@@ -1,5 +1,6 @@
 /* --watch: the loop of tweaking. */
 #include "main/explain.h"
+#include "main/letter.h"
 #include "main/verbs.h"
 #include "main/wait.h"
 #include <stdlib.h>
@@ -82,6 +83,20 @@ static void say_watching(const struct shared *s, const struct watched *w,
 
 /* ---- one round ---- */
 
+/* The letter as a file of its own, if it is one; its mistakes are the job's. */
+static void render_letter(struct arena *a, struct diags *d, struct shared *s,
+                          const struct job *job, const struct target *t,
+                          const struct made *m)
+{
+    struct target own = *t;
+    struct job letter = *job;
+    if (!t->letter || !letter_is_file(m->node))
+        return;
+    own.path = t->letter;
+    letter.letter = true;
+    job_render(a, d, s, &letter, &own);
+}
+
 /* Renders again. Mistakes that were said the last time are counted and not
  * said again. */
 static void render(struct diags *all, struct shared *s, const struct call *c,
@@ -95,6 +110,8 @@ static void render(struct diags *all, struct shared *s, const struct call *c,
     w->fonts = file_look(w->fonts.path);
     struct job job = job_of(a, c, w->target->input);
     struct rendered r = job_render(a, d, s, &job, w->target);
+    if (r.written)
+        render_letter(a, d, s, &job, w->target, &r.made);
     double ms = clock_ms() - begun;
     const char *said = mistakes(s, a, d);
     if (diags_failed(d) || !said || !w->said || strcmp(said, w->said) != 0)

@@ -361,9 +361,8 @@ const struct story *story_letter(struct arena *a, struct diags *d,
     struct story *s = story_of(&t);
     const char *subject = rich_text(a, r->letter->subject);
     s->letter = true;
-    if (r->letter->file)
-        s->title = *subject ? arena_printf(a, "%s - %s", s->author, subject)
-                            : s->author;
+    s->title =
+        *subject ? arena_printf(a, "%s - %s", s->author, subject) : s->author;
     return s;
 }
 

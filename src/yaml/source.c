@@ -1,5 +1,6 @@
 /* From bytes to text: encodings, line ends, characters that are refused. */
 #include "yaml/source.h"
+#include <limits.h>
 #include <string.h>
 
 /* ---- places ---- */
@@ -87,9 +88,10 @@ static bool looks_utf16(struct bytes b)
 }
 
 static struct source *refuse(struct diags *d, const struct source *src,
-                             const char *what)
+                             bool whole, const char *what)
 {
-    diag(d, (struct mark){.src = src}, DIAG_ENCODING, "%s", what);
+    struct mark at = {.src = src, .line = !whole, .col = !whole};
+    diag(d, at, DIAG_ENCODING, "%s", what);
     diag_hint(d, "save the file as text in UTF-8");
     return NULL;
 }
@@ -164,24 +166,29 @@ static struct source *decode_utf16(struct arena *a, struct diags *d,
 }
 
 struct source *source_decode(struct arena *a, struct diags *d, const char *name,
-                             struct bytes bytes)
+                             long line, struct bytes bytes)
 {
     struct source *src = arena_alloc(a, sizeof *src);
     src->name = arena_copy(a, name, strlen(name));
     src->text = "";
+    src->before = line > INT_MAX ? INT_MAX : line ? (int)line - 1 : 0;
     const char *what = foreign(bytes);
     if (what)
-        return refuse(d, src, what);
+        return refuse(d, src, !line, what);
     if (begins(bytes, "\xFF\xFE\0\0", 4) || begins(bytes, "\0\0\xFE\xFF", 4))
-        return refuse(d, src, "this is UTF-32");
+        return refuse(d, src, !line, "this is UTF-32");
     if (begins(bytes, "\xFE\xFF", 2) || begins(bytes, "\xFF\xFE", 2))
-        return decode_utf16(a, d, src, bytes);
+        return line ? refuse(d, src, false, "this is UTF-16")
+                    : decode_utf16(a, d, src, bytes);
     if (looks_utf16(bytes))
-        return refuse(d, src,
+        return refuse(d, src, !line,
                       "this looks like UTF-16 without a byte order mark");
     size_t bom = begins(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
     char *text = arena_copy(a, bytes.len ? (const char *)bytes.data + bom : "",
                             bytes.len - bom);
+    for (size_t i = 0; line && i < bytes.len - bom; i++)
+        if (text[i] == '\r') /* white space of JSON that ends no line */
+            text[i] = ' ';
     src->len = line_ends(text, bytes.len - bom);
     src->text = text;
     return src;

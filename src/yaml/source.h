@@ -3,9 +3,10 @@
 #include "yaml/yaml.h"
 
 /* The bytes as UTF-8 with LF line ends, without byte order mark, in the
- * arena. NULL when they are no text; then it is said why. */
+ * arena. NULL when they are no text; then it is said why. `line` is the number
+ * of the only line they are of a file, 0 when they are all of it. */
 struct source *source_decode(struct arena *a, struct diags *d, const char *name,
-                             struct bytes bytes);
+                             long line, struct bytes bytes);
 /* Whether the text is well-formed UTF-8 without forbidden characters; each
  * that is not is said. JSON allows the line separators that YAML takes for
  * line ends. */

@@ -29,7 +29,7 @@ static const struct node *try_json(struct arena *a, const struct source *src)
 const struct node *yaml_read(struct arena *a, struct diags *d, const char *name,
                              struct bytes bytes)
 {
-    const struct source *src = source_decode(a, d, name, bytes);
+    const struct source *src = source_decode(a, d, name, 0, bytes);
     struct tree *t = tree_new(a, d);
     if (!src)
         return tree_end(t, NULL);
@@ -54,11 +54,10 @@ const struct node *yaml_read_line(struct arena *a, struct diags *d,
                                   const char *name, long line,
                                   struct bytes bytes)
 {
-    struct source *src = source_decode(a, d, name, bytes);
+    const struct source *src = source_decode(a, d, name, line, bytes);
     struct tree *t = tree_new(a, d);
     if (!src)
         return tree_end(t, NULL);
-    src->before = line > INT_MAX ? INT_MAX : (int)line - 1;
     if (source_check(a, d, src, true))
         json_compose(t, src);
     return tree_end(t, src);

@@ -25,6 +25,35 @@ static void steps(struct arena *a, struct buf *out, const char *path)
     }
 }
 
+/* Of variants, and of tasks. */
+static const char *const key[] = {
+#define VARIANT(key, text, list, map, wants) key ": ",
+#include "variant/key.def"
+#undef VARIANT
+    "all: ",
+    "any: ",
+    "not: ",
+    "hide: true",
+    "before: ",
+    "after: ",
+    "company: ",
+    "guard: [x]",
+    "variants:\n  ",
+    "...",
+    "{stem}",
+    "{variant}",
+    "{id}",
+    "{\"id\": \"a\"",
+    "\"resume\": \"r\"",
+    "\"layout\": ",
+    "\"lang\": \"de\"",
+    "\"paper\": ",
+    "\"set\": {",
+    "\"values\": {",
+    "\"out\": ",
+    "\"variant\": ",
+    NULL};
+
 static const char *const sign[] = {"\n  ",
                                    "\n    - ",
                                    "- ",
@@ -63,15 +92,17 @@ int main(void)
     struct arena *a = arena_new();
     struct buf out = buf_new(a);
     int keys, settings;
-    const struct key_told *key = keys_told(a, &keys);
+    const struct key_told *told = keys_told(a, &keys);
     for (int i = 0; i < keys; i++)
-        entry(&out, arena_printf(a, "%s: ", key[i].key));
+        entry(&out, arena_printf(a, "%s: ", told[i].key));
     const struct setting_told *set = settings_told(a, &settings);
     for (int i = 0; i < settings; i++) {
         steps(a, &out, set[i].path);
         if (*set[i].value)
             entry(&out, set[i].value);
     }
+    for (const char *const *s = key; *s; s++)
+        entry(&out, *s);
     for (const char *const *s = sign; *s; s++)
         entry(&out, *s);
     fputs(buf_text(&out), stdout);

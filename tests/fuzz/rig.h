@@ -53,6 +53,27 @@ static inline void rig_said(const struct diags *d)
     free(said);
 }
 
+/* All of it has a place: line and column of `file`, whose line `row` it is (0:
+ * any). A file that is no text has none. */
+static inline void rig_placed(struct arena *a, const struct diags *d,
+                              const char *file, long row)
+{
+    struct buf said = buf_new(a);
+    diags_put(&said, d, DIAG_SHORT, false);
+    size_t n = strlen(file);
+    for (const char *s = buf_text(&said); *s; s = strchr(s, '\n') + 1) {
+        if (strncmp(s, "… and ", strlen("… and ")) == 0)
+            continue;
+        bool placed = strncmp(s, file, n) == 0 && s[n] == ':';
+        long line = placed ? strtol(s + n + 1, NULL, 10) : 0;
+        placed = row ? line == row
+                     : line > 0 || strstr(s, ": error: not UTF-8: this ");
+        if (!placed)
+            fputs(s, stderr);
+        MUST(placed);
+    }
+}
+
 /* Bytes as text: well-formed UTF-8 without controls. */
 static inline void rig_text(const char *s)
 {

@@ -1,0 +1,67 @@
+/* Names that are taken: each once, however many, and in no more memory. */
+#include "batch/batch.h"
+#include "check.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { FEW = 20000, MANY = 60000 };
+
+/* Numbers that differ, none of them 0. */
+static uint64_t nth(uint64_t i)
+{
+    return (i + 1) * 0x9E3779B97F4A7C15u;
+}
+
+static void take(struct claims *c, uint64_t from, uint64_t to,
+                 enum claim_got want)
+{
+    for (uint64_t i = from; i < to; i++)
+        assert_int_equal(claims_take(c, nth(i)), want);
+}
+
+static void each_is_taken_once(void **state)
+{
+    (void)state;
+    struct claims *c = claims_new();
+    assert_non_null(c);
+    take(c, 0, MANY, CLAIM_MINE);
+    take(c, 0, MANY, CLAIM_TAKEN);
+    take(c, MANY, MANY + FEW, CLAIM_MINE);
+    take(c, 0, MANY + FEW, CLAIM_TAKEN);
+    claims_free(c);
+}
+
+/* KiB that are not of a file; -1 where the system does not say. */
+static long held(void)
+{
+    FILE *f = fopen("/proc/self/status", "r");
+    char line[256];
+    long kib = -1;
+    while (f && fgets(line, sizeof line, f))
+        if (strncmp(line, "RssAnon:", 8) == 0)
+            kib = strtol(line + 8, NULL, 10);
+    if (f)
+        fclose(f);
+    return kib;
+}
+
+static void many_are_held_like_few(void **state)
+{
+    (void)state;
+    struct claims *c = claims_new();
+    take(c, 0, FEW, CLAIM_MINE);
+    long before = held();
+    take(c, FEW, MANY, CLAIM_MINE);
+    if (before >= 0)
+        assert_in_range(held(), 0, before + 256); /* and not 1 024 */
+    claims_free(c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_is_taken_once),
+        cmocka_unit_test(many_are_held_like_few),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
