@@ -167,9 +167,8 @@ double para_width(const struct para *p, int first, int end)
 unsigned para_hyphen(const struct para *p, int last, double *advance)
 {
     const struct face *f = p->run[p->glyph[last].run].face;
-    unsigned glyph = face_glyph(f, 0x2010);
-    if (!glyph)
-        glyph = face_glyph(f, '-');
+    unsigned hyphen = face_glyph(f, 0x2010);
+    unsigned glyph = hyphen ? hyphen : face_glyph(f, '-');
     *advance = (double)face_advance(f, glyph) / f->upem;
     return glyph;
 }

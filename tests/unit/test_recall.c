@@ -134,31 +134,13 @@ static void counts_of_lines_far_apart(void **state)
     assert_int_equal(v.fewest, natural - 2);
     assert_int_equal(v.lines[2].count, natural);
     assert_int_equal(v.lines[3].count, natural + 1);
-    for (int i = 0; i < 4; i++)
-        buf_puts(&b, buf_text(&b));
+    for (int i = 0; i < 200; i++)
+        buf_puts(&b, "in the silk of the loom as in the cards of it ");
     p = shape(k, k->a, buf_text(&b));
     v = para_variants(k->a, p, &how);
     assert_int_equal(v.fewest, v.best);
     assert_int_equal(v.lines[0].count, v.best);
     assert_int_equal(v.lines[1].count, 0);
-}
-
-/* A face without a hyphen of its own has the one of ASCII. */
-static void hyphens_of_a_face(void **state)
-{
-    struct kit *k = *state;
-    struct span span = {.text = "กก\u00adกก"};
-    struct setting set = {.family = "Noto Sans Thai"};
-    const struct para *p =
-        para_shape(k->a, k->d, k->f, &(struct rich){&span, 1, {0}}, &set);
-    const struct face *f = p->run[0].face;
-    double advance;
-    assert_int_equal(face_glyph(f, 0x2010), 0);
-    assert_int_equal(para_hyphen(p, 1, &advance), face_glyph(f, '-'));
-    struct lines l =
-        para_break(k->a, p, &(struct breaking){.measure = p->width - 0.1});
-    assert_int_equal(l.count, 2);
-    assert_true(l.line[0].hyphen);
 }
 
 /* What stands out at the edges counts for the measure of a line. */
@@ -242,7 +224,6 @@ int main(void)
         KIT_TEST(texts_of_nothing),
         KIT_TEST(fewest_are_told_where_words_fit),
         KIT_TEST(counts_of_lines_far_apart),
-        KIT_TEST(hyphens_of_a_face),
         KIT_TEST(edges_count),
         KIT_TEST(some_are_nothing_to_see),
         KIT_TEST(what_no_font_has_is_said),
