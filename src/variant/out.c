@@ -89,7 +89,7 @@ static bool is_good(const char *path)
         strcmp(path + len - 4, ".pdf") != 0 || *last == '.')
         return false;
     for (const char *s = path; *s; s++) {
-        if (*s == '\\')
+        if (*s == '\\' || (unsigned char)*s < ' ' || *s == 0x7F)
             return false;
         bool begins = s == path || s[-1] == '/';
         if (begins && (*s == '/' || strncmp(s, "../", 3) == 0))
