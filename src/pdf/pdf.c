@@ -55,10 +55,8 @@ struct bytes deflated_like(struct job *j, struct bytes text)
     if (known)
         return *known;
     struct bytes made = deflated(j, text);
-    if (made.data) {
-        struct bytes own = {kept_copy(k, made.data, made.len), made.len};
-        kept_add(k, buf_bytes(&key), kept_copy(k, &own, sizeof own));
-    }
+    struct bytes own = {kept_copy(k, made.data, made.len), made.len};
+    kept_add(k, buf_bytes(&key), kept_copy(k, &own, sizeof own));
     return made;
 }
 
