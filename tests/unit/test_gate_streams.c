@@ -67,6 +67,12 @@ static void text_forms(void **state)
          SIZED("\x13"
                "BT /F 10 Tf (ab) Tj \xff"),
          "ab"},
+        {"/Filter/RL",
+         SIZED("\x0d"
+               "BT /F 10 Tf (a\x7f) Tj"),
+         "a"},
+        {"/Filter/LZW/DecodeParms<</Predictor 2/Colors 0>>",
+         SIZED("\x80\x10\x48"), NULL},
         {"/Filter/Unknown", SIZED("BT /F 10 Tf (ab) Tj"), NULL},
         {"/Filter[/AHx/AHx/AHx/AHx/AHx/AHx/AHx/AHx/AHx/AHx/AHx/AHx]",
          SIZED("BT"), NULL},
@@ -90,7 +96,7 @@ static void text_forms(void **state)
 static void ascii_85(void **state)
 {
     struct arena *a = *state;
-    static const char content[] = "BT /F 10 Tf (a\0\0\0\0b) Tj";
+    static const char content[] = "BT /F 10 Tf  (aa\0\0\0\0b) Tj";
     for (size_t cut = 0; cut < 4; cut++) {
         struct buf b = buf_new(a);
         size_t len = sizeof content - 1 - cut;
@@ -115,10 +121,22 @@ static void ascii_85(void **state)
             buf_puts(&b, "~>");
         const char *got = read_of(a, "/Filter/ASCII85Decode", buf_bytes(&b));
         if (cut == 0)
-            assert_string_equal(got, "a\uFFFD\uFFFD\uFFFD\uFFFDb");
+            assert_string_equal(got, "aa\uFFFD\uFFFD\uFFFD\uFFFDb");
         else
             assert_true(cut == 3 || !got || strchr(got, 'a'));
     }
+}
+
+/* Runs of runs: what would be too much is not read, in whichever filter. */
+static void runs_without_end(void **state)
+{
+    static const char *const keys[] = {"/Filter[/RL/RL/RL]",
+                                       "/Filter[/RL/RL/AHx]"};
+    struct arena *a = *state;
+    uint8_t *runs = arena_alloc(a, 4000);
+    memset(runs, 0x81, 4000);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        assert_null(read_of(a, keys[i], (struct bytes){runs, 4000}));
 }
 
 /* ---- LZW ---- */
@@ -357,9 +375,10 @@ static void words_end_at_gaps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(text_forms),      cmocka_unit_test(ascii_85),
-        cmocka_unit_test(lzw_tables_grow), cmocka_unit_test(predictors),
-        cmocka_unit_test(strings),         cmocka_unit_test(words_end_at_gaps),
+        cmocka_unit_test(text_forms),        cmocka_unit_test(ascii_85),
+        cmocka_unit_test(runs_without_end),  cmocka_unit_test(lzw_tables_grow),
+        cmocka_unit_test(predictors),        cmocka_unit_test(strings),
+        cmocka_unit_test(words_end_at_gaps),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }
