@@ -117,6 +117,40 @@ says '"id":"own".*another job of this run has that name'
 "$BREVIER" read page.pdf --json 2>&1 | grep -q 'A word to the store' || fail 'no letter'
 cmp -s own-letter.pdf one.pdf || fail 'a letter replaces another job'
 
+# ---- one company's page that names another ----
+cat >leaks.yaml <<'END'
+cv: {name: Ada Lovelace, website: "https://example.org/{{company}}", sections: {Posts: [{text: Wrote notes, id: notes}]}}
+variants:
+  globex: {values: {company: Globex}}
+  clean: {values: {company: Clean}}
+  text: {values: {company: Acme}, patch: {notes: {text: Notes for Globex}}}
+  link: {values: {company: Acme}, patch: {notes: {text: "[Notes](https://example.org/globex)"}}}
+  website: {values: {company: Acme}, set: {cv.website: "https://globex.example.org"}}
+  title: {values: {company: Acme}, set: {cv.sections.Globex: [Words]}}
+  name: {values: {company: Acme}, out: "globex.pdf"}
+  author: {values: {company: Acme}, settings: {pdf_title: NAME for Globex}}
+  keywords: {values: {company: Acme}, settings: {pdf_keywords: [analyst, globex]}}
+  letter: {values: {company: Acme}, letter: {paragraphs: [Dear Globex]}}
+  footer: {values: {company: Acme}, layout: {page: {show_footer: true}, templates: {footer: For Globex}}}
+END
+expect 5 "$BREVIER" batch leaks.yaml --all --json -o 'leak-{variant}.pdf' --layouts plain
+grep -o '"id":"[a-z]*/plain","ok":true' out | tr -dc 'a-z/\n' >got
+printf '%s\n' idglobex/plainoktrue idclean/plainoktrue idname/plainoktrue | cmp -s - got || fail "leaks: $(cat got)"
+[ "$(grep -c "the name of another variant: 'Globex'" out)" -eq 8 ] || fail "leaks: $(cat out)"
+[ "$(ls leak-* | wc -l)" -eq 3 ] || fail 'a leak is written'
+expect 5 "$BREVIER" batch leaks.yaml --variants name # by its own name
+says "the name of another variant: 'Globex'"
+[ -e globex.pdf ] && fail 'a name leaks'
+expect 5 "$BREVIER" batch leaks.yaml --variants clean -o 'globex-{variant}.pdf'
+{
+    echo '{"id":"1","resume":"leaks.yaml","variant":"clean","set":{"cv.headline":"To Globex"}}'
+    echo '{"id":"2","resume":"leaks.yaml","variant":"clean","values":{"company":"Globex"}}'
+    echo '{"id":"3","resume":"leaks.yaml","variant":"clean","out":"for-globex.pdf"}'
+    echo '{"id":"4","resume":"leaks.yaml","variant":"clean","values":{"other":"Globex"},"set":{"cv.headline":"{{other}}"}}'
+} >leaks.ndjson
+expect 5 "$BREVIER" batch leaks.ndjson
+[ "$(grep -o '"ok":[a-z]*' out | tr -d '\n')" = '"ok":false"ok":true"ok":false"ok":false' ] || fail "leaks: $(cat out)"
+
 # ---- the same bytes in the same order, however many at a time ----
 mkdir one o
 i=0
