@@ -338,6 +338,47 @@ expect 1 "$BREVIER" batch verify jobs.ndjson good
 says "good:33: '33' has another file"
 says "good:34: '34' has no file"
 
+# ---- nobody runs ahead of who reads; a word now and then ----
+mkfifo slow
+rm -f o/*
+seq 1500 | sed 's|.*|{"id":"&","resume":"cv.yaml","out":"o/{id}.txt"}|' >ahead.ndjson
+"$BREVIER" batch ahead.ndjson -j 4 --to txt >slow 2>err &
+pid=$!
+exec 4<slow
+n=-1
+while made=$(ls o | wc -l) && [ "$made" -ne "$n" ]; do
+    n=$made
+    sleep 0.5
+done
+[ "$n" -gt 50 ] && [ "$n" -lt 1000 ] || fail "$n jobs run ahead of who reads"
+n=0
+until grep -q '^[0-9]* done, 0 failed, [0-9]*/s' err || [ $((n += 1)) -gt 80 ]; do sleep 0.1; done
+[ "$n" -le 80 ] || fail 'silent for eight seconds'
+cat <&4 >out
+exec 4<&-
+wait $pid || fail "exit $? after waiting"
+ids out >got
+seq 1500 | cmp -s - got || fail 'jobs are lost where nobody read'
+[ "$(ls o | wc -l)" -eq 1500 ] || fail 'files are lost where nobody read'
+
+# ---- the bar of a terminal ----
+if script -qec true /dev/null >/dev/null 2>&1; then
+    head -400 ahead.ndjson >some.ndjson
+    bar() { # COLUMNS OPTIONS: what is on stderr
+        rm -f o/*
+        TERM=vt100 script -qec "stty cols $1; '$BREVIER' batch some.ndjson -j 1 $2 >/dev/null" \
+            /dev/null </dev/null >bar 2>&1 || fail "exit $? on a terminal"
+        tr '\r' '\n' <bar | sed -n "s/$(printf '\033')\[K//p" >got
+    }
+    bar 100
+    grep -q '^\[=*>* *\] [0-9]* done, 0 failed, [0-9]*/s' got || fail "no bar: $(cat bar)"
+    grep -q '^400 done; ' got || fail "a bar stays: $(tail -1 got)"
+    bar 32
+    awk 'length > 31' got | grep -q . && fail "a bar is wider than its terminal: $(cat got)"
+    bar 100 --quiet
+    [ -s got ] && fail "a bar with --quiet: $(cat got)"
+fi
+
 # ---- ended ----
 mkfifo pipe
 : >out # what is counted is its own
