@@ -29,6 +29,25 @@ static void put_part(struct buf *b, const char *name, const struct given *g,
     buf_printf(b, "%s%s", *g->unit ? " " : "", g->unit);
 }
 
+/* It gives both ways. */
+static void put_sidebar(struct buf *b, const struct given *g)
+{
+    if (!g)
+        return;
+    buf_puts(b, b->len > 5 ? ", sidebar " : "sidebar ");
+    buf_number(b, g->value, 2);
+    buf_printf(b, " %s", g->unit);
+}
+
+static void put_sides(struct buf *b, const struct given *left,
+                      const struct given *right)
+{
+    if (left)
+        put_part(b, right ? "sides " : "left ", left, 2);
+    else
+        put_part(b, "right ", right, 2);
+}
+
 static bool gaps_gave(const struct fit *f)
 {
     for (int i = 0; i < f->givens; i++)
@@ -63,7 +82,8 @@ void explain_line(struct buf *b, const struct pages *p)
     buf_puts(b, "fit: ");
     put_size(b, given(f, "typography.font_size.body"));
     put_part(b, "leading ", given(f, "typography.leading"), 3);
-    put_part(b, "sides ", given(f, "page.left_margin"), 2);
+    put_sides(b, given(f, "page.left_margin"), given(f, "page.right_margin"));
+    put_sidebar(b, given(f, "columns.width"));
     put_part(b, "top ", given(f, "page.top_margin"), 2);
     put_part(b, "foot ", given(f, "page.bottom_margin"), 2);
     put_part(b, "top of page 1 ", given(f, "page.first.top_margin"), 2);

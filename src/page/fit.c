@@ -1,5 +1,6 @@
 /* The search for what gives least (fit.h). */
 #include "page/fit.h"
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -108,37 +109,43 @@ static void try_rows(struct fitter *f, struct outcome *p, struct rows rows)
 
 /* ---- scanning ---- */
 
-/* The sides at which a text loses a row, and the wish, in rising order. */
-static int sides_to_try(struct fitter *f, int *sides)
-{
-    int last = f->steps[DIAL_LEFT], count = 0;
-    bool *hit = arena_array(f->s.arena, (size_t)last + 1, sizeof *hit);
-    pt wish = fit_measure(f, 0);
-    pt step = last ? (fit_measure(f, last) - wish) / last : 1;
-    hit[0] = true;
-    for (int i = 0; i < f->texts; i++) {
-        const struct block *b = f->text[i].block;
-        pt own = fit_column(f, b, wish);
-        pt each = fit_column(f, b, wish + step) - own;
-        for (int k = 0; k < f->text[i].wordings && each > 0; k++) {
-            const struct wording *w = &f->text[i].wording[k];
-            for (int n = 1; n < w->knees; n++) {
-                double at =
-                    ceil((w->knee[n].measure * f->s.size - own) / each - 1e-6);
-                if (at >= 0 && at <= last)
-                    hit[(int)at] = true;
-            }
-        }
-    }
-    for (int i = 0; i <= last; i++)
-        if (hit[i])
-            sides[count++] = i;
-    return count;
-}
-
 static double squared(int n)
 {
     return (double)n * n;
+}
+
+/* Room for all widths of the sidebar. */
+static int *sidebars_new(struct fitter *f)
+{
+    int most = f->steps[DIAL_SIDEBAR] + f->wider + 1;
+    return arena_array(f->s.arena, (size_t)most, sizeof(int));
+}
+
+/* Whether the rung holds the story at all. */
+static bool may_fit(struct fitter *f, struct outcome *p)
+{
+    wordings_least(f, p->wording);
+    return rung_fits(f, p->wording, f->steps);
+}
+
+static void try_sides(struct fitter *f, struct outcome *p, double cost)
+{
+    struct arena_mark mark = arena_mark(f->s.arena);
+    int *sidebar = sidebars_new(f);
+    int count = sidebars_to_try(f, p->sides, sidebar);
+    for (int i = 0; i < count; i++) {
+        p->sidebar = sidebar[i];
+        p->cost = cost + f->cost[DIAL_SIDEBAR] * squared(p->sidebar);
+        if (p->cost >= f->best.cost)
+            break;
+        rung_sidebar(f, p->sidebar);
+        rung_rows(f, fit_measure(f, p->sides));
+        if (!f->columns || may_fit(f, p))
+            wordings_try(f, p, try_rows);
+    }
+    p->sidebar = 0;
+    rung_sidebar(f, 0);
+    arena_back(f->s.arena, mark);
 }
 
 static void try_size(struct fitter *f, struct outcome *p, double cost)
@@ -153,11 +160,10 @@ static void try_size(struct fitter *f, struct outcome *p, double cost)
     int count = sides_to_try(f, sides);
     for (int i = 0; i < count; i++) {
         p->sides = sides[i];
-        p->cost = cost + f->cost[DIAL_LEFT] * squared(p->sides);
-        if (p->cost >= f->best.cost)
+        double more = f->cost[DIAL_LEFT] * squared(p->sides);
+        if (cost + more >= f->best.cost)
             break;
-        rung_rows(f, fit_measure(f, p->sides));
-        wordings_try(f, p, try_rows);
+        try_sides(f, p, cost + more);
     }
     arena_back(f->s.arena, mark);
 }
@@ -166,6 +172,7 @@ static void try_size(struct fitter *f, struct outcome *p, double cost)
 static bool holds(struct fitter *f, const struct outcome *p)
 {
     f->s.size = fit_value(f, DIAL_SIZE, p->size);
+    rung_sidebar(f, p->sidebar);
     rung_size(f, p->size);
     rung_recount(f, p->wording, fit_measure(f, p->sides));
     return rung_fits(f, p->wording, p->steps);
@@ -201,6 +208,11 @@ static void settle_lines(struct fitter *f)
             less.sides -= p->sides > 0;
             again = p->sides && holds(f, &less);
         }
+        if (!again) {
+            less = *p;
+            less.sidebar -= (p->sidebar > 0) - (p->sidebar < 0);
+            again = p->sidebar && holds(f, &less);
+        }
         if (again)
             *p = less;
     }
@@ -211,6 +223,7 @@ static void settle_lines(struct fitter *f)
     p->cost = f->cost[DIAL_TRACKING] * squared(p->tracking) +
               f->cost[DIAL_SIZE] * squared(p->size) +
               f->cost[DIAL_LEFT] * squared(p->sides) +
+              f->cost[DIAL_SIDEBAR] * squared(p->sidebar) +
               wordings_cost(f, p->wording) + cost_of(f, p->steps);
 }
 
@@ -220,10 +233,19 @@ static bool is_hopeless(struct fitter *f, struct outcome *p)
 {
     if (!f->relative || f->steps[DIAL_TRACKING])
         return false;
+    struct arena_mark mark = arena_mark(f->s.arena);
+    int sides = f->steps[DIAL_LEFT], *sidebar = sidebars_new(f);
     rung_size(f, f->steps[DIAL_SIZE]);
-    rung_rows(f, fit_measure(f, f->steps[DIAL_LEFT]));
-    wordings_least(f, p->wording);
-    bool fits = rung_fits(f, p->wording, f->steps);
+    int count = sidebars_to_try(f, sides, sidebar);
+    bool fits = false;
+    for (int i = 0; i < count && !fits; i++) {
+        rung_sidebar(f, sidebar[i]);
+        rung_rows(f, fit_measure(f, sides));
+        wordings_least(f, p->wording);
+        fits = rung_fits(f, p->wording, f->steps);
+    }
+    rung_sidebar(f, 0);
+    arena_back(f->s.arena, mark);
     memset(p->wording, 0, (size_t)f->texts * sizeof *p->wording);
     return !fits;
 }
@@ -264,6 +286,35 @@ void fit_search(struct fitter *f)
     settle_lines(f);
 }
 
+static bool tightest_at(struct fitter *f, struct outcome *p, int sidebar)
+{
+    p->sidebar = sidebar;
+    rung_sidebar(f, sidebar);
+    rung_count(f, fit_measure(f, p->sides));
+    wordings_least(f, p->wording);
+    return rung_fits(f, p->wording, p->steps);
+}
+
+/* The width of the sidebar at which it fits, or the least is too much. */
+static bool tightest_sidebar(struct fitter *f, struct outcome *p)
+{
+    if (!f->steps[DIAL_SIDEBAR] && !f->wider)
+        return tightest_at(f, p, 0);
+    rung_knees(f);
+    int *sidebar = sidebars_new(f), best = 0, least = INT_MAX;
+    int count = sidebars_to_try(f, p->sides, sidebar);
+    for (int i = 0; i < count; i++) {
+        if (tightest_at(f, p, sidebar[i]))
+            return true;
+        int over = rung_over_without(f, p, NULL);
+        if (over < least) {
+            least = over;
+            best = sidebar[i];
+        }
+    }
+    return tightest_at(f, p, best);
+}
+
 bool fit_tightest(struct fitter *f)
 {
     struct outcome *p = &f->best;
@@ -277,10 +328,8 @@ bool fit_tightest(struct fitter *f)
         fit_shape(f, p->tracking);
     f->s.size = fit_value(f, DIAL_SIZE, p->size);
     rung_size(f, p->size);
-    rung_count(f, fit_measure(f, p->sides));
     memcpy(p->steps, f->steps, sizeof p->steps);
-    wordings_least(f, p->wording);
-    return rung_fits(f, p->wording, p->steps);
+    return tightest_sidebar(f, p);
 }
 
 /* ---- room to spare ---- */

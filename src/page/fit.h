@@ -6,6 +6,8 @@
  * for given lines (settle.h). What breaks lines anew (the measure, the size,
  * tracking) is scanned from its wish on, as long as its own cost is below the
  * best; of the measures only those are tried at which some text loses a line.
+ * The sidebar is narrowed for the sake of the other column, or widened for its
+ * own.
  * Nothing is shaped again but for tracking. */
 #pragma once
 #include "page/private.h"
@@ -44,6 +46,7 @@ struct text {
 struct outcome {
     double cost;
     int tracking, size, sides;
+    int sidebar; /* below 0: wider than its wish */
     int steps[LINEAR];
     int *wording; /* of each text */
 };
@@ -68,6 +71,7 @@ struct fitter {
     double cost[DIAL_COUNT]; /* of one step, squared */
     double step[DIAL_COUNT];
     int steps[DIAL_COUNT];
+    int wider;     /* steps of the sidebar the other way */
     bool relative; /* lines depend on the measure in ems alone */
     bool columns;  /* there are texts that have not the whole measure */
     bool linear;   /* one page, no breaks, no columns: heights just add up */
@@ -95,6 +99,8 @@ pt fit_measure(const struct fitter *f, int steps);
 /* Of a text's column, the whole width being `page`, at the setter's size. */
 pt fit_column(const struct fitter *f, const struct block *b, pt page);
 
+/* Sets the sidebar to its width at `steps`. */
+void rung_sidebar(struct fitter *f, int steps);
 /* The columns at a measure of the page, for rows that stand side by side. */
 void rung_columns(struct fitter *f, pt page);
 
@@ -102,6 +108,11 @@ void rung_columns(struct fitter *f, pt page);
 void rung_size(struct fitter *f, int size);
 /* Knees of every text; at the setter's size, and good at all when relative. */
 void rung_knees(struct fitter *f);
+/* By the knees, the steps of the sides, from the wish on, and at so many of
+ * them the widths of the sidebar, the nearest to its wish first, at which a
+ * text loses a row; how many there are. */
+int sides_to_try(struct fitter *f, int *sides);
+int sidebars_to_try(struct fitter *f, int sides, int *sidebar);
 /* Rows of every text and wording at a measure, by the knees. */
 void rung_rows(struct fitter *f, pt measure);
 /* The rows of the texts in these wordings, further lines of large type being

@@ -213,6 +213,7 @@ static int steps_of(const struct fitter *f, int dial)
     return dial < LINEAR           ? p->steps[dial]
            : dial == DIAL_SIZE     ? p->size
            : dial == DIAL_TRACKING ? p->tracking
+           : dial == DIAL_SIDEBAR  ? p->sidebar
                                    : p->sides;
 }
 
@@ -314,7 +315,7 @@ static void report(struct fitter *f, struct fit *r)
                             .high = l.high};
         if (l.high - l.low > 1e-9)
             all[r->ranges++] = now;
-        if (steps_of(f, d))
+        if (now.value < now.wish || now.value > now.wish)
             g[r->givens++] = now;
     }
     r->givens += report_own(f, g + r->givens);

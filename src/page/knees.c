@@ -150,6 +150,21 @@ static void knees_find(struct fitter *f, struct text *t, int k, double narrow,
         knees_plain(f, w, narrow, wide);
 }
 
+/* Of the text's column, the narrowest there is or the widest. */
+static pt column_end(struct fitter *f, const struct block *b, bool widest)
+{
+    pt page = fit_measure(f, widest ? f->steps[DIAL_LEFT] : 0);
+    bool gives = f->steps[DIAL_SIDEBAR] || f->wider;
+    if (!f->columns || !gives)
+        return fit_column(f, b, page);
+    rung_sidebar(f, -f->wider);
+    pt one = fit_column(f, b, page);
+    rung_sidebar(f, f->steps[DIAL_SIDEBAR]);
+    pt other = fit_column(f, b, page);
+    rung_sidebar(f, 0);
+    return widest ? fmax(one, other) : fmin(one, other);
+}
+
 void rung_knees(struct fitter *f)
 {
     pt size = f->s.size, least = size, most = size;
@@ -159,12 +174,84 @@ void rung_knees(struct fitter *f)
     }
     for (int i = 0; i < f->texts; i++) {
         const struct block *b = f->text[i].block;
-        double narrow = fit_column(f, b, fit_measure(f, 0)) / most;
-        double wide =
-            fit_column(f, b, fit_measure(f, f->steps[DIAL_LEFT])) / least;
+        double narrow = column_end(f, b, false) / most;
+        double wide = column_end(f, b, true) / least;
         for (int k = 0; k < f->text[i].wordings; k++)
             knees_find(f, &f->text[i], k, narrow, wide);
     }
+}
+
+/* ---- what is worth a trial ---- */
+
+int sides_to_try(struct fitter *f, int *sides)
+{
+    int last = f->steps[DIAL_LEFT], count = 0;
+    bool *hit = arena_array(f->s.arena, (size_t)last + 1, sizeof *hit);
+    pt wish = fit_measure(f, 0);
+    pt step = last ? (fit_measure(f, last) - wish) / last : 1;
+    hit[0] = true;
+    for (int i = 0; i < f->texts; i++) {
+        const struct block *b = f->text[i].block;
+        pt own = fit_column(f, b, wish);
+        pt each = fit_column(f, b, wish + step) - own;
+        for (int k = 0; k < f->text[i].wordings && each > 0; k++) {
+            const struct wording *w = &f->text[i].wording[k];
+            for (int n = 1; n < w->knees; n++) {
+                double at =
+                    ceil((w->knee[n].measure * f->s.size - own) / each - 1e-6);
+                if (at >= 0 && at <= last)
+                    hit[(int)at] = true;
+            }
+        }
+    }
+    for (int i = 0; i <= last; i++)
+        if (hit[i])
+            sides[count++] = i;
+    return count;
+}
+
+/* The widths between -wider and the steps of the sidebar at which text i of the
+ * fitter has a row less than at its wish. */
+static void sidebars_of(struct fitter *f, const struct text *t, pt page,
+                        bool *hit)
+{
+    int last = f->steps[DIAL_SIDEBAR];
+    pt end = last ? last : -f->wider;
+    rung_sidebar(f, 0);
+    pt own = fit_column(f, t->block, page);
+    rung_sidebar(f, (int)end);
+    pt each = (fit_column(f, t->block, page) - own) / end;
+    for (int k = 0; k < t->wordings && (each > 0 || each < 0); k++)
+        for (int n = 1; n < t->wording[k].knees; n++) {
+            double more = t->wording[k].knee[n].measure * f->s.size - own;
+            double at = more / each;
+            at = each > 0 ? ceil(at - 1e-6) : floor(at + 1e-6);
+            if (more > 0 && at >= -f->wider && at <= last)
+                hit[(int)at] = true;
+        }
+}
+
+int sidebars_to_try(struct fitter *f, int sides, int *sidebar)
+{
+    int last = f->steps[DIAL_SIDEBAR], count = 0;
+    sidebar[count++] = 0;
+    if (!last && !f->wider)
+        return count;
+    struct arena_mark mark = arena_mark(f->s.arena);
+    bool *hit =
+        arena_array(f->s.arena, (size_t)(last + f->wider) + 1, sizeof *hit);
+    hit += f->wider;
+    for (int i = 0; i < f->texts; i++)
+        sidebars_of(f, &f->text[i], fit_measure(f, sides), hit);
+    for (int k = 1; k <= last || k <= f->wider; k++) {
+        if (k <= last && hit[k])
+            sidebar[count++] = k;
+        if (k <= f->wider && hit[-k])
+            sidebar[count++] = -k;
+    }
+    rung_sidebar(f, 0);
+    arena_back(f->s.arena, mark);
+    return count;
 }
 
 /* ---- rows ---- */

@@ -113,6 +113,16 @@ static void pair_sides(struct fitter *f)
     f->cost[DIAL_LEFT] = f->weight[TIER_MEASURE] * (a * a + b * b);
 }
 
+/* The sidebar gives both ways, where there is one. */
+static void widen(struct fitter *f)
+{
+    struct length l = dial_length(f->wish, DIAL_SIDEBAR);
+    if (!f->s.story->columns)
+        f->steps[DIAL_SIDEBAR] = 0;
+    else if (f->gives[TIER_MEASURE])
+        f->wider = whole_steps(l.high - l.v, f->step[DIAL_SIDEBAR]);
+}
+
 static void read_ranges(struct fitter *f)
 {
     for (int d = 0; d < DIAL_COUNT; d++) {
@@ -128,6 +138,7 @@ static void read_ranges(struct fitter *f)
         f->cost[d] = fmax(f->weight[tier] * part * part, 1e-12);
     }
     pair_sides(f);
+    widen(f);
 }
 
 void fit_ranges(struct fitter *f)

@@ -39,8 +39,8 @@ static void sidebar_check(const struct reader *r, pt paper)
     pt body = s->body_size.v;
     pt text = paper - style_pt(s->margin_left, body) -
               style_pt(s->margin_right, body);
-    pt left =
-        text - style_pt(s->sidebar_width, body) - style_pt(s->column_gap, body);
+    struct length widest = {s->sidebar_width.high, s->sidebar_width.em, 0, 0};
+    pt left = text - style_pt(widest, body) - style_pt(s->column_gap, body);
     if (s->sidebar == SIDEBAR_NONE || left >= LEAST_ROOM || text < LEAST_ROOM)
         return;
     struct buf b = buf_new(r->a);

@@ -102,6 +102,66 @@ static void it_is_the_cheapest_page(void **state)
     assert_true(dear > PAGES / 4 && none > PAGES / 40);
 }
 
+/* ---- the sidebar, at every width ---- */
+
+#define SIDEBAR                                                                \
+    "columns: {sidebar: left, sections: [Section 1, Section 3], width: 120pt " \
+    "(117pt to 123pt)}\n"                                                      \
+    "page: {size: a5, top_margin: 40pt, bottom_margin: %.2fpt, "               \
+    "left_margin: 40pt, right_margin: 40pt}\n"                                 \
+    "fit: {order: [measure]}\n"
+
+/* How far from its wish the width is at least, up or down, on one page. */
+static double nearest_width(const struct kit *k, const struct story *story,
+                            const struct style *st)
+{
+    enum { STEPS = 60 };
+    struct trial t = trial_of(k, story, st);
+    struct length l = st->sidebar_width;
+    for (int n = 0; n <= STEPS; n++)
+        for (int sign = -1; sign < 2; sign += 2) {
+            struct style now = *st;
+            dial_settle(&now, DIAL_SIDEBAR, l.v + sign * n * 0.05);
+            if (pages_at(&t, &now) == 1)
+                return n * 0.05;
+        }
+    return INFINITY;
+}
+
+static void the_sidebar_gives_least(void **state)
+{
+    struct kit *k = *state;
+    struct arena *kept = k->arena;
+    uint32_t seed = 11;
+    int compared = 0, wider = 0, narrower = 0, none = 0;
+    while (compared < PAGES / 2) {
+        k->arena = arena_new();
+        const struct style *st =
+            layout(k->arena, arena_printf(k->arena, SIDEBAR, 0.0));
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        double left = foot(k, s, st);
+        if (left > 1 && left < 260 && s->columns) {
+            double margin = left + (double)below(&seed, 2000) / 100;
+            st = layout(k->arena, arena_printf(k->arena, SIDEBAR, margin));
+            const struct pages *p = laid(k, s, st);
+            double by = p->style->sidebar_width.v - st->sidebar_width.v;
+            double best = nearest_width(k, s, st);
+            if (p->lines_over ? !isinf(best) : fabs(fabs(by) - best) > 1e-6)
+                fail_msg("%g could be %g", by, best);
+            compared++;
+            wider += !p->lines_over && by > 0;
+            narrower += !p->lines_over && by < 0;
+            none += p->lines_over > 0;
+        }
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d compared, %d wider, %d narrower, %d have none\n",
+                  compared, wider, narrower, none);
+    assert_true(wider > 3 && narrower > 3 && none > PAGES / 40);
+}
+
 /* ---- drops, against every choice there is ---- */
 
 enum { CANDIDATES = 10, LEVELS = 3, DROPS = RESUMES / 5 };
@@ -303,6 +363,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_the_cheapest_page, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(the_sidebar_gives_least, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(the_least_is_left_out, setup, teardown),
         cmocka_unit_test(threads_agree),
