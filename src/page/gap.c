@@ -113,6 +113,15 @@ static struct length letter_gap(const struct setter *s, enum role prev,
                                   : none;
 }
 
+/* Of the gap that highlights have, what one of its depth has. */
+static double depth_share(const struct setter *s, const struct block *b)
+{
+    double share = 1;
+    for (int depth = 1; depth < b->depth; depth++)
+        share *= s->style->nested_gap.v;
+    return share;
+}
+
 /* By the setters of the block and of the one above. */
 static struct gap gap_by_role(const struct setter *s,
                               const struct setter *above,
@@ -141,8 +150,9 @@ static struct gap gap_by_role(const struct setter *s,
     if (b->role == ROLE_SUBSECTION) /* half of what a section has */
         return (struct gap){
             .leading = true, .dial = DIAL_SECTION, .times = 0.5};
-    return (struct gap){
-        .leading = true, .dial = space_beyond(b, prev->role), .times = 1};
+    return (struct gap){.leading = true,
+                        .dial = space_beyond(b, prev->role),
+                        .times = b->role == ROLE_ITEM ? depth_share(s, b) : 1};
 }
 
 struct gap gap_before(const struct setter *page, const struct block *prev,

@@ -21,8 +21,8 @@ bool role_is_entry(enum role r);
  * begin beneath all that has it. */
 enum flow { FLOW_PAGE, FLOW_MAIN, FLOW_SIDE, FLOWS };
 
-/* What a text under the head of an entry is. */
-enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
+/* What a text of an entry is: of its rows, under its head, or all of it. */
+enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH, PROSE_ENTRY };
 
 /* What is drawn before a connection: a name, NULL for nothing. */
 struct told_icon {

@@ -35,7 +35,9 @@ static struct line line_of(const struct cast *c, int j, int i)
     line.width -= begin.width;
     line.space -= begin.space;
     line.pairs -= begin.pairs;
-    double more = c->how->measure - line.width;
+    double indent = j ? 0 : c->how->first;
+    line.width -= indent;
+    double more = c->how->measure - indent - line.width;
     bool last = c->stop[i].must || i + 1 == c->count;
     struct strain s = {0};
     if (c->strained &&
@@ -77,7 +79,8 @@ static struct lines lines_of(struct arena *a, const struct cast *c,
         const struct line *l = &line[k];
         line[k].tail |= k && is_inside(c->para, l - 1);
         over |= c->place[plan->end[k]].cut ||
-                l->width - l->left - l->right > c->how->measure + 1e-6;
+                l->width - l->left - l->right >
+                    c->how->measure - (k ? 0 : c->how->first) + 1e-6;
     }
     return (struct lines){line, plan->lines, over, plan->demerits};
 }
@@ -137,7 +140,7 @@ struct lines para_break(struct arena *a, const struct para *p,
 {
     if (!p->glyphs)
         return (struct lines){0};
-    if (is_one(p, how->measure))
+    if (is_one(p, how->measure - how->first))
         return one_line(a, p, how);
     struct buf key;
     const struct lines *known = NULL;
