@@ -121,6 +121,45 @@ outside "a layout anywhere" "layout: $tmp/secret.yaml"
 outside "variants above" "variants: ../secret.yaml" --variant x
 ln -s ../secret.yaml in/linked.yaml
 outside "a layout by a link" 'layout: ./linked.yaml'
+# What a root holds is read as well, and nothing that only seems to lie in it.
+mkdir -p given/fonts/lent given-not && echo 'extends: base.yaml' >given/house.yaml
+echo 'page: {left_margin: 40pt}' >given/base.yaml
+cp given/base.yaml given-not/base.yaml
+echo 'x: {set: {cv.name: Grace}}' >given/variants.yaml
+cp "$here/cases/photo/pictures/turned.jpg" given/me.jpg
+cp "$here/../fonts/noto-sans-thai/NotoSansThai-Regular.ttf" given/fonts/lent/x.ttf
+printf 'family Lent\nregular x.ttf\n' >given/fonts/lent/family.txt
+ln -s ../secret.yaml given/linked.yaml
+outside "a link out of a root" 'layout: ../given/linked.yaml' --root given
+outside "back out of a root" 'layout: ../given/../secret.yaml' --root given
+outside "beside a root" 'layout: ../given-not/base.yaml' --root given
+outside "a root not given" 'layout: ../given/house.yaml' --root given-not
+# inside NAME YAML [ARGUMENT...]: likewise, with a root, and is read
+inside() {
+    name=$1
+    printf 'cv:\n  name: Ada\n%s\n' "$2" >in/cv.yaml
+    shift 2
+    "$BREVIER" -q in/cv.yaml -o in/cv.pdf "$@" --root given-not --root ./given \
+        2>err || fail "$name: $(cat err)"
+}
+inside "a photo in a root" '  photo: ../given/me.jpg'
+inside "a photo by a whole path" "  photo: $tmp/given/me.jpg"
+inside "a layout in a root" 'layout: ../given/house.yaml'
+"$BREVIER" in/cv.yaml --root given --to style | grep -q 'page.left_margin.* 40' ||
+    fail "a layout in a root: not its margin"
+inside "variants in a root" 'variants: ../given/variants.yaml' --variant x
+ln -s ../given/base.yaml in/house.yaml
+inside "a link to a root" 'layout: ./house.yaml'
+ln -s ../given/fonts in/fonts
+lent='layout: {extends: classic, typography: {font_family: {body: Lent}}}'
+inside "fonts in a root" "$lent"
+printf 'cv:\n  name: Ada\n%s\n' "$lent" >in/cv.yaml
+"$BREVIER" -q in/cv.yaml -o in/cv.pdf 2>err && fail "fonts by a link: were read"
+"$BREVIER" -q ada.yaml -o no.pdf --root nowhere 2>err
+[ $? = 4 ] && grep -q "'nowhere': no such folder" err && [ ! -e no.pdf ] ||
+    fail "a root that is not there: $(cat err)"
+rm in/fonts
+
 mkdir -p in/fonts/stolen && ln -s ../../../secret.ttf in/fonts/stolen/x.ttf
 printf 'family Stolen\nregular x.ttf\n' >in/fonts/stolen/family.txt
 printf 'cv: {name: Ada}\nlayout: {extends: classic, typography: {font_family: {body: Stolen}}}\n' >in/cv.yaml

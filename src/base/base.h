@@ -234,11 +234,17 @@ const char *quoted(struct arena *a, const char *s);
  * false. A directory, FIFO or device is refused without blocking. */
 bool file_read(struct arena *a, struct diags *d, const char *path,
                struct mark at, size_t limit, struct bytes *out);
-/* Likewise of `path` from `folder` on ("" is where we are), for what a
- * stranger's file names: nothing that lies outside the folder is read, neither
- * by "..", nor from "/", nor through a link. The system sees to that by
- * openat2 where it can; elsewhere no link is followed at all. */
-bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
+/* What a stranger's file may reach: what lies in its folder ("dir/", "" where
+ * we are), and in the roots that the user gives (NULL-ended, or NULL). */
+struct reach {
+    const char *folder;
+    const char *const *root;
+};
+/* Likewise of `path` from the reach's folder on, for what a stranger's file
+ * names: nothing that lies outside the reach is read, neither by "..", nor from
+ * "/", nor through a link. The system sees to that by openat2 where it can;
+ * elsewhere no link is followed at all but those on the way to a root. */
+bool file_read_beneath(struct arena *a, struct diags *d, struct reach reach,
                        const char *path, struct mark at, size_t limit,
                        struct bytes *out);
 /* Writes beside `path` and renames, so that the file that was there stays
@@ -274,8 +280,8 @@ void diags_saw(struct diags *d, struct file_seen f);
 /* A read-only mapping that lives as long as the process; false with errno set
  * when it cannot be had. For fonts. */
 bool file_map(const char *path, struct bytes *out);
-/* Likewise beneath `folder`, as file_read_beneath. */
-bool file_map_beneath(const char *folder, const char *path, struct bytes *out);
+/* Likewise within `reach`, as file_read_beneath. */
+bool file_map_beneath(struct reach reach, const char *path, struct bytes *out);
 
 /* Folder part of a path with its '/', "" when there is none. */
 const char *path_folder(struct arena *a, const char *path);

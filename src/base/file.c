@@ -131,12 +131,45 @@ static int open_in(const char *folder, const char *path)
     return fd;
 }
 
-bool file_read_beneath(struct arena *a, struct diags *d, const char *folder,
+/* `real`, a path without links, where it lies in `root`; -1 with EXDEV
+ * elsewhere. */
+static int open_in_root(const char *root, const char *real)
+{
+    char *top = realpath(root, NULL);
+    size_t n = top && top[1] ? strlen(top) : 0;
+    bool in = top && strncmp(real, top, n) == 0 && real[n] == '/';
+    int fd = in ? open_in(top, real + n + 1) : -1;
+    int err = in ? errno : EXDEV;
+    free(top);
+    errno = err;
+    return fd;
+}
+
+/* What does not lie in the folder, by its path without links, in a root. */
+static int open_reached(struct reach reach, const char *path)
+{
+    int fd = open_in(reach.folder, path), err = errno;
+    if (fd >= 0 || !reach.root || (err != EXDEV && err != ELOOP))
+        return fd;
+    char *joined = NULL, *real = NULL;
+    const char *folder = *path == '/' ? "" : reach.folder;
+    if (asprintf(&joined, "%s%s", folder, path) >= 0)
+        real = realpath(joined, NULL);
+    err = real ? err : errno;
+    for (const char *const *root = reach.root; real && fd < 0 && *root; root++)
+        fd = open_in_root(*root, real);
+    free(real);
+    free(joined);
+    errno = err;
+    return fd;
+}
+
+bool file_read_beneath(struct arena *a, struct diags *d, struct reach reach,
                        const char *path, struct mark at, size_t limit,
                        struct bytes *out)
 {
-    const char *whole = path_join(a, folder, path), *why;
-    int fd = open_in(folder, path), err = errno;
+    const char *whole = path_join(a, reach.folder, path), *why;
+    int fd = open_reached(reach, path), err = errno;
     bool outside = fd < 0 && err == EXDEV, link = fd < 0 && err == ELOOP;
     if (read_opened(a, d, whole, fd, limit, out, &why))
         return within(a, d, whole, at, limit, out);
@@ -202,7 +235,7 @@ bool file_map(const char *path, struct bytes *out)
     return map_opened(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), out);
 }
 
-bool file_map_beneath(const char *folder, const char *path, struct bytes *out)
+bool file_map_beneath(struct reach reach, const char *path, struct bytes *out)
 {
-    return map_opened(open_in(folder, path), out);
+    return map_opened(open_reached(reach, path), out);
 }

@@ -17,7 +17,7 @@ static const char *text_of(struct diags *d, const struct node *n)
     return NULL;
 }
 
-/* A map of texts. */
+/* A map of texts; of what else it may hold the reader of the résumé judges. */
 static const struct node *map_of(struct diags *d, const struct node *n)
 {
     if (n->kind == NODE_NULL)
@@ -27,7 +27,7 @@ static const struct node *map_of(struct diags *d, const struct node *n)
         return NULL;
     }
     for (const struct node *c = n->child; c; c = c->next)
-        if (c->kind != NODE_SCALAR)
+        if (c->kind != NODE_SCALAR && c->kind != NODE_MAP)
             diag(d, c->at, DIAG_WRONG_TYPE, "a text or a number for '%s'",
                  c->key);
     return n;

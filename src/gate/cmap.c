@@ -1,7 +1,7 @@
 /* CMaps (ISO 32000-1, 9.7.5 and 9.10.3): to Unicode, and to glyphs. */
 #include "gate/reader.h"
+#include "gate/words.h"
 #include <stdlib.h>
-#include <string.h>
 
 static uint32_t code_of(struct object o)
 {
@@ -107,6 +107,23 @@ static int compare(const void *x, const void *y)
     return r->lo < s->lo ? -1 : r->lo > s->lo;
 }
 
+static bool range_is_fair(const struct code_range *r)
+{
+    static const uint32_t first[] = {0xAD, 0xFB00, 0xE000, 0xFFFD, 0xF0000};
+    static const uint32_t last[] = {0xAD, 0xFB06, 0xF8FF, 0xFFFD, 0x10FFFF};
+    uint32_t lo = r->first, hi = lo + (r->hi - r->lo);
+    if (hi < lo)
+        hi = UINT32_MAX;
+    if (!r->first && r->to.len)
+        for (const uint8_t *p = r->to.data, *end = p + r->to.len; p < end;)
+            if (words_forbid(utf16_next(&p, end, false)))
+                return false;
+    for (size_t i = 0; r->first && i < sizeof first / sizeof *first; i++)
+        if (lo <= last[i] && hi >= first[i])
+            return false;
+    return true;
+}
+
 /* Sorted, each ending before the next begins, and codes below 256 known. */
 static void settle(struct cmap *c)
 {
@@ -119,6 +136,7 @@ static void settle(struct cmap *c)
         struct code_range *r = &c->range[i];
         if (i + 1 < c->ranges && r->hi >= r[1].lo)
             r->hi = r[1].lo > r->lo ? r[1].lo - 1 : r->lo;
+        c->unfair = c->unfair || !range_is_fair(r);
         if (i >= UINT16_MAX)
             continue;
         for (uint32_t k = r->lo; k <= r->hi && k < 256; k++) {
@@ -167,7 +185,9 @@ void cmap_put(struct buf *b, const struct code_range *r, uint32_t code)
     }
 }
 
-void cmap_read(struct document *doc, struct object stream, struct cmap *c)
+/* ---- reading ---- */
+
+static void read_map(struct document *doc, struct object stream, struct cmap *c)
 {
     struct bytes b = document_decode(doc, stream);
     if (!b.data || !document_spend(doc, (long long)b.len))
@@ -186,4 +206,71 @@ void cmap_read(struct document *doc, struct object stream, struct cmap *c)
         else if (object_is_word(o, "begincodespacerange"))
             read_spaces(&l, c);
     settle(c);
+}
+
+/* A map of jobs before, and what it took to read it. */
+struct known_map {
+    struct cmap map;
+    long long work, inflate;
+};
+
+/* Whether its bytes alone say what it is: the filter has no settings. */
+static bool is_by_bytes(struct document *doc, struct object stream)
+{
+    struct object filter = object_at_raw(doc, stream, "Filter");
+    return object_is_name(filter, "FlateDecode") &&
+           object_at_raw(doc, stream, "DecodeParms").kind == OBJECT_NULL;
+}
+
+static const struct cmap *keep(struct kept *k, struct bytes key,
+                               struct known_map m)
+{
+    struct cmap *c = &m.map;
+    struct code_range *range =
+        arena_array(kept_arena(k), (size_t)c->ranges + 1, sizeof *range);
+    for (int i = 0; i < c->ranges; i++) {
+        range[i] = c->range[i];
+        range[i].to.data =
+            range[i].first ? NULL
+                           : kept_copy(k, range[i].to.data, range[i].to.len);
+    }
+    c->range = range;
+    c->room = 0;
+    const struct known_map *known = kept_copy(k, &m, sizeof m);
+    kept_add(k, key, known);
+    return &known->map;
+}
+
+static const struct cmap *read_known(struct document *doc, struct kept *k,
+                                     struct object stream)
+{
+    struct buf b = buf_new(doc->arena);
+    buf_putc(&b, 'U');
+    buf_add(&b, stream.stream->raw.data, stream.stream->raw.len);
+    const struct known_map *known = kept_find(k, buf_bytes(&b));
+    if (known) {
+        document_spend(doc, known->work);
+        doc->inflate -= known->inflate;
+        return &known->map;
+    }
+    struct known_map m = {.work = doc->work, .inflate = doc->inflate};
+    read_map(doc, stream, &m.map);
+    m.work -= doc->work;
+    m.inflate -= doc->inflate;
+    if (!doc->damaged && doc->work >= 0)
+        return keep(k, buf_bytes(&b), m);
+    struct cmap *c = arena_alloc(doc->arena, sizeof *c);
+    *c = m.map;
+    return c;
+}
+
+const struct cmap *cmap_of(struct document *doc, struct object stream)
+{
+    struct kept *k = arena_kept(doc->arena);
+    if (k && stream.kind == OBJECT_STREAM && !stream.stream->decoded &&
+        is_by_bytes(doc, stream))
+        return read_known(doc, k, stream);
+    struct cmap *c = arena_alloc(doc->arena, sizeof *c);
+    read_map(doc, stream, c);
+    return c;
 }

@@ -1,7 +1,6 @@
 /* Content streams: the operators of text and of marked content, forms, and of
  * graphics only what moves text (ISO 32000-1, 8.4, 8.10, 9.4 and 14.6). */
 #include "gate/content.h"
-#include <string.h>
 
 enum { OPERANDS_MOST = 40, FORMS_MOST = 16, STATES_MOST = 128 };
 

@@ -1,7 +1,6 @@
 /* A PDF's file: opened, and its objects read when they are asked for. */
 #include "gate/document.h"
 #include <libdeflate.h>
-#include <string.h>
 
 /* ---- streams ---- */
 

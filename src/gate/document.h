@@ -3,6 +3,7 @@
  * null object, and `damaged` or `work` say that something was wrong. */
 #pragma once
 #include "base/base.h"
+#include <string.h>
 
 enum object_kind {
     OBJECT_NULL,
@@ -106,27 +107,82 @@ struct lexer {
     bool no_numbers; /* leave them out of arrays: nobody asks how text kerns */
     bool content;    /* no references, and names are not watched */
 };
-bool byte_is_space(uint8_t c);
-bool byte_is_regular(uint8_t c);
-/* The value of a hexadecimal digit; -1: it is none. */
-int byte_hex(uint8_t c);
 struct lexer lexer_new(struct document *doc, const uint8_t *p,
                        const uint8_t *end);
 struct object object_read(struct lexer *l);
 void lexer_skip_space(struct lexer *l);
 
+/* ---- literal.c: bytes, strings, names with escapes ---- */
+
+enum {
+    BYTE_SPACE = 1,
+    BYTE_DELIMITER = 2,
+    BYTE_NUMERIC = 4,
+    BYTE_IN_STRING = 8, /* it means something within a string, */
+    BYTE_IN_NAME = 16,  /* or within a name */
+    BYTE_SKIPPED = 32,  /* nothing is read before it ends */
+    BYTE_WATCHED = 64,  /* a name that is watched begins with it */
+};
+extern const uint8_t byte_class[256];
+static inline bool byte_is_space(uint8_t c)
+{
+    return byte_class[c] & BYTE_SPACE;
+}
+static inline bool byte_is_regular(uint8_t c)
+{
+    return !(byte_class[c] & (BYTE_SPACE | BYTE_DELIMITER));
+}
+/* The value of a hexadecimal digit; -1: it is none. */
+int byte_hex(uint8_t c);
+/* The string at its bracket, the lexer moved behind it. */
+struct object literal_string(struct lexer *l);
+struct object literal_hex(struct lexer *l);
+/* The name whose characters are [s, end), its escapes undone. */
+struct object literal_name(struct lexer *l, const uint8_t *s,
+                           const uint8_t *end);
+static inline struct object object_bytes(enum object_kind kind,
+                                         const uint8_t *s, const uint8_t *end)
+{
+    struct object o = {.kind = kind, .text = s};
+    o.count = end - s > INT32_MAX ? INT32_MAX : (int)(end - s);
+    return o;
+}
+
 /* ---- lookup.c ---- */
 
-bool object_is_word(struct object o, const char *word);
-bool object_is_name(struct object o, const char *name);
-/* The value of a key of a dictionary or a stream's; null when there is none.
- * `_raw` does not follow a reference. */
-struct object object_at(struct document *doc, struct object o, const char *key);
-struct object object_at_raw(struct document *doc, struct object o,
-                            const char *key);
+/* Whether the bytes of a string, name or word are these. */
+static inline bool object_says(struct object o, const char *s)
+{
+    size_t n = strlen(s);
+    return (size_t)o.count == n && memcmp(o.text, s, n) == 0;
+}
+static inline bool object_is_word(struct object o, const char *word)
+{
+    return o.kind == OBJECT_WORD && object_says(o, word);
+}
+static inline bool object_is_name(struct object o, const char *name)
+{
+    return o.kind == OBJECT_NAME && object_says(o, name);
+}
+/* The value of a key, which has `len` bytes, of a dictionary or a stream's;
+ * null when there is none. */
+struct object object_find(struct document *doc, struct object o,
+                          const char *key, size_t len);
+/* The same; object_at follows a reference. */
+static inline struct object object_at_raw(struct document *doc, struct object o,
+                                          const char *key)
+{
+    return object_find(doc, o, key, strlen(key));
+}
+static inline struct object object_at(struct document *doc, struct object o,
+                                      const char *key)
+{
+    return document_follow(doc, object_at_raw(doc, o, key));
+}
 /* An item of an array, followed; null when there is none. */
 struct object object_item(struct document *doc, struct object o, int i);
-/* Remembers a name that makes a file do something, or carry another file. */
+/* Remembers a name that makes a file do something, or carry another file. It
+ * begins with a byte that is watched. */
 void object_watch(struct document *doc, struct object name);
 bool object_is_number(struct object o);
 /* The number as an integer from least to most, `otherwise` when it is none. */

@@ -28,8 +28,10 @@ struct cmap {
     char ascii[256];       /* the text of codes 1 to 255 that are ASCII; 0 */
     uint8_t bytes_of[256]; /* of a code that begins so; 0: no code does */
     bool spaces;           /* bytes_of is filled */
+    bool unfair;           /* it means characters that no text may hold */
 };
-void cmap_read(struct document *doc, struct object stream, struct cmap *c);
+/* Empty for what is no stream. */
+const struct cmap *cmap_of(struct document *doc, struct object stream);
 const struct code_range *cmap_find(const struct cmap *c, uint32_t code);
 /* The text of a code in its range. */
 void cmap_put(struct buf *b, const struct code_range *r, uint32_t code);
@@ -47,8 +49,9 @@ uint32_t encoding_glyph(struct bytes name);
 struct typeface {
     bool composite, embedded, mapped; /* mapped: it has a ToUnicode */
     const char *name;
-    struct cmap *unicode;
-    struct cmap *codes;    /* an embedded map from codes to glyphs, or NULL */
+    const struct cmap *unicode;
+    const struct cmap
+        *codes;            /* an embedded map from codes to glyphs, or NULL */
     uint32_t *simple;      /* 256 code points, NULL where unicode serves */
     struct widths *widths; /* NULL until asked for */
     struct object font;

@@ -1,7 +1,6 @@
 /* The tag tree (ISO 32000-1, 14.7 and 14.8): what the pages show, in the order
  * and the lines of the tags. */
 #include "gate/reader.h"
-#include <string.h>
 
 /* What a tag does to the line. */
 enum shape { SHAPE_BLOCK, SHAPE_INLINE, SHAPE_LABEL, SHAPE_NOTHING };
@@ -88,22 +87,42 @@ static void put_mark(struct walk *w, int owner, int mcid)
 
 /* ---- kinds of tags ---- */
 
-static const char *const inlines[] = {
-    "Span",  "Quote", "Note", "Reference", "BibEntry", "Code",      "Link",
-    "Annot", "Ruby",  "RB",   "RT",        "RP",       "Warichu",   "WT",
-    "WP",    "LBody", "Em",   "Strong",    "Sub",      "NonStruct", NULL};
+/* What an element says of itself. Kids, page, role and Alt may be references
+ * still. */
+struct element {
+    struct object type, actual, role, page, kids, alt;
+};
 
-static struct object role_of(struct walk *w, struct object element)
+static struct element element_of(struct document *doc, struct object dict)
+{
+    struct element e = {0};
+    document_spend(doc, dict.count);
+    for (int i = dict.count; i--;) { /* of equal keys the first holds */
+        struct object key = dict.item[i * 2], value = dict.item[i * 2 + 1];
+        if (object_says(key, "K"))
+            e.kids = value;
+        else if (object_says(key, "S"))
+            e.role = value;
+        else if (object_says(key, "Pg"))
+            e.page = value;
+        else if (object_says(key, "Alt"))
+            e.alt = value;
+        else if (object_says(key, "Type"))
+            e.type = document_follow(doc, value);
+        else if (object_says(key, "ActualText"))
+            e.actual = document_follow(doc, value);
+    }
+    return e;
+}
+
+static struct object role_of(struct walk *w, struct element *e)
 {
     enum { ROLES_MOST = 8 };
-    struct object type = object_at(w->doc, element, "S");
+    struct object type = document_follow(w->doc, e->role);
     for (int i = 0; i < ROLES_MOST && type.kind == OBJECT_NAME; i++) {
-        char key[64];
-        if ((size_t)type.count >= sizeof key)
-            break;
-        memcpy(key, type.text, (size_t)type.count);
-        key[type.count] = '\0';
-        struct object next = object_at(w->doc, w->roles, key);
+        struct object next = object_find(
+            w->doc, w->roles, (const char *)type.text, (size_t)type.count);
+        next = document_follow(w->doc, next);
         if (next.kind != OBJECT_NAME)
             break;
         type = next;
@@ -111,18 +130,23 @@ static struct object role_of(struct walk *w, struct object element)
     return type;
 }
 
-static enum shape shape_of(struct object type)
+static enum shape shape_of(struct object role)
 {
-    if (type.kind != OBJECT_NAME || !type.count)
-        return SHAPE_BLOCK;
-    if (object_is_name(type, "Lbl"))
-        return SHAPE_LABEL;
-    if (object_is_name(type, "Artifact"))
-        return SHAPE_NOTHING;
-    for (int i = 0; inlines[i]; i++)
-        if (type.text[0] == (uint8_t)inlines[i][0] &&
-            object_is_name(type, inlines[i]))
-            return SHAPE_INLINE;
+    static const struct {
+        const char *name;
+        size_t len;
+        enum shape shape;
+    } row[] = {
+#define SHAPE(name, shape) {name, sizeof(name) - 1, SHAPE_##shape},
+#include "gate/shape.def"
+#undef SHAPE
+    };
+    for (size_t i = 0; role.kind == OBJECT_NAME && i < sizeof row / sizeof *row;
+         i++)
+        if ((size_t)role.count == row[i].len &&
+            role.text[0] == (uint8_t)row[i].name[0] &&
+            memcmp(role.text, row[i].name, row[i].len) == 0)
+            return row[i].shape;
     return SHAPE_BLOCK;
 }
 
@@ -161,20 +185,17 @@ static void end_link(struct walk *w, int waits, size_t start)
             (struct slice){start, w->out->text.len};
 }
 
-static bool put_said(struct walk *w, struct object element, const char *key)
+static void put_said(struct walk *w, struct object said)
 {
-    struct object said = object_at(w->doc, element, key);
     if (said.kind != OBJECT_STRING || !document_spend(w->doc, said.count * 3LL))
-        return false;
+        return;
     string_put(&w->out->text, said);
     w->after_label = w->after_label && !said.count;
-    return true;
 }
 
-static void put_figure(struct walk *w, struct object e)
+static void put_figure(struct walk *w, struct object alt)
 {
     struct tagging *t = w->out;
-    struct object alt = object_at(w->doc, e, "Alt");
     t->shows = arena_more(w->doc->arena, t->shows, t->figures, &t->figure_room,
                           sizeof *t->shows, 4);
     t->shows[t->figures++] =
@@ -185,48 +206,60 @@ static void put_figure(struct walk *w, struct object e)
 
 /* What an element stands for: its ActualText, else what is in it, else, when
  * that is nothing to read, its Alt. */
-static void put_element(struct walk *w, struct object e, bool apart, int page,
-                        int depth)
+static void put_element(struct walk *w, const struct element *e, bool apart,
+                        int page, int depth)
 {
     struct buf *b = &w->out->text;
     size_t start = b->len;
-    bool actual = object_at(w->doc, e, "ActualText").kind == OBJECT_STRING;
-    walk_kids(w, object_at_raw(w->doc, e, "K"), page, depth + 1);
-    if (actual) {
+    walk_kids(w, e->kids, page, depth + 1);
+    if (e->actual.kind == OBJECT_STRING) {
         b->len = start;
-        put_said(w, e, "ActualText");
+        put_said(w, e->actual);
     } else if (b->len == start && !apart) {
-        put_said(w, e, "Alt");
+        put_said(w, document_follow(w->doc, e->alt));
     }
 }
 
-static void walk_element(struct walk *w, struct object e, int page, int depth)
+static void walk_element(struct walk *w, struct element *e, int page, int depth)
 {
-    struct object type = role_of(w, e);
-    struct object own = object_at_raw(w->doc, e, "Pg");
-    enum shape shape = shape_of(type);
+    struct object role = role_of(w, e);
+    enum shape shape = shape_of(role);
     if (shape == SHAPE_NOTHING)
         return;
-    if (own.kind == OBJECT_REF)
-        page = own.ref;
+    if (e->page.kind == OBJECT_REF)
+        page = e->page.ref;
     if (shape == SHAPE_BLOCK)
         break_line(w);
-    bool figure = object_is_name(type, "Figure");
+    bool figure = object_is_name(role, "Figure");
     bool apart = figure && w->out->apart;
+    struct object alt = {0};
+    if (figure)
+        alt = document_follow(w->doc, e->alt);
     if (apart)
-        put_figure(w, e);
-    if (figure && object_at(w->doc, e, "Alt").kind != OBJECT_STRING &&
-        object_at(w->doc, e, "ActualText").kind != OBJECT_STRING)
+        put_figure(w, alt);
+    if (figure && alt.kind != OBJECT_STRING && e->actual.kind != OBJECT_STRING)
         w->out->figures_unsaid++;
     int waits = w->waits;
     size_t start = w->out->text.len;
     put_element(w, e, apart, page, depth);
-    if (object_is_name(type, "Link"))
+    if (object_is_name(role, "Link"))
         end_link(w, waits, start);
     if (shape == SHAPE_BLOCK)
         break_line(w);
     if (shape == SHAPE_LABEL)
         w->after_label = true;
+}
+
+/* Marked content of a stream that is not the page's own, or of another page. */
+static void walk_mark(struct walk *w, struct object o, int page)
+{
+    struct object pg = object_at_raw(w->doc, o, "Pg");
+    struct object stm = object_at_raw(w->doc, o, "Stm");
+    int owner = stm.kind == OBJECT_REF  ? stm.ref
+                : pg.kind == OBJECT_REF ? pg.ref
+                                        : page;
+    put_mark(w, owner,
+             object_int(object_at(w->doc, o, "MCID"), 0, INT32_MAX, -1));
 }
 
 static void walk_kid(struct walk *w, struct object ref, int page, int depth)
@@ -238,16 +271,10 @@ static void walk_kid(struct walk *w, struct object ref, int page, int depth)
     }
     if (o.kind != OBJECT_DICT)
         return;
-    struct object type = object_at(w->doc, o, "Type");
-    if (object_is_name(type, "MCR")) {
-        struct object pg = object_at_raw(w->doc, o, "Pg");
-        struct object stm = object_at_raw(w->doc, o, "Stm");
-        int owner = stm.kind == OBJECT_REF  ? stm.ref
-                    : pg.kind == OBJECT_REF ? pg.ref
-                                            : page;
-        put_mark(w, owner,
-                 object_int(object_at(w->doc, o, "MCID"), 0, INT32_MAX, -1));
-    } else if (object_is_name(type, "OBJR")) {
+    struct element e = element_of(w->doc, o);
+    if (object_is_name(e.type, "MCR")) {
+        walk_mark(w, o, page);
+    } else if (object_is_name(e.type, "OBJR")) {
         struct object obj = object_at_raw(w->doc, o, "Obj");
         if (obj.kind == OBJECT_REF)
             wait_for_link(w, obj.ref);
@@ -256,7 +283,7 @@ static void walk_kid(struct walk *w, struct object ref, int page, int depth)
             return;
         if (ref.kind == OBJECT_REF)
             w->seen[ref.ref] = 1;
-        walk_element(w, o, page, depth);
+        walk_element(w, &e, page, depth);
     }
 }
 

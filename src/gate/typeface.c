@@ -2,7 +2,6 @@
  * are. Font programs are not opened. */
 #include "gate/reader.h"
 #include <stdlib.h>
-#include <string.h>
 
 static bool is_embedded(struct document *doc, struct object font)
 {
@@ -61,31 +60,27 @@ static void put_code(struct buf *b, const struct typeface *t, uint32_t code,
     f->unmapped += !c;
 }
 
-/* As many codes of two bytes from s on as are ASCII, into `to`, at most
- * `most`; their number. */
-static size_t put_ascii(char *to, size_t most, const struct cmap *c,
-                        const uint8_t *s, const uint8_t *end)
+/* As many codes of two bytes from s on as are ASCII; where they end. */
+static const uint8_t *put_ascii(struct buf *b, const struct cmap *c,
+                                const uint8_t *s, const uint8_t *end)
 {
-    size_t n = 0;
-    for (; n < most && end - s >= 2 && !s[0] && c->ascii[s[1]]; s += 2)
-        to[n++] = c->ascii[s[1]];
-    return n;
+    char *from = buf_room(b, (size_t)(end - s) / 2), *to = from;
+    for (; end - s >= 2 && !s[0] && c->ascii[s[1]]; s += 2)
+        *to++ = c->ascii[s[1]];
+    b->len += (size_t)(to - from);
+    return s;
 }
 
 void typeface_put(struct buf *b, const struct typeface *t, const uint8_t *s,
                   const uint8_t *end, struct faults *f)
 {
-    char plain[256];
-    bool pairs = t->composite && !(t->codes && t->codes->spaces);
+    bool pairs = b && t->composite && !(t->codes && t->codes->spaces);
     while (s < end) {
-        size_t n = 0;
-        if (b && pairs)
-            n = put_ascii(plain, sizeof plain, t->unicode, s, end);
-        if (n) {
-            buf_add(b, plain, n);
-            s += 2 * n;
+        const uint8_t *before = s;
+        if (pairs)
+            s = put_ascii(b, t->unicode, s, end);
+        if (s > before)
             continue;
-        }
         uint32_t code;
         s += typeface_code(t, s, end, &code);
         f->notdef += !code && t->composite;
@@ -218,15 +213,12 @@ const struct typeface *typeface_read(struct document *doc, struct object font,
     if (t->composite)
         inner = object_item(doc, object_at(doc, font, "DescendantFonts"), 0);
     t->embedded = is_embedded(doc, inner);
-    t->unicode = arena_alloc(doc->arena, sizeof *t->unicode);
     struct object map = object_at(doc, font, "ToUnicode");
     t->mapped = map.kind == OBJECT_STREAM;
-    cmap_read(doc, map, t->unicode);
+    t->unicode = cmap_of(doc, map);
     struct object encoding = object_at(doc, font, "Encoding");
-    if (t->composite && encoding.kind == OBJECT_STREAM) {
-        t->codes = arena_alloc(doc->arena, sizeof *t->codes);
-        cmap_read(doc, encoding, t->codes);
-    }
+    if (t->composite && encoding.kind == OBJECT_STREAM)
+        t->codes = cmap_of(doc, encoding);
     if (!t->composite) {
         t->simple = arena_array(doc->arena, 256, sizeof *t->simple);
         encoding_read(doc, font, t->simple);

@@ -25,15 +25,8 @@ bool words_forbid(uint32_t c)
 
 static void begin_word(struct words *w)
 {
-    if (w->count == w->room) {
-        int room = w->room ? w->room * 2 : 512;
-        struct word *more =
-            arena_array(w->text.arena, (size_t)room, sizeof *more);
-        if (w->count)
-            memcpy(more, w->word, (size_t)w->count * sizeof *more);
-        w->word = more;
-        w->room = room;
-    }
+    w->word = arena_more(w->text.arena, w->word, w->count, &w->room,
+                         sizeof *w->word, 32);
     w->word[w->count++] = (struct word){.start = w->text.len};
     w->inside = true;
 }
@@ -59,11 +52,17 @@ static void put_character(struct words *w, uint32_t c)
         buf_utf8(&w->text, c);
 }
 
+/* A letter of one byte. */
+static bool is_plain(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 /* The letters of [s, end), a character at a time only where it must be. */
 static const char *put_letters(struct words *w, const char *s, const char *end)
 {
     const char *from = s;
-    while (s<end && * s> ' ' && *s < 0x7F)
+    while (s < end && is_plain(*s))
         s++;
     if (s > from) {
         if (!w->inside)
@@ -143,6 +142,142 @@ struct words words_of_story(struct arena *a, const struct story *s)
     for (int i = 0; i < s->blocks; i++)
         put_block(&w, a, s, &s->block[i]);
     return w;
+}
+
+/* ---- as they stand ---- */
+
+/* How far a text was found to be the story's. */
+struct standing {
+    const char *p, *end;
+    bool inside; /* a word of the story has begun, and so far it stands there */
+    bool parted; /* nothing need part the next one from the one before */
+};
+
+/* Whether a word may begin here, past the spaces. */
+static bool word_stands(struct standing *t)
+{
+    const char *before = t->p;
+    while (t->p < t->end && *t->p == ' ')
+        t->p++;
+    bool parted = t->parted || t->p > before;
+    t->parted = false;
+    t->inside = true;
+    return parted;
+}
+
+/* Whether what is no plain letter stands there, and *s moved past it. */
+static bool character_stands(struct standing *t, const char **s)
+{
+    const char *from = *s;
+    uint32_t c = utf8_next(s);
+    if (is_gap(c)) {
+        t->inside = false;
+        return true;
+    }
+    if (is_nothing(c) || c == 0xAD)
+        return true;
+    size_t len = (size_t)(*s - from);
+    if (c == 0xFFFD || (c >= 0xFB00 && c <= 0xFB06) ||
+        (!t->inside && !word_stands(t)) || (size_t)(t->end - t->p) < len ||
+        memcmp(t->p, from, len) != 0)
+        return false;
+    t->p += len;
+    return true;
+}
+
+/* Where the eights of plain characters end that stand there as they are,
+ * within a word and on. */
+static const char *eights_stand(struct standing *t, const char *s,
+                                const char *end)
+{
+    const char *from = s;
+    for (uint64_t x, y; end - s >= 8 && t->end - t->p >= 8; s += 8, t->p += 8) {
+        memcpy(&x, s, 8);
+        memcpy(&y, t->p, 8);
+        if (x != y || !words_plain(x))
+            break;
+    }
+    if (s > from && s[-1] == ' ') {
+        t->inside = false;
+        t->parted = true;
+    }
+    return s;
+}
+
+static bool span_stands(struct standing *t, const char *s)
+{
+    const char *end = s + strlen(s);
+    while (s < end) {
+        if (t->inside && (s = eights_stand(t, s, end)) == end)
+            break;
+        if (is_plain(*s)) {
+            if (!t->inside && !word_stands(t))
+                return false;
+            const char *p = t->p;
+            while (p < t->end && *s == *p && is_plain(*s))
+                s++, p++;
+            t->p = p;
+            if (is_plain(*s))
+                return false;
+        } else if (*s == ' ') {
+            t->inside = false;
+            s++;
+        } else if (!character_stands(t, &s)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool rich_stands(struct standing *t, struct rich r)
+{
+    for (int i = 0; i < r.count; i++)
+        if (!span_stands(t, r.span[i].text))
+            return false;
+    t->inside = false;
+    return true;
+}
+
+/* Words that may stand there or not, each. */
+static void pass_separator(struct standing *t, const struct words *w)
+{
+    for (int i = 0; i < w->count; i++) {
+        const char *before = t->p, *word = w->text.data + w->word[i].start;
+        size_t len = w->word[i].len;
+        if (word_stands(t) && (size_t)(t->end - t->p) >= len &&
+            memcmp(t->p, word, len) == 0)
+            t->p += len;
+        else
+            t->p = before;
+    }
+    t->inside = false;
+}
+
+bool words_stand(struct arena *a, const struct story *s, const char *text,
+                 size_t len)
+{
+    struct standing t = {.p = text, .end = text + len};
+    struct words separator = {.text = buf_new(a)};
+    if (s->separator)
+        put_rich(&separator, rich_of(a, s->separator, 0, (struct mark){0}),
+                 true);
+    for (int i = 0; i < s->blocks; i++) {
+        const struct block *b = &s->block[i];
+        t.parted = true;
+        if (!rich_stands(&t, b->label) || !rich_stands(&t, b->text))
+            return false;
+        for (int k = 0; k < b->parts; k++) {
+            if (k)
+                pass_separator(&t, &separator);
+            if (!rich_stands(&t, b->part[k]))
+                return false;
+        }
+        if (!rich_stands(&t, b->aside))
+            return false;
+    }
+    while (t.p < t.end && *t.p == ' ')
+        t.p++;
+    return t.p == t.end;
 }
 
 /* ---- telling of them ---- */

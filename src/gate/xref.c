@@ -1,7 +1,6 @@
 /* Cross-reference tables and streams (ISO 32000-1, 7.5.4 and 7.5.8), and the
  * chain that earlier versions of a file make. What the newest says stays. */
 #include "gate/document.h"
-#include <string.h>
 
 enum { CHAIN_MOST = 256 };
 

@@ -3,12 +3,11 @@
 #include "main/input.h"
 #include "main/items.h"
 #include "main/job.h"
+#include "main/reword.h"
+#include "main/settings.h"
 #include "main/verbs.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* Beyond these a reworded text is one that was replaced. */
-enum { MOST_WORDS = 1000 };
 
 /* One side. */
 struct side {
@@ -87,101 +86,6 @@ static void find_moved(struct arena *a, struct pair *x, int count)
         x[i].moved = false;
 }
 
-/* ---- word by word ---- */
-
-struct words {
-    const char *text[MOST_WORDS];
-    size_t len[MOST_WORDS];
-    int count; /* MOST_WORDS: there are more */
-};
-
-static struct words *words_of(struct arena *a, const char *s)
-{
-    struct words *w = arena_alloc(a, sizeof *w);
-    for (; w->count < MOST_WORDS; w->count++) {
-        s += strspn(s, " \n\t");
-        size_t len = strcspn(s, " \n\t");
-        if (!len)
-            break;
-        w->text[w->count] = s;
-        w->len[w->count] = len;
-        s += len;
-    }
-    return w;
-}
-
-static bool same_word(const struct words *x, int i, const struct words *y,
-                      int k)
-{
-    return x->len[i] == y->len[k] &&
-           memcmp(x->text[i], y->text[k], x->len[i]) == 0;
-}
-
-/* Some words, in brackets of their kind; as JSON ["-","some words"]. */
-static void put_run(struct buf *b, char kind, const struct words *w, int from,
-                    int to, bool json, int *runs)
-{
-    if (from == to)
-        return;
-    struct buf text = buf_new(b->arena);
-    for (int i = from; i < to; i++) {
-        buf_puts(&text, i > from ? " " : "");
-        buf_add(&text, w->text[i], w->len[i]);
-    }
-    if (json) {
-        buf_printf(b, "%s[\"%c\",", (*runs)++ ? "," : "", kind);
-        buf_json(b, buf_text(&text));
-        buf_putc(b, ']');
-        return;
-    }
-    const char *said = escaped(b->arena, buf_text(&text));
-    buf_puts(b, (*runs)++ ? " " : "");
-    if (kind == '=')
-        buf_puts(b, said);
-    else
-        buf_printf(b, kind == '-' ? "[-%s-]" : "{+%s+}", said);
-}
-
-/* The longest common words by the table of lengths. */
-static void put_words(struct buf *b, const char *was, const char *now,
-                      bool json)
-{
-    struct arena *a = b->arena;
-    struct words *x = words_of(a, was), *y = words_of(a, now);
-    int n = x->count, m = y->count, runs = 0;
-    size_t wide = (size_t)m + 1;
-    uint16_t *len = arena_array(a, ((size_t)n + 1) * wide, sizeof *len);
-    for (int i = n - 1; i >= 0; i--)
-        for (int k = m - 1; k >= 0; k--) {
-            uint16_t down = len[((size_t)i + 1) * wide + (size_t)k];
-            uint16_t right = len[(size_t)i * wide + (size_t)k + 1];
-            uint16_t both = len[((size_t)i + 1) * wide + (size_t)k + 1];
-            len[(size_t)i * wide + (size_t)k] = same_word(x, i, y, k)
-                                                    ? (uint16_t)(both + 1)
-                                                : down > right ? down
-                                                               : right;
-        }
-    for (int i = 0, k = 0; i < n || k < m;) {
-        int from = i, with = k;
-        while (i < n && k < m && same_word(x, i, y, k)) {
-            i++;
-            k++;
-        }
-        put_run(b, '=', x, from, i, json, &runs);
-        from = i;
-        with = k;
-        while ((i < n || k < m) && !(i < n && k < m && same_word(x, i, y, k))) {
-            bool skip =
-                k == m || (i < n && len[((size_t)i + 1) * wide + (size_t)k] >=
-                                        len[(size_t)i * wide + (size_t)k + 1]);
-            i += skip;
-            k += !skip;
-        }
-        put_run(b, '-', x, from, i, json, &runs);
-        put_run(b, '+', y, with, k, json, &runs);
-    }
-}
-
 /* ---- telling ---- */
 
 struct telling {
@@ -232,6 +136,15 @@ static void end(struct telling *t)
         buf_putc(t->b, ']');
 }
 
+/* A string of JSON; NULL is null. */
+static void put_text(struct buf *b, const char *text)
+{
+    if (text)
+        buf_json(b, text);
+    else
+        buf_puts(b, "null");
+}
+
 static void put_alone(struct telling *t, const char *word, const struct pair *p,
                       int count)
 {
@@ -270,7 +183,7 @@ static void put_reworded(struct telling *t)
         if (strcmp(was->text, now->text) == 0)
             continue;
         struct buf words = buf_new(a);
-        put_words(&words, was->text, now->text, t->json);
+        reword_put(&words, was->text, now->text, t->json);
         if (!t->json) {
             buf_printf(t->b, "reworded  %s: %s\n", place(a, was),
                        buf_text(&words));
@@ -282,6 +195,35 @@ static void put_reworded(struct telling *t)
             buf_json(t->b, was->id);
         }
         buf_printf(t->b, ",\"words\":[%s]}", buf_text(&words));
+    }
+    end(t);
+}
+
+/* layout    page.size: us-letter -> a4
+ * fit       typography.font_size.body: 10.5pt -> 9.6pt */
+static void put_settings(struct telling *t)
+{
+    struct arena *a = t->b->arena;
+    int count, n = 0;
+    const struct setting_apart *s =
+        settings_apart(a, &t->x->made, &t->y->made, &count);
+    begin(t, "settings");
+    for (; n < count; n++) {
+        const char *was = s[n].a ? s[n].a : "unset",
+                   *now = s[n].b ? s[n].b : "unset";
+        if (!t->json) {
+            buf_printf(t->b, "%-9s %s: %s -> %s\n",
+                       s[n].gave ? "fit" : "layout", escaped(a, s[n].path),
+                       escaped(a, was), escaped(a, now));
+            continue;
+        }
+        buf_puts(t->b, n ? ",{\"path\":" : "{\"path\":");
+        buf_json(t->b, s[n].path);
+        buf_puts(t->b, ",\"a\":");
+        put_text(t->b, s[n].a);
+        buf_puts(t->b, ",\"b\":");
+        put_text(t->b, s[n].b);
+        buf_printf(t->b, ",\"fit\":%s}", s[n].gave ? "true" : "false");
     }
     end(t);
 }
@@ -323,6 +265,7 @@ static void put_diff(struct telling *t)
     put_alone(t, "added", t->q, t->y->parts);
     put_moved(t);
     put_reworded(t);
+    put_settings(t);
     if (t->json)
         buf_puts(t->b, "}\n");
 }

@@ -73,10 +73,11 @@ static const struct node *read_own(struct arena *a, struct diags *d,
                    : &none;
     if (!named || named->kind != NODE_SCALAR)
         return NULL;
-    if (file_read_beneath(a, d, folder, named->text, named->at, FILE_LIMIT, &b))
+    struct reach reach = {folder, job->root};
+    if (file_read_beneath(a, d, reach, named->text, named->at, FILE_LIMIT, &b))
         return yaml_read(a, d, path_join(a, folder, named->text), b);
     diag_hint(d, "a path begins in the folder of the résumé, and nothing "
-                 "outside it is read");
+                 "outside it is read without --root DIR");
     return &none;
 }
 

@@ -50,6 +50,7 @@ struct job job_of(struct arena *a, const struct call *c, const char *input)
         .lang = lang ? locale_tag(a, lang) : NULL,
         .variant = call_last(c, OPTION_VARIANT, NULL),
         .variants_file = variants_file(c),
+        .root = c->value[OPTION_ROOT],
         .list = c->verb == VERB_CHECK,
         .sync = call_has(c, OPTION_SYNC),
     };

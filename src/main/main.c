@@ -79,10 +79,11 @@ static const char *const *find_data(struct arena *a, struct diags *d,
     return data_folders(a, asked);
 }
 
-/* The folders of --font-path; each must be there. */
-static const char *const *find_fonts(struct diags *d, const struct call *c)
+/* The folders that an option names; each must be there. */
+static const char *const *find_folders(struct diags *d, const struct call *c,
+                                       enum option o)
 {
-    const char *const *path = c->value[OPTION_FONT_PATH];
+    const char *const *path = c->value[o];
     for (const char *const *p = path; p && *p; p++)
         if (!file_exists(*p))
             diag(d, (struct mark){0}, DIAG_CANNOT_READ, "'%s': no such folder",
@@ -115,7 +116,8 @@ int main(int argc, char **argv)
     struct shared shared = {
         .arena = a,
         .data = find_data(a, d, &call),
-        .fonts_path = find_fonts(d, &call),
+        .fonts_path = find_folders(d, &call, OPTION_FONT_PATH),
+        .root = find_folders(d, &call, OPTION_ROOT),
         .date = source_date(d),
         .begun = begun,
         .say = how_to_speak(&call),

@@ -62,7 +62,8 @@ struct fonts *fonts_for(struct arena *job, struct shared *s, const char *beside)
         memcpy(path + n, s->fonts_path, paths * sizeof *path);
     memcpy(folder, s->data, count * sizeof *folder);
     folder[count] = user_folder(a);
-    s->fonts = fonts_new_beside(s->fonts_beside, path, folder);
+    s->fonts = fonts_new_beside((struct reach){s->fonts_beside, s->root}, path,
+                                folder);
     return s->fonts;
 }
 
@@ -111,6 +112,7 @@ static const struct style *read_style(struct arena *a, struct diags *d,
                           .section = section,
                           .sections = sections,
                           .beside = path_folder(a, job->input),
+                          .root = job->root,
                           .data = s->data,
                       });
 }
@@ -125,13 +127,14 @@ static const struct picture *read_photo(struct arena *a, struct diags *d,
     struct mark at = r->photo_at;
     if (!r->photo)
         return NULL;
+    struct reach reach = {path_folder(a, job->input), job->root};
     bool typed = at.src && strcmp(at.src->name, "--set") == 0;
     bool there = typed ? file_read(a, d, r->photo, at, PICTURE_LIMIT, &file)
-                       : file_read_beneath(a, d, path_folder(a, job->input),
-                                           r->photo, at, PICTURE_LIMIT, &file);
+                       : file_read_beneath(a, d, reach, r->photo, at,
+                                           PICTURE_LIMIT, &file);
     if (!there && !typed)
         diag_hint(d, "a path begins in the folder of the résumé, and nothing "
-                     "outside it is read");
+                     "outside it is read without --root DIR");
     return there ? picture_read(a, d, file, r->photo, at) : NULL;
 }
 

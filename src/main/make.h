@@ -12,6 +12,7 @@ struct shared {
     struct arena *arena;           /* as long as the process */
     const char *const *data;       /* data_folders() */
     const char *const *fonts_path; /* --font-path, NULL-ended; NULL: none */
+    const char *const *root;       /* --root, NULL-ended; NULL: none */
     long long date;                /* SOURCE_DATE_EPOCH, -1: none */
     double begun;                  /* clock_ms() when the process began */
     struct fonts *fonts;           /* NULL until a job needs them */
@@ -34,6 +35,7 @@ struct job {
     const char *variant;             /* --variant; NULL: all of the file */
     const char *variants_file;       /* --variants; NULL: the file's own */
     const struct variant_file *read; /* the file, read before; NULL: `input` */
+    const char *const *root;         /* --root, NULL-ended; NULL: none */
     bool letter;      /* only the letter, for a file of its own */
     const char *file; /* the name of the output, for the guard; NULL: none */
     bool list;        /* each text that is not in it is said */

@@ -6,11 +6,23 @@ const struct keys letter_keys = {
     "a letter", "paragraphs",
     "as recipient date subject salutation closing signature"};
 
+/* A text in several languages as a list of one; else the list or the text. */
+static const struct node *texts_of(struct reading *r, const struct node *n,
+                                   const char *what)
+{
+    if (!is_language_map(r, n) || n->child->kind != NODE_SCALAR)
+        return read_one_or_list(r, n, what);
+    struct node *one = arena_alloc(r->a, sizeof *one);
+    *one = *n;
+    one->next = NULL;
+    return one;
+}
+
 /* Texts of a list or of one. */
 static struct rich *read_texts(struct reading *r, const struct node *n,
                                const char *what, int *count)
 {
-    const struct node *c = n ? read_one_or_list(r, n, what) : NULL;
+    const struct node *c = n ? texts_of(r, n, what) : NULL;
     struct rich *text =
         arena_array(r->a, (size_t)count_nodes(c) + 1, sizeof *text);
     *count = 0;

@@ -83,7 +83,8 @@ static bool read_file(struct loader *l, const char *path, const char *beneath,
     size_t n = strlen(beneath);
     if (strncmp(path, beneath, n) == 0)
         path += n;
-    return file_read_beneath(l->a, l->d, beneath, path, at, FILE_LIMIT, bytes);
+    struct reach reach = {beneath, l->ask->root};
+    return file_read_beneath(l->a, l->d, reach, path, at, FILE_LIMIT, bytes);
 }
 
 /* What the file holds; kept, when there is nothing to be said of it. */
@@ -122,7 +123,7 @@ static const struct file *file_load(struct loader *l, const char *path,
         if (!at.src || strcmp(at.src->name, "--layout") != 0)
             diag_hint(l->d,
                       "a path begins in the folder of the file that names it, "
-                      "and nothing outside that is read");
+                      "and nothing outside that is read without --root DIR");
         return NULL;
     }
     struct file *f = arena_alloc(l->a, sizeof *f);

@@ -153,6 +153,7 @@ struct style_ask {
     const struct section_asked *section;
     int sections;
     const char *beside;      /* folder of the résumé, "" or "x/" */
+    const char *const *root; /* of the reach of what files name; or NULL */
     const char *const *data; /* data_folders() */
 };
 
@@ -164,7 +165,8 @@ struct style_ask {
  * the working folder on the command line. A name is NAME.yaml beside the
  * résumé, unless that is a résumé, else a shipped layout; what is shipped
  * extends what is shipped. What files name lies beneath the folder of the one
- * the user named, the résumé or a --layout; what the user names, anywhere.
+ * the user named, the résumé or a --layout, or in a root; what the user names,
+ * anywhere.
  *
  * Layers are laid one over another: the résumé's, each --layout, --set. What
  * the later says holds; where it is silent, what lies beneath shows through.

@@ -116,10 +116,10 @@ void unread_note(struct buf *unread, const char *path)
                strerror(errno));
 }
 
-bool font_map(const char *own, const char *path, struct bytes *out)
+bool font_map(struct reach own, const char *path, struct bytes *out)
 {
-    size_t n = own ? strlen(own) : 0;
-    return n && strncmp(path, own, n) == 0
+    size_t n = strlen(own.folder);
+    return n && strncmp(path, own.folder, n) == 0
                ? file_map_beneath(own, path + n, out)
                : file_map(path, out);
 }

@@ -23,7 +23,7 @@ struct fonts {
     struct installed *installed;
     int sought; /* how far: the next of the enum above */
     const char *broken;
-    const char *own;   /* the résumé's folder, with its '/'; NULL: none */
+    struct reach own;  /* the résumé's folder, with its '/'; "": none */
     struct buf unread; /* see struct found */
 };
 
@@ -64,7 +64,7 @@ static size_t count_of(const char *const *list)
     return n;
 }
 
-struct fonts *fonts_new_beside(const char *own, const char *const *path,
+struct fonts *fonts_new_beside(struct reach own, const char *const *path,
                                const char *const *folder)
 {
     struct arena *a = arena_new_lasting();
@@ -79,7 +79,8 @@ struct fonts *fonts_new_beside(const char *own, const char *const *path,
         copy[n++] = path_join(a, folder[i], "fonts");
     }
     f->arena = a;
-    f->own = own ? arena_copy(a, own, strlen(own)) : NULL;
+    f->own.folder = arena_copy(a, own.folder, strlen(own.folder));
+    f->own.root = own.root;
     f->unread = buf_new(a);
     f->data = data;
     f->folder = copy;
@@ -91,7 +92,7 @@ struct fonts *fonts_new_beside(const char *own, const char *const *path,
 
 struct fonts *fonts_new(const char *const *folder)
 {
-    return fonts_new_beside(NULL, NULL, folder);
+    return fonts_new_beside((struct reach){"", NULL}, NULL, folder);
 }
 
 static void families_close(struct family *i)
@@ -173,7 +174,7 @@ void fonts_unread(struct fonts *f, const char *path)
     unread_note(&f->unread, path);
 }
 
-const char *fonts_own(const struct fonts *f)
+struct reach fonts_own(const struct fonts *f)
 {
     return f->own;
 }

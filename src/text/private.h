@@ -70,7 +70,7 @@ struct family *family_in(struct family *list, const char *name);
 /* What was found, which nobody else sees yet. */
 struct found {
     struct arena *arena;
-    const char *own; /* beneath it nothing outside it is read; NULL: none */
+    struct reach own; /* of paths that begin with its folder; "": of none */
     struct family *first;
     struct buf broken; /* files that are no fonts, and why */
     struct buf unread; /* what is there and could not be looked into */
@@ -85,13 +85,13 @@ void families_loose(struct found *to, const char *const *folder);
 /* The families of those files (NULL-ended). */
 void families_in_files(struct found *to, const char *const *file);
 /* The file of a font, or what stands beside one; false with errno. */
-bool font_map(const char *own, const char *path, struct bytes *out);
+bool font_map(struct reach own, const char *path, struct bytes *out);
 /* Notes what could not be read by the present errno, unless it is not there,
  * or not for us. */
 void unread_note(struct buf *unread, const char *path);
 /* The same for a file of the fonts. Under the lock. */
 void fonts_unread(struct fonts *f, const char *path);
-const char *fonts_own(const struct fonts *f);
+struct reach fonts_own(const struct fonts *f);
 /* Says, once, what of the fonts could not be read; false when all could. */
 bool fonts_wanting(struct fonts *f, struct diags *d);
 

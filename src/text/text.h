@@ -55,9 +55,10 @@ struct fonts;
  * between threads. */
 struct fonts *fonts_new(const char *const *folder);
 /* The same, with the font files in and below each `path` (NULL-ended, or NULL)
- * before those. A path that begins with `own` ("dir/"; NULL: none) is a
- * stranger's: nothing that lies outside that folder is read through it. */
-struct fonts *fonts_new_beside(const char *own, const char *const *path,
+ * before those. A path that begins with the folder of `own` ("dir/"; "": none)
+ * is a stranger's: nothing outside that reach is read through it. The roots
+ * live as long as the fonts. */
+struct fonts *fonts_new_beside(struct reach own, const char *const *path,
                                const char *const *folder);
 /* Says what of the folders of fonts is there and could not be looked into, so
  * that a family found instead is not taken for the one that was meant; nothing

@@ -43,7 +43,7 @@ static const char *part_named(struct arena *a, const char *key, size_t len,
     const struct node *values = node_get(root, "values");
     const struct node *value =
         values ? node_get(values, arena_copy(a, key, len)) : NULL;
-    return value ? clean(a, node_text(value)) : NULL;
+    return value ? clean(a, value_in(a, value, p->lang, NULL)) : NULL;
 }
 
 static void unknown_part(struct diags *d, const struct node *at,

@@ -84,6 +84,14 @@ bool tags_pass(const struct node *tags, const struct node *include,
 void tags_check(struct arena *a, struct diags *d, const struct variant *v,
                 const struct node *expression, const struct words *known);
 
+/* ---- fill.c ---- */
+
+/* The text of a value that is in languages ({en: …, de: …}) for a reader of
+ * `lang`, else of `own` (NULL or "": nobody knows), else the first; of any
+ * other value its text, "" for what is none. */
+const char *value_in(struct arena *a, const struct node *value,
+                     const char *lang, const char *own);
+
 /* ---- facts.c ---- */
 
 struct facts {
@@ -104,7 +112,3 @@ void facts_set(struct facts *f, const char *key, const struct node *was,
                const struct node *value);
 /* Likewise of what is new as a whole. */
 void facts_added(struct facts *f, const struct node *list);
-
-/* ---- guard.c ---- */
-
-const struct names *names_read(struct arena *a, const struct variant_file *all);

@@ -1,4 +1,5 @@
 /* What a file says of its variants, and what they extend. */
+#include "variant/names.h"
 #include "variant/private.h"
 #include <stdlib.h>
 #include <string.h>

@@ -46,8 +46,10 @@ const struct node *variant_select(struct arena *a, struct diags *d,
                                   const struct variant_file *all,
                                   const struct variant *v);
 /* `root` with the texts of `values:` for {{name}} in its cv, letter, locale
- * and settings. A value is literal: no markup is read in it. What has no value
- * stays as it is; \{{name}} always does. */
+ * and settings. A value is literal: no markup is read in it. One in languages,
+ * {en: …, de: …}, is taken in that of the text around it; a text that has no
+ * words of its own becomes one in languages. What has no value stays as it is;
+ * \{{name}} always does. */
 const struct node *values_fill(struct arena *a, struct diags *d,
                                const struct node *root);
 /* Says who of the other variants is named in `root`, which is that of `v` and

@@ -329,7 +329,7 @@ static void what_is_not_a_layout_is_refused(void **state)
                         "r.yaml:1:1: error: cannot read 'own/none.yaml': No "
                         "such file or directory | a path begins in the folder "
                         "of the file that names it, and nothing outside that "
-                        "is read");
+                        "is read without --root DIR");
     assert_string_equal(refused(p, NULL, OVER("modrn")),
                         "--layout:1:1: error: unknown layout 'modrn' | did you "
                         "mean 'modern'? | known: academic, classic, modern");

@@ -1,0 +1,1 @@
+diff diff-settings.yaml wide close
