@@ -68,6 +68,8 @@ pt look_size(const struct setter *s, enum role role, enum part part)
 static double label_tracking(const struct setter *s)
 {
     const struct style *st = s->style;
+    if (st->label_tracking.v == 0)
+        return 0;
     pt own = style_pt(st->label_size, s->size);
     return style_pt(st->label_tracking, own) / s->size;
 }

@@ -333,7 +333,10 @@ struct areas {
 /* By the setter's style. */
 struct areas areas_of(const struct setter *s);
 /* Of a page, from 0 on. */
-struct area area_of(const struct areas *e, int page);
+static inline struct area area_of(const struct areas *e, int page)
+{
+    return page ? e->later : e->first;
+}
 /* What the lower of them holds. */
 pt areas_least(const struct areas *e);
 

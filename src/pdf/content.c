@@ -46,13 +46,10 @@ static void put_rules(struct pen *pen, const struct page *page, pt height)
         buf_puts(pen->out, "f\nEMC\n");
 }
 
-/* What a glyph has after it beyond its width, in thousandths of an em of its
- * run. */
-static long beyond(const struct font *f, const struct para *p, int glyph)
+/* What a glyph has after it beyond its width, in thousandths of its em. */
+static long beyond(const struct font *f, const struct glyph *g, float milli)
 {
-    const struct glyph *g = &p->glyph[glyph];
-    float em = 1000 / (float)p->run[g->run].size;
-    float more = g->advance * em - (float)f->width[g->id];
+    float more = g->advance * milli - (float)f->width[g->id];
     return fabsf(more) < 0.5F ? 0 : lroundf(more);
 }
 
@@ -63,8 +60,9 @@ static long tracking_of(const struct font *f, const struct para *p, int first,
 {
     long most = 0;
     int votes = 0, agree = 0;
+    float milli = 1000 / (float)p->run[p->glyph[first].run].size;
     for (int i = first; i < end; i++) {
-        long more = beyond(f, p, i);
+        long more = beyond(f, &p->glyph[i], milli);
         if (votes == 0)
             most = more;
         votes += more == most ? 1 : -1;
@@ -72,7 +70,7 @@ static long tracking_of(const struct font *f, const struct para *p, int first,
     if (most == 0 || end - first < 3)
         return 0;
     for (int i = first; i < end; i++)
-        agree += beyond(f, p, i) == most;
+        agree += beyond(f, &p->glyph[i], milli) == most;
     return agree * 2 > end - first ? most : 0;
 }
 
