@@ -44,7 +44,8 @@ static int space_below(enum role role)
 /* Beyond the leading. */
 static int space_beyond(const struct block *b, enum role prev)
 {
-    if ((b->role == ROLE_POST || b->role == ROLE_ROW) && !has_head(prev))
+    bool goes_on = has_head(prev) || b->further;
+    if ((b->role == ROLE_POST || b->role == ROLE_ROW) && !goes_on)
         return DIAL_ENTRY;
     if (b->first && b->entry > 0)
         return has_head(b->role) ? DIAL_ENTRY : DIAL_TEXT;

@@ -50,14 +50,15 @@ struct told_icon {
 struct block {
     enum role role;
     enum flow flow;
-    int depth;   /* 0: no list; an item's list depth from 1 */
-    int section; /* which, from 0; -1: the header */
-    int style;   /* which of the story's styles; 0: the page's */
-    int entry;   /* which of the section, from 0; -1: none */
-    int unit;    /* index into the story's units; -1: none */
-    bool first;  /* the first of its entry */
-    bool headed; /* its entry has a head */
-    bool beside; /* the head of its entry has a label, in a column */
+    int depth;    /* 0: no list; an item's list depth from 1 */
+    int section;  /* which, from 0; -1: the header */
+    int style;    /* which of the story's styles; 0: the page's */
+    int entry;    /* which of the section, from 0; -1: none */
+    int unit;     /* index into the story's units; -1: none */
+    bool first;   /* the first of its entry */
+    bool headed;  /* its entry has a head */
+    bool further; /* a row of a head, below another */
+    bool beside;  /* the head of its entry has a label, in a column */
     enum prose prose;
     struct rich label, text, aside;
     const struct rich *part;
