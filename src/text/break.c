@@ -38,10 +38,9 @@ static struct line line_of(const struct cast *c, int j, int i)
     double indent = j ? 0 : c->how->first;
     line.width -= indent;
     double more = c->how->measure - indent - line.width;
-    bool last = c->stop[i].must || i + 1 == c->count;
     struct strain s = {0};
     if (c->strained &&
-        (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !last)))
+        (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !c->stop[i].must)))
         s = strain_of(c->how, line, more);
     double begins = from->begins * (1 + s.scale);
     double ends = to->ends * (1 + s.scale);
@@ -61,7 +60,7 @@ static struct line line_of(const struct cast *c, int j, int i)
  * the next one goes on with it. */
 static bool is_inside(const struct para *p, const struct line *line)
 {
-    bool inside = line->tail && line->next < p->glyphs;
+    bool inside = line->tail;
     for (int i = line->first; inside && i < line->next; i++)
         inside =
             p->text[p->glyph[i].from] != ' ' &&
@@ -100,17 +99,6 @@ static struct stops task_of(const struct cast *c)
     return s;
 }
 
-/* Whether the text is one line at its natural width. */
-static bool is_one(const struct para *p, double measure)
-{
-    if (p->width > measure + 1e-9)
-        return false;
-    for (int i = 0; i < p->chances; i++)
-        if (p->chance[i].must)
-            return false;
-    return true;
-}
-
 static struct lines one_line(struct arena *a, const struct para *p,
                              const struct breaking *how)
 {
@@ -140,7 +128,7 @@ struct lines para_break(struct arena *a, const struct para *p,
 {
     if (!p->glyphs)
         return (struct lines){0};
-    if (is_one(p, how->measure - how->first))
+    if (p->width <= how->measure - how->first + 1e-9)
         return one_line(a, p, how);
     struct buf key;
     const struct lines *known = NULL;
