@@ -137,14 +137,16 @@ static bool is_stale(const struct watched *w)
     return file_changed(&w->fonts);
 }
 
-/* Whether a file that was there is not: an editor may be about to put it
- * back. */
+/* Whether a file that was there is not, or has nothing in it: an editor may be
+ * about to put it back, or be writing it. */
 static bool lacks_file(const struct watched *w, int count)
 {
     for (int i = 0; i < count; i++)
-        for (const struct file_seen *f = w[i].file; f; f = f->next)
-            if (f->there && !file_exists(f->path))
+        for (const struct file_seen *f = w[i].file; f; f = f->next) {
+            struct file_seen now = file_look(f->path);
+            if (f->there && (!now.there || (f->size && !now.size)))
                 return true;
+        }
     return false;
 }
 

@@ -328,9 +328,41 @@ static void papers_and_lengths_are_exact(void **state)
     assert_true(style_pt((struct length){1.5, true, 1.5, 1.5}, 10) == 15);
 }
 
+/* The help of by_section names all that a section cannot have. */
+static void whole_pages_are_told(void **state)
+{
+    struct arena *a = *state;
+    int count;
+    const struct setting_told *t = layout_keys_told(&count);
+    while (strcmp(t->path, "by_section") != 0)
+        t++;
+    const char *list = strstr(t->help, "cannot stand there: ");
+    assert_non_null(list);
+    const char *ends = strstr(list, "what ends in ");
+    assert_non_null(ends);
+    for (const char *const *path = style_paths(); *path; path++) {
+        bool told = false;
+        for (const char *p = *path; !told && *p; p++) {
+            p += strcspn(p, ".");
+            int len = (int)(p - *path);
+            const char *at =
+                strstr(list, arena_printf(a, " %.*s,", len, *path));
+            told = at && at < ends;
+            p -= !*p;
+        }
+        const char *last = strrchr(*path, '.') + 1;
+        told = told || strstr(ends, arena_printf(a, " %s,", last)) ||
+               strstr(ends, arena_printf(a, " %s.", last));
+        if (told == style_of_section(*path))
+            fail_msg("%s", *path);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(whole_pages_are_told, arena_setup,
+                                        arena_teardown),
         cmocka_unit_test(every_kind_of_value_is_read),
         cmocka_unit_test(cells_become_rows),
         cmocka_unit_test(every_row_can_be_set),
