@@ -131,8 +131,9 @@ static void walk(struct teller *t, struct object ref, struct object resources,
 void sight_read(struct sight *s)
 {
     struct document *doc = s->doc;
-    struct teller t = {
-        .sight = s, .scratch = arena_new(), .actual = -1, .reversed = -1};
+    struct teller t = {.sight = s, .actual = -1, .reversed = -1};
+    if (s->guess) /* a stranger's may be large */
+        t.scratch = arena_new();
     s->text = buf_new(doc->arena);
     s->face_of =
         arena_array(doc->arena, (size_t)doc->entries + 1, sizeof(*s->face_of));
