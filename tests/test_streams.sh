@@ -53,6 +53,9 @@ mkdir folder.ndjson
 expect 4 "'folder.ndjson': it is a folder" batch folder.ndjson
 expect 4 "'none.ndjson'" batch none.ndjson
 expect 4 "cannot read '-'" batch - <"$tmp"
+expect 4 "cannot read '-': Bad file" batch - 0>write-only
+printf '\n\0\n' >nul.ndjson
+expect 5 'control character U+0000' batch nul.ndjson
 
 # ---- names ----
 for out in a/ ../up.pdf - .hidden; do
@@ -92,6 +95,17 @@ if [ -c /dev/full ]; then
     grep -q 'cannot write the results: No space' err || fail 'does not say that results are lost'
     "$BREVIER" batch one.ndjson --tar - >/dev/full 2>err
     [ $? -eq 4 ] || fail 'a tar is lost without a word'
+fi
+
+# ---- how it stands, on a terminal ----
+if command -v script >/dev/null; then
+    echo "(cat one.ndjson; sleep 0.4; cat one.ndjson) | '$BREVIER' batch -" >slow
+    TERM=xterm script -qec 'sh slow' /dev/null >seen </dev/null
+    grep -q '[01] done, 0 failed, [0-9]*/s' seen || fail 'no word of how it stands'
+    TERM=dumb script -qec 'sh slow' /dev/null >seen </dev/null
+    ! grep -q '/s' seen || fail 'a bar on what has no lines'
+    expect 2 '' script -qec "'$BREVIER' batch one.ndjson --tar -" /dev/null
+    grep -q 'a tar does not go to a terminal' out || fail 'a tar on a terminal'
 fi
 
 # ---- what does not fit ----

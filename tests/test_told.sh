@@ -1,0 +1,106 @@
+#!/bin/sh
+# What is told of a fit by every verb that sets pages, and of files by those
+# that look into them.
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
+: "${BREVIER:=$here/../build/brevier}"
+[ -x "$BREVIER" ] || { echo "test_told: no program at $BREVIER"; exit 2; }
+unset SOURCE_DATE_EPOCH BREVIER_DATA LC_ALL LC_PAPER
+export LANG=C.UTF-8 XDG_DATA_HOME=/nonexistent
+tmp=$(mktemp -d) && cd "$tmp" || exit 2
+trap 'rm -rf "$tmp"' EXIT
+failed=0
+fail() {
+    echo "test_told: $1"
+    head -20 err | cut -c1-200 | sed 's/^/    /'
+    failed=1
+}
+# expect CODE WORDS COMMAND...: WORDS, a basic regular expression, on stdout or
+# stderr
+expect() {
+    code=$1 words=$2
+    shift 2
+    "$BREVIER" "$@" >out 2>err </dev/null
+    got=$?
+    [ "$got" -eq "$code" ] || fail "exit $got, not $code: $*"
+    cat out err | grep -q -- "$words" || fail "does not say \"$words\": $*"
+}
+also() { cat out err | grep -q -- "$1" || fail "does not say \"$1\" too"; }
+cp "$here"/cases/fit/*.yaml .
+given='fit: 10.3 pt (wish 10.5), leading 1.16'
+
+# ---- what gave, what was dropped, what could be cut ----
+expect 0 "left out, priority 1, 1 line less" drop.yaml --drop --explain
+also 'fit: 2 items left out; 4 lines were over'
+expect 0 '"dropped":\[{"file":"drop.yaml","line":18,"col":9,"priority":1,"lines":1},{' \
+    drop.yaml --drop --explain=json
+expect 3 'fit: too much, with everything at its tightest' refused.yaml --explain
+also '  cut refused.yaml:73:13: [0-9]* characters, all of it, 1 line$'
+also '  cut refused.yaml:72:13: 25 characters, 1 line$'
+expect 3 '"fits":false' refused.yaml --explain=json
+also '"cuts":\[{"file":"refused.yaml","line":73,"col":13,"characters":[0-9]*,"lines":1,"whole":true},{'
+expect 0 'fit: no page limit' refused.yaml --set page.max=0 --explain
+expect 0 '^{"pages":2,"fits":true,"texts":' refused.yaml --set page.max=0 --explain=json
+expect 0 '"shortened":\[{"file":"wording.yaml",' wording.yaml --explain=json
+
+# ---- by every verb ----
+mkdir o
+expect 0 "$given" layouts preview explained.yaml -o o
+expect 0 '"path":"o/.*classic.pdf"' layouts preview explained.yaml -o o --json
+{
+    cat explained.yaml
+    printf 'variants:\n  long: {}\n  odd: {patch: {nobody: {hide: true}}}\n'
+    printf '  short: {sections: [], layout: {page: {size: a4}}}\n'
+} >variants.yaml
+expect 1 "long.*; $given" variants variants.yaml
+also "short.*1 page"
+also '^odd .*error'
+expect 1 '"fit":"fit: 10.3 pt' variants variants.yaml --json
+sed -i '/^  odd/d' variants.yaml
+expect 0 "$given" diff variants.yaml short long
+expect 0 '"fit":"fit: 10.3 pt' diff variants.yaml long --json
+sed 's/^cv:/cvv:/' variants.yaml >broken.yaml
+expect 1 "unknown key 'cvv'" diff broken.yaml long
+expect 1 "unknown key 'cvv'" variants broken.yaml
+
+# ---- parts of variants, from the file and from a file of variants ----
+cat >parts.yaml <<'END'
+cv:
+  name: Ada
+  headline:
+  sections:
+    Work:
+      title: {en: Posts, de: Stellen}
+      id: work
+      entries:
+        - {company: Mill, id: mill, tags: [a], highlights: [One, {text: Two, id: [x]}]}
+        - {name: Engine, tags: [b], authors: [Ada, Bo]}
+      subsections:
+        Notes: [Note A, '']
+    Skills:
+    Talks: [[Nested], Plain]
+END
+sed -i '/Talks/d' parts.yaml
+cat >own.yaml <<'END'
+variants:
+  a: {include: [a], patch: {mill: {after: [From a file of its own]}}}
+  b: {include: [b]}
+  none: {patch: {work: {hide: true}}}
+END
+expect 0 'Mill' diff parts.yaml a b --variants own.yaml
+also 'From a file of its own'
+also 'Engine | Ada | Bo'
+expect 0 '"text":"From a file of its own' diff parts.yaml a b --variants own.yaml --json
+expect 0 'Posts' diff parts.yaml b none --variants own.yaml
+expect 0 'Engine' diff parts.yaml b --variants own.yaml
+expect 1 "unknown variant 'c'" diff parts.yaml a c --variants own.yaml
+expect 4 "none.yaml" diff parts.yaml a b --variants none.yaml
+
+# ---- layouts beside, data, settings, schemas ----
+expect 0 'classic' layouts
+expect 0 '^\* page.left_margin' help layout
+also '^  extends: classic$'
+also '…$'
+expect 0 'Half of the letters\|The margin' help layout page.left_margin
+expect 0 '"title":"A layout for brevier"' schema layout
+expect 0 '"title":"A résumé for brevier"' schema resume
+exit $failed
