@@ -72,7 +72,7 @@ cv:
       title: {en: Posts, de: Stellen}
       id: work
       entries:
-        - {company: Mill, id: mill, tags: [a], highlights: [One, {text: Two, id: [x]}]}
+        - {company: Mill, id: mill, tags: [a], highlights: [One, {text: Two, id: two}]}
         - {name: Engine, tags: [b], authors: [Ada, Bo]}
       subsections:
         Notes: [Note A, '']
@@ -100,7 +100,7 @@ expect 0 'classic' layouts
 expect 0 '^\* page.left_margin' help layout
 also '^  extends: classic$'
 also '…$'
-expect 0 'Half of the letters\|The margin' help layout page.left_margin
+expect 0 'Margin on the left' help layout page.left_margin
 expect 0 '"title":"A layout for brevier"' schema layout
 expect 0 '"title":"A résumé for brevier"' schema resume
 exit $failed
