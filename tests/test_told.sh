@@ -97,6 +97,23 @@ expect 4 "none.yaml" diff parts.yaml a b --variants none.yaml
 
 # ---- layouts beside, data, settings, schemas ----
 expect 0 'classic' layouts
+mkdir data beside && ln -s layouts data/layouts
+expect 4 "cannot read 'data/layouts'" layouts --data data
+(
+    cd beside
+    printf 'extends: plain\n' >classic.yaml
+    printf 'description: A house of ours\nextends: classic\n' >house.yaml
+    printf 'page: {size: a4}\ndescription: [x]\n' >odd.yaml
+    printf 'cv: {name: N}\n' >resume.yaml
+    head -c 9000000 /dev/zero | tr '\0' '#' >vast.yaml
+    mkdir folder.yaml
+)
+cd beside
+expect 0 'house .*A house of ours' layouts
+[ "$(grep -c '^classic ' out)" -eq 1 ] || fail 'a layout is listed twice'
+grep -q '^odd' out || fail 'a layout without a description is not listed'
+! grep -q '^vast\|^resume\|^folder' out || fail 'what is no layout is listed'
+cd ..
 expect 0 '^\* page.left_margin' help layout
 also '^  extends: classic$'
 also '…$'
