@@ -78,6 +78,9 @@ job f '"lang":"de","layout":"plain","paper":"a4"' >named.ndjson
 expect 0 '' batch named.ndjson -o '{name}-{layout}-{paper}.pdf' --layout classic \
     --set page.max=2 -q
 there Adele-plain-a4.pdf
+job h '"set":{"page.size":"a5","layout.page.max":"2","cv.headline":"Set"}' >set.ndjson
+expect 0 '' batch set.ndjson -q
+"$BREVIER" read h.pdf 2>&1 | grep -q Set || fail 'a job sets no headline'
 expect 0 '' batch cv.yaml --papers a4 -j 9 -o '{name}.txt' -q
 there Ada.txt
 
