@@ -118,6 +118,8 @@ expect 0 '^\* page.left_margin' help layout
 also '^  extends: classic$'
 also '…$'
 expect 0 'Margin on the left' help layout page.left_margin
+expect 0 '^by_section' help layout by_section
+expect 0 '^extends' help layout extends
 expect 0 '"title":"A layout for brevier"' schema layout
 expect 0 '"title":"A résumé for brevier"' schema resume
 exit $failed
