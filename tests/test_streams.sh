@@ -84,6 +84,18 @@ expect 0 '' batch set.ndjson -q
 expect 0 '' batch cv.yaml --papers a4 -j 9 -o '{name}.txt' -q
 there Ada.txt
 
+expect 2 "'cv.yaml/en' and 'cv.yaml/fr'\|would both\|same.pdf" batch cv.yaml \
+    --langs en,de,fr,it,es,pt,nl,da,sv,nb,fi,pl,cs -o same.pdf
+[ "$(grep -c error err)" -eq 10 ] || fail 'not ten of many names that collide'
+printf 'variants: {x: {}, y: {}}\n' >own.yml
+printf '{"variants": {"x": {}, "z": {}}}\n' >own.json
+mkdir v && cp own.yml v/own
+expect 0 '2 done' batch cv.yaml --variants own.yml --all -o '{variant}.txt'
+expect 0 '1 done' batch cv.yaml --variants own.json --variants z -o '{variant}.txt'
+there z.txt
+expect 0 '2 done' batch cv.yaml --variants v/own --variants x,y -o '{variant}.txt'
+expect 1 "unknown variant 'own'" batch cv.yaml --variants own
+
 # ---- where results and outputs go ----
 job g >one.ndjson
 expect 4 "cannot write 'folder.ndjson'" batch one.ndjson --results folder.ndjson
@@ -122,6 +134,9 @@ expect 5 'refused.draft.pdf shows what does not fit' batch refused.yaml \
 there refused.draft.pdf
 rm refused.draft.pdf
 expect 0 '' batch refused.yaml --papers us-letter --drafts --to txt
+printf 'cv: {name: N, sections: {S: [{bulet: x}]}}\n' >broken.yaml
+expect 5 "unknown key\|no kind" batch broken.yaml --papers us-letter --drafts
+expect 5 'does not fit' batch refused.yaml --papers us-letter --drafts --to pages
 expect 5 'does not fit' batch refused.yaml --papers us-letter
 absent refused.draft.pdf
 cp "$here/cases/fit/explained.yaml" gives.yaml
