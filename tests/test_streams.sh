@@ -47,6 +47,8 @@ expect 0 '' batch blank.ndjson
 [ ! -s out ] || fail 'a blank line has a result'
 job c '"lang":"klingon"' >bad.jsonl
 expect 5 "'klingon' is no language" batch bad.jsonl
+job i '"letter":true' >bad.ndjson
+expect 5 "missing key 'letter': there is none" batch bad.ndjson
 printf '{"id":"d","resume":"-"}\n' >bad.ndjson
 expect 5 "a job's résumé is a file" batch bad.ndjson
 mkdir folder.ndjson

@@ -95,6 +95,20 @@ expect 0 'Engine' diff parts.yaml b --variants own.yaml
 expect 1 "unknown variant 'c'" diff parts.yaml a c --variants own.yaml
 expect 4 "none.yaml" diff parts.yaml a b --variants none.yaml
 
+expect 0 'kept' diff parts.yaml a b --variants own.yaml \
+    --set 'cv.sections.Work.subsections.Notes[0]=X' --set 'cv.sections.Work.subsections.Notes[1]=Y'
+also 'kept      7'
+
+# ---- names by variants of their own ----
+printf 'variants: {x: {out: "{stem}-{paper}-{layout}.pdf"}}\n' >>parts.yaml
+expect 0 '^parts-a4-plain.de.pdf: ' parts.yaml --variant x --lang de --set page.max=2 \
+    --set page.size=a4 --layout plain
+expect 0 '^o/parts-letter-classic.pdf: ' parts.yaml --variant x -o o/
+sed 's/^variants/layout: {extends: plain, page: {size: a5}}\n&/' parts.yaml >laid.yaml
+expect 0 '^laid-a5-plain.pdf: ' laid.yaml --variant x
+sed 's/^variants/layout: compact\n&/' parts.yaml >laid.yaml
+expect 0 '^laid-letter-compact.pdf: ' laid.yaml --variant x
+
 # ---- layouts beside, data, settings, schemas ----
 expect 0 'classic' layouts
 mkdir data beside && ln -s layouts data/layouts
