@@ -38,6 +38,12 @@ layout: {page: {max: 2}}
 END
 until_says err '^in/cv.pdf: 2 pages (was 1), [0-9 ]* bytes, 1 warning, '
 until_says out '"pages":2,'
+save <<'END'
+cv: {name: Ada}
+letter: {as: file, paragraphs: [A letter]}
+END
+until_says err '^in/cv.pdf: 1 page (was 2)'
+[ -s in/cv-letter.pdf ] || fail 'no letter'
 rounds=$(grep -c '^in/cv.pdf' err)
 mkdir in/fonts
 for _ in $(seq 400); do

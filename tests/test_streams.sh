@@ -65,6 +65,10 @@ for out in a/ ../up.pdf - .hidden; do
     expect 5 'cannot write' batch name.ndjson -o folder.ndjson
 done
 absent ../up.pdf
+for out in .. a/..; do
+    job e "\"out\":\"$out\"" >name.ndjson
+    expect 5 'cannot write' batch name.ndjson -o folder.ndjson
+done
 for out in up/../x.pdf ..up.pdf up..pdf; do
     job e "\"out\":\"$out\"" >name.ndjson
     case $out in
@@ -97,6 +101,33 @@ expect 0 '1 done' batch cv.yaml --variants own.json --variants z -o '{variant}.t
 there z.txt
 expect 0 '2 done' batch cv.yaml --variants v/own --variants x,y -o '{variant}.txt'
 expect 1 "unknown variant 'own'" batch cv.yaml --variants own
+
+{ job n; job o; } >deep.ndjson
+expect 0 '' batch deep.ndjson -o 'v/{id}/x.pdf' -q
+expect 0 '' batch deep.ndjson -o 'v/{id}/x.pdf' -q
+there v/n/x.pdf
+mkdir v/in
+job n '"out":"in/{id}/x.pdf"' >deep.ndjson
+expect 0 '' batch deep.ndjson -o v/ -q
+there v/in/n/x.pdf
+job n '"letter":false,"out":"{stem}.{id}"' >deep.ndjson
+expect 0 '' batch deep.ndjson -o v/ -q
+there v/cv.n
+
+# ---- a file that is saved meanwhile ----
+mkfifo pipe
+batch - -j 1 -q <pipe >got 2>err &
+pid=$!
+exec 3>pipe
+job p >&3
+n=0
+until grep -q '"id":"p"' got || [ $((n += 1)) -gt 500 ]; do sleep 0.02; done
+printf 'cv: {name: Grace, sections: {Posts: [One, Two]}}\n' >cv.tmp && mv cv.tmp cv.yaml
+job q >&3
+exec 3>&-
+wait $pid || fail 'a stream that waits fails'
+"$BREVIER" read q.pdf 2>&1 | grep -q Grace || fail 'a file that was saved is not read again'
+printf 'cv: {name: {en: Ada, de: Adele}, sections: {Posts: [One, Two]}}\n' >cv.yaml
 
 # ---- where results and outputs go ----
 job g >one.ndjson

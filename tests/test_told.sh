@@ -109,6 +109,65 @@ expect 0 '^laid-a5-plain.pdf: ' laid.yaml --variant x
 sed 's/^variants/layout: compact\n&/' parts.yaml >laid.yaml
 expect 0 '^laid-letter-compact.pdf: ' laid.yaml --variant x
 
+expect 0 '^y.pdf: ' parts.yaml --variant x --set 'variants.x.out=y.pdf'
+"$BREVIER" - --variant x -o o/ <parts.yaml >out 2>err
+grep -q '^o/resume-letter-classic.pdf: ' err || fail 'no name for what came from stdin'
+expect 2 "unknown output 'PNG'" parts.yaml -o x.PNG
+expect 0 '^x.p_f: ' parts.yaml -o x.p_f
+mkdir o.ut
+expect 0 '^o.ut/x: ' parts.yaml -o o.ut/x
+
+# ---- letters of their own ----
+cat >letter.yaml <<'END'
+cv: {name: Ada}
+letter: {as: file, paragraphs: [One]}
+END
+expect 0 '^{"path":"letter-letter.pdf"' letter.yaml --json
+expect 2 '' letter.yaml letter-letter.yaml
+{
+    echo 'cv: {name: Ada}'
+    echo 'letter: {as: file, paragraphs: ['
+    i=0
+    while [ $((i += 1)) -le 99 ]; do echo '  This letter does not know when to end,'; done
+    echo ']}'
+} >long.yaml
+expect 3 'does not fit' long.yaml
+there=$(ls long*.pdf)
+[ "$there" = "$(printf 'long-letter.draft.pdf\nlong.pdf')" ] || fail "a long letter leaves $there"
+
+# ---- names that are near, and bare ----
+cp parts.yaml resume
+expect 0 '^resume.pdf: ' resume
+expect 0 'classic' layouts resume
+expect 0 'resume-plain.pdf' layouts preview resume -o o
+mkdir sub && echo '{"cv": {"name": "Ada"}}' >sub/vita.json && cp parts.yaml sub/cv.yml
+expect 4 "did you mean 'sub/cv.yml'" sub/cv.yaml
+expect 4 "did you mean 'sub/vita.json'" sub/vitae.json
+expect 4 "'brevier new' writes" nowhere/cv.yaml
+expect 4 'No such file' none/cv.yaml --variant x
+expect 2 '--lang needs TAG' parts.yaml --lang --
+
+# ---- fonts that are none ----
+mkdir fonts.d && echo 'no font' >fonts.d/Broken.ttf
+expect 0 'Broken' fonts --font-path fonts.d
+
+# ---- colour and time, as the environment has it ----
+expect 0 '^parts.pdf: ' parts.yaml --font-path fonts.d
+SOURCE_DATE_EPOCH= expect 0 '^parts.pdf: ' parts.yaml
+XDG_DATA_HOME=relative HOME=too expect 0 'EB Garamond' fonts
+if command -v script >/dev/null; then
+    printf 'cv: {nmae: x}\n' >wrong.yaml
+    coloured() { script -qec "$* '$BREVIER' check wrong.yaml $option" /dev/null </dev/null | grep -q "$(printf '\033')"; }
+    option=
+    coloured TERM=xterm || fail 'no colour on a terminal'
+    ! coloured TERM=xterm NO_COLOR=1 || fail 'colour with NO_COLOR'
+    coloured TERM=xterm NO_COLOR= || fail 'no colour with an empty NO_COLOR'
+    ! coloured TERM=dumb || fail 'colour on what has none'
+    ! coloured env -u TERM || fail 'colour without a TERM'
+    option='--color never'
+    ! coloured TERM=xterm || fail 'colour with --color never'
+fi
+
 # ---- layouts beside, data, settings, schemas ----
 expect 0 'classic' layouts
 mkdir data beside && ln -s layouts data/layouts
