@@ -87,6 +87,9 @@ there Adele-plain-a4.pdf
 job h '"set":{"page.size":"a5","layout.page.max":"2","cv.headline":"Set"}' >set.ndjson
 expect 0 '' batch set.ndjson -q
 "$BREVIER" read h.pdf 2>&1 | grep -q Set || fail 'a job sets no headline'
+expect 0 '1 done' batch cv.yaml --langs en,de,fr --shard 2/3 -o '{lang}.txt'
+there de.txt
+absent fr.txt
 expect 0 '' batch cv.yaml --papers a4 -j 9 -o '{name}.txt' -q
 there Ada.txt
 
@@ -116,6 +119,7 @@ there v/cv.n
 
 # ---- a file that is saved meanwhile ----
 mkfifo pipe
+: >got
 batch - -j 1 -q <pipe >got 2>err &
 pid=$!
 exec 3>pipe
@@ -137,6 +141,9 @@ grep -q '"id":"g","ok":true' got || fail 'no result in a file'
 expect 2 '--tar writes to stdout alone: --tar - > x.tar' batch one.ndjson --tar x.tar
 batch one.ndjson --tar - >tar 2>results
 grep -q '"id":"g","ok":true' results || fail 'with --tar results are not on stderr'
+SOURCE_DATE_EPOCH=1000000000 batch one.ndjson --tar - -q 2>err | TZ=UTC tar -tvf - |
+    grep -q '2001-09-09.* g.pdf$' || fail 'a file in a tar has another date'
+expect 5 '"code":"bad-value"' batch bad.jsonl --diagnostics json
 if [ -c /dev/full ]; then
     "$BREVIER" batch one.ndjson >/dev/full 2>err
     [ $? -eq 4 ] || fail 'results are lost without a word'
@@ -152,6 +159,9 @@ if command -v script >/dev/null; then
     grep -q '[01] done, 0 failed, [0-9]*/s' seen || fail 'no word of how it stands'
     TERM=dumb script -qec 'sh slow' /dev/null >seen </dev/null
     ! grep -q '/s' seen || fail 'a bar on what has no lines'
+    echo "(cat one.ndjson; sleep 0.4; cat one.ndjson) | '$BREVIER' batch - -q" >slow
+    TERM=xterm script -qec 'sh slow' /dev/null >seen </dev/null
+    ! grep -q '/s' seen || fail 'a bar with -q'
     expect 2 '' script -qec "'$BREVIER' batch one.ndjson --tar -" /dev/null
     grep -q 'a tar does not go to a terminal' out || fail 'a tar on a terminal'
 fi
@@ -195,6 +205,9 @@ expect 1 "odd:1: '' is no result" batch verify jobs odd
 grep -q "odd:3: '' is no result" err || fail 'a list is an id'
 grep -q "odd:4: '8' is no result" err || fail 'a result says nothing of ok'
 grep -q "odd:5: '9' tells of no file" err || fail 'a result without a file'
+printf '{"id":"9","ok":true,"path":"cv.yaml"}\n' >odd
+expect 1 "'9' tells of no file" batch verify jobs odd
+expect 1 "odd:1: '9' is of no task" batch verify long.ndjson odd
 printf '{"id":"9","ok":true,"path":"folder.ndjson","sha256":"x"}\n' >odd
 expect 1 "'9' has no file 'folder.ndjson'" batch verify jobs odd
 expect 4 "cannot read 'none'" batch verify jobs none results
