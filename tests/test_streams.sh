@@ -51,6 +51,10 @@ job i '"letter":true' >bad.ndjson
 expect 5 "missing key 'letter': there is none" batch bad.ndjson
 printf '{"id":"d","resume":"-"}\n' >bad.ndjson
 expect 5 "a job's résumé is a file" batch bad.ndjson
+printf 'cv: {name: Ada}\nlayout: plain #1\n' >warned.yaml
+for id in k l; do printf '{"id":"%s","resume":"warned.yaml"}\n' $id; done >warned.ndjson
+expect 0 'not used' batch warned.ndjson
+[ "$(grep -c '"severity":"warning"' out)" -eq 2 ] || fail 'a warning of a file is of one job alone'
 mkdir folder.ndjson
 expect 4 "'folder.ndjson': it is a folder" batch folder.ndjson
 expect 4 "'none.ndjson'" batch none.ndjson
