@@ -36,6 +36,8 @@ named() {
 }
 named zoë-o-hara.yaml "Zoë O'Hara"
 named ade.yaml '  Ade !'
+named "$(printf 'ade\314\201-2.yaml')" "$(printf 'Ade\314\201 2')"
+"$BREVIER" new "$(printf 'A\357\277\275')" -o - >out || fail 'U+FFFD is no character'
 named resume.yaml '...'
 named "$(printf '%080d' 0).yaml" "$(printf '%0100d' 0)"
 
@@ -50,9 +52,9 @@ next "o'hara.yaml" "'o'\\''hara.yaml'"
 next 'a$b.yaml' "'a\$b.yaml'"
 
 # where the schema is
-mkdir -p 'Däta ~x/schema' && echo '{}' >'Däta ~x/schema/resume.json'
-BREVIER_DATA="$tmp/Däta ~x" "$BREVIER" new -o - |
-    grep -q '^# yaml-language-server: $schema=file:///.*/D%C3%A4ta%20~x/schema/resume.json$' ||
+mkdir -p 'Däta :x/schema' && echo '{}' >'Däta :x/schema/resume.json'
+BREVIER_DATA="$tmp/Däta :x" "$BREVIER" new -o - |
+    grep -q '^# yaml-language-server: $schema=file:///.*/D%C3%A4ta%20%3Ax/schema/resume.json$' ||
     fail 'no schema in folders with blanks'
 "$BREVIER" new -o - --lang de | grep -q '^  language: de$' || fail 'no language'
 "$BREVIER" new -o - --lang xh | grep -q '^    Education:$' || fail 'no titles without words of a language'

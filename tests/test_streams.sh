@@ -56,12 +56,15 @@ for id in k l; do printf '{"id":"%s","resume":"warned.yaml"}\n' $id; done >warne
 expect 0 'not used' batch warned.ndjson
 [ "$(grep -c '"severity":"warning"' out)" -eq 2 ] || fail 'a warning of a file is of one job alone'
 mkdir folder.ndjson
+job a >a.ndjson
 expect 4 "'folder.ndjson': it is a folder" batch folder.ndjson
 expect 4 "'none.ndjson'" batch none.ndjson
 expect 4 "cannot read '-'" batch - <"$tmp"
 expect 4 "cannot read '-': Bad file" batch - 0>write-only
 printf '\n\0\n' >nul.ndjson
 expect 5 'control character U+0000' batch nul.ndjson
+
+expect 0 '' batch a.ndjson --job-timeout 9.12345678
 
 # ---- names ----
 for out in a/ ../up.pdf - .hidden; do

@@ -33,6 +33,9 @@ expect 0 "left out, priority 1, 1 line less" drop.yaml --drop --explain
 also 'fit: 2 items left out; 4 lines were over'
 expect 0 '"dropped":\[{"file":"drop.yaml","line":18,"col":9,"priority":1,"lines":1},{' \
     drop.yaml --drop --explain=json
+printf 'cv: {name: Ada, summary: One, sections: {S: [{name: E, summary: Two}]}}\n' >brief.yaml
+expect 0 '"texts":\[{"file":"brief.yaml","line":1,"col":26,.*{"file":"brief.yaml"' \
+    brief.yaml --explain=json
 expect 3 'fit: too much, with everything at its tightest' refused.yaml --explain
 also '  cut refused.yaml:73:13: [0-9]* characters, all of it, 1 line$'
 also '  cut refused.yaml:72:13: 25 characters, 1 line$'
@@ -191,6 +194,7 @@ expect 0 '^\* page.left_margin' help layout
 also '^  extends: classic$'
 also '…$'
 expect 0 'Margin on the left' help layout page.left_margin
+expect 2 '' layouts foo bar
 expect 0 '^by_section' help layout by_section
 expect 0 '^extends' help layout extends
 expect 0 '"title":"A layout for brevier"' schema layout

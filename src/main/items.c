@@ -132,7 +132,7 @@ const struct part_told *parts_told(struct arena *a, const struct node *root,
                                    int *count)
 {
     struct flattener f = {.a = a, .of = "cv"};
-    const struct node *cv = root ? node_get(root, "cv") : NULL;
+    const struct node *cv = node_get(root, "cv");
     const struct node *sections = NULL;
     for (const struct node *c = cv ? cv->child : NULL; c; c = c->next)
         if (strcmp(c->key, "sections") == 0)
