@@ -114,6 +114,8 @@ struct settings_asked input_tree(struct arena *a, struct diags *d,
     asked.resume = values_fill(a, d, asked.resume);
     if (!v)
         return asked;
+    asked.all = all;
+    asked.of = v;
     variant_guard(a, d, all, v, asked.resume, job->file);
     asked.variant =
         arena_printf(a, "%s, line %d,", quoted(a, v->name), v->at.line);

@@ -249,8 +249,6 @@ int contact_rows(const struct setter *s, const struct block *b,
 void set_contacts(struct setter *s, const struct block *b,
                   const struct shaped *texts)
 {
-    if (!texts->parts)
-        return;
     struct contacts c = contacts_of(s, b, texts);
     pt measure = even_measure(&c, s->measure);
     for (int i = 0, n; i < c.parts; i += n) {

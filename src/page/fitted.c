@@ -41,9 +41,11 @@ static bool is_relative(const struct setter *s, const struct style *st)
 static pt size_floor(struct setter *s)
 {
     const struct style *st = s->style;
+    const struct face_wanted body = {.family = st->body_font,
+                                     .weight = st->body_weight,
+                                     .system = st->system_fonts};
     const struct face *f =
-        fonts_face(s->fonts, s->arena, s->diags, st->body_font_at,
-                   st->body_font, false, false);
+        fonts_find(s->fonts, s->arena, s->diags, st->body_font_at, &body);
     if (!f || f->x_height <= 0)
         return 8.5;
     return fmax(8.5, floor(3.8 / f->x_height * 20 + 0.5) / 20);

@@ -9,36 +9,10 @@ bool has_head(enum role role)
 /* Space under the box of a header's line, before anything but a section. */
 static int space_below(enum role role)
 {
-    switch (role) {
-    case ROLE_NAME:
-        return DIAL_NAME;
-    case ROLE_HEADLINE:
-        return DIAL_HEADLINE;
-    case ROLE_CONTACT:
-        return DIAL_CONTACT;
-    case ROLE_PHOTO:
-    case ROLE_SUMMARY:
-    case ROLE_SECTION:
-    case ROLE_SUBSECTION:
-    case ROLE_ENTRY:
-    case ROLE_POST:
-    case ROLE_HEAD:
-    case ROLE_ROW:
-    case ROLE_TEXT:
-    case ROLE_ITEM:
-    case ROLE_NOTE:
-    case ROLE_DATE:
-    case ROLE_ADDRESS:
-    case ROLE_SUBJECT:
-    case ROLE_PARAGRAPH:
-    case ROLE_CLOSING:
-    case ROLE_BREAK:
-    case ROLE_TOP_NOTE:
-    case ROLE_FOOTER:
-    case ROLE_COUNT:
-        break;
-    }
-    return -1;
+    return role == ROLE_NAME       ? DIAL_NAME
+           : role == ROLE_HEADLINE ? DIAL_HEADLINE
+           : role == ROLE_CONTACT  ? DIAL_CONTACT
+                                   : -1;
 }
 
 /* Beyond the leading. */

@@ -338,9 +338,9 @@ static struct color role_color(const struct style *st, enum role role)
         return st->footer_color;
     case ROLE_TOP_NOTE:
         return st->top_note_color;
-    case ROLE_PHOTO:
     case ROLE_HEAD:
     case ROLE_ROW:
+    case ROLE_PHOTO:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:

@@ -253,12 +253,7 @@ bool block_is_plain(const struct setter *s, const struct block *b,
     if (!p || texts->aside || !p->glyphs)
         return false;
     pt measure = block_measure(s, b, texts);
-    if (p->width * look_size(s, b->role, PART_TEXT) > measure - 1e-6)
-        return false;
-    for (int i = 0; i < p->chances; i++)
-        if (p->chance[i].must)
-            return false;
-    return true;
+    return p->width * look_size(s, b->role, PART_TEXT) <= measure - 1e-6;
 }
 
 int block_rows(const struct setter *page, const struct block *b,

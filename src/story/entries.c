@@ -24,27 +24,15 @@ static struct rich worded(const struct teller *t, struct rich text,
     return text;
 }
 
+/* Whether the key is that of the text which an entry's own wordings are of. */
 static bool is_main(const struct entry *e, const char *key)
 {
-    switch (e->kind) {
-    case ENTRY_TEXT:
-        return strcmp(key, "text") == 0;
-    case ENTRY_BULLET:
-        return strcmp(key, "bullet") == 0;
-    case ENTRY_NUMBERED:
-        return strcmp(key, "number") == 0;
-    case ENTRY_REVERSED:
-        return strcmp(key, "reversed_number") == 0;
-    case ENTRY_PAGE_BREAK:
-    case ENTRY_ONE_LINE:
-    case ENTRY_NORMAL:
-    case ENTRY_EXPERIENCE:
-    case ENTRY_EDUCATION:
-    case ENTRY_PUBLICATION:
-    case ENTRY_COUNT:
-        break;
-    }
-    return false;
+    static const char *const main[ENTRY_COUNT] = {[ENTRY_TEXT] = "text",
+                                                  [ENTRY_BULLET] = "bullet",
+                                                  [ENTRY_NUMBERED] = "number",
+                                                  [ENTRY_REVERSED] =
+                                                      "reversed_number"};
+    return main[e->kind] && strcmp(key, main[e->kind]) == 0;
 }
 
 struct rich wording_of(const struct teller *t, const struct entry *e,

@@ -36,10 +36,9 @@ static struct line line_of(const struct cast *c, int j, int i)
     line.space -= begin.space;
     line.pairs -= begin.pairs;
     double more = c->how->measure - line.width;
-    bool last = c->stop[i].must || i + 1 == c->count;
     struct strain s = {0};
     if (c->strained &&
-        (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !last)))
+        (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !c->stop[i].must)))
         s = strain_of(c->how, line, more);
     double begins = from->begins * (1 + s.scale);
     double ends = to->ends * (1 + s.scale);
@@ -59,7 +58,7 @@ static struct line line_of(const struct cast *c, int j, int i)
  * the next one goes on with it. */
 static bool is_inside(const struct para *p, const struct line *line)
 {
-    bool inside = line->tail && line->next < p->glyphs;
+    bool inside = line->tail;
     for (int i = line->first; inside && i < line->next; i++)
         inside =
             p->text[p->glyph[i].from] != ' ' &&
@@ -97,17 +96,6 @@ static struct stops task_of(const struct cast *c)
     return s;
 }
 
-/* Whether the text is one line at its natural width. */
-static bool is_one(const struct para *p, double measure)
-{
-    if (p->width > measure + 1e-9)
-        return false;
-    for (int i = 0; i < p->chances; i++)
-        if (p->chance[i].must)
-            return false;
-    return true;
-}
-
 static struct lines one_line(struct arena *a, const struct para *p,
                              const struct breaking *how)
 {
@@ -137,7 +125,7 @@ struct lines para_break(struct arena *a, const struct para *p,
 {
     if (!p->glyphs)
         return (struct lines){0};
-    if (is_one(p, how->measure))
+    if (p->width <= how->measure + 1e-9)
         return one_line(a, p, how);
     struct buf key;
     const struct lines *known = NULL;

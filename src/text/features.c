@@ -119,10 +119,10 @@ static bool has_one_of(const struct face *face, const char *names)
 static bool is_tabular(const struct face *face)
 {
     int wide = face_advance(face, face_glyph(face, '0'));
+    bool same = true;
     for (uint32_t c = '1'; c <= '9'; c++)
-        if (face_advance(face, face_glyph(face, c)) != wide)
-            return false;
-    return true;
+        same &= face_advance(face, face_glyph(face, c)) == wide;
+    return same;
 }
 
 /* Whether the figures are so without any feature: where a face has but one

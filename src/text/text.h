@@ -187,13 +187,13 @@ struct run {
     double room;      /* em, of link_room: part of its last glyph's advance */
 };
 
-/* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
+/* A line may end before glyph `glyph`, and never has to; `hyphen` where
  * a hyphen is then seen that the text does not have: by the author's own soft
  * hyphen or, when `pattern`, by hyphenation; `bound` where it ends only when
  * there is no other way, because what it parts belongs together: "p. 12". */
 struct opportunity {
     int glyph;
-    bool must, hyphen, pattern, bound;
+    bool hyphen, pattern, bound;
 };
 
 /* A shaped text. Clusters are in reading order, whichever way they run on the
@@ -298,8 +298,8 @@ struct variants para_variants(struct arena *a, const struct para *p,
 
 /* The least measures at which a ragged or balanced text is of no more than
  * i + 1 lines, as shaped and strained by b->least; the last plain one is no
- * more than b->measure. Without any when it is justified, has line breaks of
- * its own, or is too long or its words too wide to tell. */
+ * more than b->measure. Without any when it is justified, or is too long or its
+ * words too wide to tell. */
 enum { FEWEST_MOST = 16 };
 struct fewest {
     double plain[FEWEST_MOST], tight[FEWEST_MOST];

@@ -229,7 +229,7 @@ static void check_chains(struct reading *r)
         struct variant *v = &r->variant[i];
         int long_ = 1;
         const struct variant *up = v->extends;
-        while (up && up != v && long_ <= CHAIN) {
+        while (up && up != v && long_ < CHAIN) {
             up = up->extends;
             long_++;
         }

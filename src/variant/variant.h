@@ -61,6 +61,11 @@ const struct node *values_fill(struct arena *a, struct diags *d,
 void variant_guard(struct arena *a, struct diags *d,
                    const struct variant_file *all, const struct variant *v,
                    const struct node *root, const char *file);
+/* Likewise of a text that the layout puts on a page, as "the footer". */
+void variant_guard_text(struct arena *a, struct diags *d,
+                        const struct variant_file *all, const struct variant *v,
+                        const struct node *root, const char *text,
+                        const char *what);
 
 /* What a name is made of. */
 struct name_parts {
