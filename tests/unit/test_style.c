@@ -1,5 +1,6 @@
 /* Settings: every kind of value, every row of the table, the windows. */
 #include "check_style.h"
+#include "style/color.h"
 
 /* ---- values ---- */
 
@@ -181,6 +182,19 @@ static void cells_become_rows(void **state)
             assert_string_equal(value(a, s, "entries.experience.rows"),
                                 is[i][1]);
     }
+}
+
+static void a_colour_is_mended_as_far_as_it_goes(void **state)
+{
+    (void)state;
+    struct color red, grey, white;
+    assert_true(color_read("red", &red));
+    assert_true(color_read("#777777", &grey));
+    assert_true(color_read("white", &white));
+    struct color c = color_mended(red, white, 4.5);
+    assert_true(color_contrast(c, white) >= 4.5 && c.r > c.g);
+    c = color_mended(red, grey, 15);
+    assert_true(!c.r && !c.g && !c.b);
 }
 
 static void every_row_can_be_set(void **state)
@@ -365,6 +379,7 @@ int main(void)
                                         arena_teardown),
         cmocka_unit_test(every_kind_of_value_is_read),
         cmocka_unit_test(cells_become_rows),
+        cmocka_unit_test(a_colour_is_mended_as_far_as_it_goes),
         cmocka_unit_test(every_row_can_be_set),
         cmocka_unit_test(the_table_stands_by_path),
         cmocka_unit_test(the_window_is_yaml),
