@@ -107,10 +107,12 @@ bool descriptor_write(int fd, struct bytes b)
 {
     while (b.len) {
         ssize_t n = write(fd, b.data, b.len);
-        if (n < 0 && errno != EINTR)
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
             return false;
-        b.data += n > 0 ? n : 0;
-        b.len -= n > 0 ? (size_t)n : 0;
+        b.data += n;
+        b.len -= (size_t)n;
     }
     return true;
 }

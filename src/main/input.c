@@ -96,9 +96,9 @@ struct settings_asked input_tree(struct arena *a, struct diags *d,
 {
     const struct variant_file *all = job->read;
     const struct node *root = NULL;
+    if (!all && job->variant)
+        all = input_variants(a, d, job);
     if (all)
-        root = all->root;
-    else if (job->variant && (all = input_variants(a, d, job)))
         root = all->root;
     else if (!job->variant)
         root = set_variants(a, d, input_read(a, d, job->input), job->set);

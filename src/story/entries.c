@@ -76,13 +76,6 @@ static bool has_wordings(const struct entry *e)
 
 /* ---- the kinds ---- */
 
-static void tell_text(struct teller *t, struct rich text, int depth)
-{
-    tell(t,
-         (struct block){
-             .role = ROLE_TEXT, .depth = depth, .text = text, .at = text.at});
-}
-
 static void tell_prose(struct teller *t, enum prose prose, struct rich text,
                        int depth)
 {
@@ -202,7 +195,10 @@ static void tell_education(struct teller *t, const struct entry *e)
 static void tell_one_line(struct teller *t, const struct entry *e)
 {
     const struct style *st = t->style;
-    bool own = *st->label_features || !st->label_color.none;
+    const struct length *size = &st->label_size;
+    bool own = *st->label_features || !st->label_color.none ||
+               *st->label_font || st->label_weight || !size->em ||
+               size->v < 1 || size->v > 1 || st->label_tracking.v != 0;
     unsigned look = (st->label_bold ? SPAN_BOLD : 0) |
                     (st->label_italic ? SPAN_ITALIC : 0) |
                     (st->label_small_caps ? SPAN_SMALL_CAPS : 0) |
@@ -222,7 +218,7 @@ static void tell_kind(struct teller *t, const struct entry *e,
 {
     switch (e->kind) {
     case ENTRY_TEXT:
-        tell_text(t, wording_of(t, e, "text"), 0);
+        tell_prose(t, PROSE_ENTRY, wording_of(t, e, "text"), 0);
         tell_rest(t, e, 0);
         break;
     case ENTRY_PAGE_BREAK:

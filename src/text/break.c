@@ -35,7 +35,9 @@ static struct line line_of(const struct cast *c, int j, int i)
     line.width -= begin.width;
     line.space -= begin.space;
     line.pairs -= begin.pairs;
-    double more = c->how->measure - line.width;
+    double indent = j ? 0 : c->how->first;
+    line.width -= indent;
+    double more = c->how->measure - indent - line.width;
     struct strain s = {0};
     if (c->strained &&
         (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !c->stop[i].must)))
@@ -76,7 +78,8 @@ static struct lines lines_of(struct arena *a, const struct cast *c,
         const struct line *l = &line[k];
         line[k].tail |= k && is_inside(c->para, l - 1);
         over |= c->place[plan->end[k]].cut ||
-                l->width - l->left - l->right > c->how->measure + 1e-6;
+                l->width - l->left - l->right >
+                    c->how->measure - (k ? 0 : c->how->first) + 1e-6;
     }
     return (struct lines){line, plan->lines, over, plan->demerits};
 }
@@ -125,7 +128,7 @@ struct lines para_break(struct arena *a, const struct para *p,
 {
     if (!p->glyphs)
         return (struct lines){0};
-    if (p->width <= how->measure + 1e-9)
+    if (p->width <= how->measure - how->first + 1e-9)
         return one_line(a, p, how);
     struct buf key;
     const struct lines *known = NULL;

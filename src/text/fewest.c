@@ -74,6 +74,7 @@ static bool is_free(const struct cast *c, double measure)
         double more = 0;
         if (to->hyphen)
             para_hyphen(c->para, to->end - 1, &more);
+        more += i > 1 ? 0 : c->how->first;
         if (para_width(c->para, from->next, to->end) + more > measure)
             return false;
     }

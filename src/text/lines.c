@@ -137,7 +137,8 @@ static double unkerned(const struct para *p, int last)
         return 0;
     const struct face *f = p->run[g->run].face;
     double own =
-        (double)face_advance(f, g->id) / f->upem + p->run[g->run].tracking;
+        (double)face_advance(f, g->id) / f->upem * p->run[g->run].size +
+        p->run[g->run].tracking;
     return own - (double)g->advance;
 }
 
@@ -166,10 +167,11 @@ double para_width(const struct para *p, int first, int end)
 
 unsigned para_hyphen(const struct para *p, int last, double *advance)
 {
-    const struct face *f = p->run[p->glyph[last].run].face;
+    const struct run *r = &p->run[p->glyph[last].run];
+    const struct face *f = r->face;
     unsigned hyphen = face_glyph(f, 0x2010);
     unsigned glyph = hyphen ? hyphen : face_glyph(f, '-');
-    *advance = (double)face_advance(f, glyph) / f->upem;
+    *advance = (double)face_advance(f, glyph) / f->upem * r->size;
     return glyph;
 }
 

@@ -64,9 +64,9 @@ double stands_out(const struct para *p, const struct breaking *how, int glyph,
     const struct run *run = &p->run[g->run];
     if (run->level != p->base)
         return 0;
-    return how->protrusion * face_protrusion(run->face, g->id,
-                                             character(p, glyph), begins,
-                                             begins != (p->base & 1));
+    return how->protrusion * run->size *
+           face_protrusion(run->face, g->id, character(p, glyph), begins,
+                           begins != (p->base & 1));
 }
 
 /* Of the hyphen behind glyph `last`. */
@@ -78,7 +78,7 @@ static double hyphen_out(const struct para *p, const struct breaking *how,
     const struct run *run = &p->run[p->glyph[last].run];
     if (run->level != p->base)
         return 0;
-    return how->protrusion *
+    return how->protrusion * run->size *
            face_protrusion(run->face, glyph, '-', false, p->base & 1);
 }
 
@@ -189,6 +189,7 @@ static bool too_wide(const struct maker *m, int first, int end, bool hyphen)
     double more = 0;
     if (hyphen && end > first)
         para_hyphen(p, end - 1, &more);
+    more += first ? 0 : m->how->first;
     return para_width(p, first, end) + more > m->how->measure + 1e-9;
 }
 
@@ -278,6 +279,7 @@ struct cast stops_of(struct arena *a, const struct para *p,
     m.cast.stop = arena_array(a, (size_t)m.room, sizeof *m.cast.stop);
     m.cast.place = arena_array(a, (size_t)m.room, sizeof *m.cast.place);
     stop_at(&m, 0, 0, false, false);
+    m.cast.stop->begin.width -= how->first;
     for (int i = 0, next; i <= p->chances; i = next + 1) {
         next = i;
         struct opportunity o = unbound(p, &next);

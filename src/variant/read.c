@@ -11,7 +11,8 @@ static const struct row {
     bool text, list, map;
     const char *wants;
 } rows[] = {
-#define VARIANT(key, text, list, map, wants) {key, text, list, map, wants},
+#define VARIANT(key, text, list, map, wants, form, help)                       \
+    {key, text, list, map, wants},
 #include "variant/key.def"
 #undef VARIANT
 };

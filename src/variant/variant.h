@@ -80,3 +80,11 @@ struct name_parts {
 const char *variant_out(struct arena *a, struct diags *d,
                         const struct variant *v, const struct node *root,
                         const struct name_parts *parts);
+
+/* What `variants:` may hold, as definitions of a JSON Schema (draft-07) with
+ * commas between them: `variants`, and what it refers to, of which `layout`,
+ * `locale`, `settings` and `letter.part` are others'. */
+void variant_schema(struct buf *out);
+/* A key of a variant and what it is for, by its place from 0 on; false: there
+ * are no more. */
+bool variant_key(int index, const char **key, const char **help);

@@ -124,7 +124,7 @@ static void counts_of_lines_far_apart(void **state)
 {
     struct kit *k = *state;
     struct buf b = buf_new(k->a);
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < 24; i++)
         buf_puts(&b, "in the silk of the loom as in the cards of it ");
     const struct para *p = shape(k, k->a, buf_text(&b));
     struct breaking how = {.measure = 20, .least = {-0.6, -0.05, -0.1}};

@@ -120,6 +120,13 @@ static void heads(void **state)
          "layout: {entries: {education: {rows: ['{institution}: "
          "{degree_with_area}']}}}\n",
          "entry: | I: D in A\n", ""},
+        /* keys that only a post has, or an entry further down */
+        {"    - {company: C, roles: [{position: P, team: T}]}\n"
+         "layout: {entries: {role: {rows: ['{position} {team}']}}}\n",
+         "entry: | C\npost: | P T\n", ""},
+        {"      subsections: {U: [{company: C, team: T}]}\n" POSTS(
+             "['{company} {team}']"),
+         "subsection: | U\nentry: | C T\n", ""},
         /* a row with nothing on its left goes up */
         {"    - {company: C, position: P, date: 1842}\n" POSTS(
              "[{left: '{location}', right: '{company}'}, {left: "
@@ -161,9 +168,9 @@ static void kinds(void **state)
          "item: y | g\n"
          "item: y | h\n",
          ""},
-        {"    - {text: a, short: b}\n    - page_break\n    - b\n",
+        {"    - {text: a, short: b}\n    - page_break: true\n    - b\n",
          "text: | a / b\n"
-         "text: | page_break\n"
+         "break: | \n"
          "text: | b\n",
          ""},
     };
