@@ -39,26 +39,34 @@ static struct bytes deflated_by(struct job *j, struct libdeflate_compressor *c,
     return (struct bytes){data, len}; /* its bound is room enough */
 }
 
-/* The worker's, or the job's own. */
-static struct libdeflate_compressor *compressor(struct arena *a, int level)
+static struct libdeflate_compressor *compressor_new(struct job *j, int level)
 {
     const uint8_t name[] = {'Z', (uint8_t)level};
     const struct bytes key = {name, sizeof name};
-    struct kept *k = arena_kept(a);
+    struct kept *k = arena_kept(j->arena);
     const void *known = k ? kept_find(k, key) : NULL;
     if (known)
         return (struct libdeflate_compressor *)(uintptr_t)known;
-    memory_begin(k ? kept_arena(k) : a);
+    memory_begin(k ? kept_arena(k) : j->arena);
     struct libdeflate_compressor *made = libdeflate_alloc_compressor(level);
-    memory_begin(a);
+    memory_begin(j->arena);
     if (k)
         kept_add(k, key, made);
     return made;
 }
 
+/* The worker's, or the job's own. */
+static struct libdeflate_compressor *compressor(struct job *j, int level)
+{
+    struct libdeflate_compressor **c = &j->deflate[level == LEVEL_CONTENT];
+    if (!*c)
+        *c = compressor_new(j, level);
+    return *c;
+}
+
 struct bytes deflated(struct job *j, struct bytes text)
 {
-    return deflated_by(j, compressor(j->arena, LEVEL), text);
+    return deflated_by(j, compressor(j, LEVEL), text);
 }
 
 struct bytes deflated_like(struct job *j, struct bytes text)
@@ -109,7 +117,7 @@ static void page_write(struct job *j, int page, struct dict *shared)
     j->sheet[page] = d;
     dict_ref(h, d, "Resources", shared);
     dict_ref(h, d, "Contents",
-             haru_stream(h, deflated_by(j, compressor(j->arena, LEVEL_CONTENT),
+             haru_stream(h, deflated_by(j, compressor(j, LEVEL_CONTENT),
                                         content_write(j, page))));
     dict_integer(h, d, "StructParents", page);
     dict_name(h, d, "Tabs", "S");

@@ -6,6 +6,7 @@
 #include "pdf/haru.h"
 #include "pdf/pdf.h"
 
+struct libdeflate_compressor;
 struct tags;
 struct element;
 
@@ -60,6 +61,7 @@ struct job {
     struct haru *haru;
     struct tags *tags;
     struct dict **sheet; /* the pages, as far as they are made */
+    struct libdeflate_compressor *deflate[2]; /* NULL: not made so far */
     bool failed;
 };
 
