@@ -106,7 +106,7 @@ also 'kept      7'
 printf 'variants: {x: {out: "{stem}-{paper}-{layout}.pdf"}}\n' >>parts.yaml
 expect 0 '^parts-a4-plain.de.pdf: ' parts.yaml --variant x --lang de --set page.max=2 \
     --set page.size=a4 --layout plain
-expect 0 '^o/parts-letter-classic.pdf: ' parts.yaml --variant x -o o/
+expect 0 '^o/parts-us-letter-classic.pdf: ' parts.yaml --variant x -o o/
 sed 's/^variants/layout: {extends: plain, page: {size: a5}}\n&/' parts.yaml >laid.yaml
 expect 0 '^laid-a5-plain.pdf: ' laid.yaml --variant x
 sed 's/^variants/layout: compact\n&/' parts.yaml >laid.yaml

@@ -73,7 +73,7 @@ static const char *layout_name(struct arena *a, const struct call *c,
 
 static const char *paper_name(const struct call *c, const struct node *root)
 {
-    const char *paper = "letter", *const *set = c->value[OPTION_SET];
+    const char *paper = "us-letter", *const *set = c->value[OPTION_SET];
     const struct node *n = node_get(root, "layout");
     n = n ? node_get(n, "page") : NULL;
     n = n ? node_get(n, "size") : NULL;
