@@ -110,11 +110,11 @@ expect 0 '^o/parts-us-letter-classic.pdf: ' parts.yaml --variant x -o o/
 sed 's/^variants/layout: {extends: plain, page: {size: a5}}\n&/' parts.yaml >laid.yaml
 expect 0 '^laid-a5-plain.pdf: ' laid.yaml --variant x
 sed 's/^variants/layout: compact\n&/' parts.yaml >laid.yaml
-expect 0 '^laid-letter-compact.pdf: ' laid.yaml --variant x
+expect 0 '^laid-us-letter-compact.pdf: ' laid.yaml --variant x
 
 expect 0 '^y.pdf: ' parts.yaml --variant x --set 'variants.x.out=y.pdf'
 "$BREVIER" - --variant x -o o/ <parts.yaml >out 2>err
-grep -q '^o/resume-letter-classic.pdf: ' err || fail 'no name for what came from stdin'
+grep -q '^o/resume-us-letter-classic.pdf: ' err || fail 'no name for what came from stdin'
 expect 2 "unknown output 'PNG'" parts.yaml -o x.PNG
 expect 0 '^x.p_f: ' parts.yaml -o x.p_f
 mkdir o.ut
