@@ -141,16 +141,24 @@ static void say_words(struct pool *p, struct slot *s)
     pthread_mutex_unlock(&p->lock);
 }
 
-/* Writes what is told of a turn; errno, 0 when all went well. */
+/* errno, 0 when all went well. */
+static int write_to(struct pool *p, int fd, const char *name,
+                    const struct buf *b)
+{
+    if (!b->len || descriptor_write(fd, buf_bytes(b)))
+        return 0;
+    int err = errno;
+    p->unwritten = name;
+    return err;
+}
+
+/* Writes what is told of a turn, likewise. */
 static int tell_slot(struct pool *p, struct slot *s)
 {
+    const struct batch_ask *ask = p->ask;
     say_words(p, s);
-    if (s->tar.len && !descriptor_write(p->ask->tar, buf_bytes(&s->tar)))
-        return errno;
-    if (s->result.len &&
-        !descriptor_write(p->ask->results, buf_bytes(&s->result)))
-        return errno;
-    return 0;
+    int err = write_to(p, ask->tar, "standard output", &s->tar);
+    return err ? err : write_to(p, ask->results, ask->results_name, &s->result);
 }
 
 static void count(struct pool *p, const struct slot *s)
@@ -373,17 +381,16 @@ static void say_end(struct pool *p, struct arena *a, struct diags *d)
     if (p->write_err == EPIPE)
         p->told.hung_up = true;
     else if (p->write_err)
-        diag(d, nowhere, DIAG_CANNOT_WRITE, "the results: %s",
-             strerror(p->write_err));
+        diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': %s",
+             escaped(a, p->unwritten), strerror(p->write_err));
 }
 
 static void finish_tar(struct pool *p, struct arena *a)
 {
     struct buf b = buf_new(a);
     tar_end(&b);
-    if (p->ask->tar >= 0 && !p->write_err &&
-        !descriptor_write(p->ask->tar, buf_bytes(&b)))
-        p->write_err = errno;
+    if (p->ask->tar >= 0 && !p->write_err)
+        p->write_err = write_to(p, p->ask->tar, "standard output", &b);
 }
 
 struct batch_told batch_run(struct arena *a, struct diags *d,
