@@ -291,9 +291,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
     va_copy(again, args);
     int len = vsnprintf(brief, sizeof brief, fmt, args);
     va_end(args);
-    if (len < 0)
-        give_up(a, BOUND_MEMORY);
-    char *s = arena_raw(a, (size_t)len + 1);
+    char *s = arena_raw(a, len < 0 ? SIZE_MAX : (size_t)len + 1);
     if ((size_t)len < sizeof brief)
         memcpy(s, brief, (size_t)len + 1);
     else

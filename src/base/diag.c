@@ -89,19 +89,28 @@ static void keep(struct diags *d, struct said s)
     d->said[d->count++] = s;
 }
 
+/* What is said, escaped; beyond a thousand bytes cut between characters. */
+PRINTF_LIKE(2, 0)
+static const char *worded(struct arena *a, const char *fmt, va_list args)
+{
+    char text[1024] = "";
+    vsnprintf(text, sizeof text, fmt, args);
+    size_t len = strlen(text);
+    if (len == sizeof text - 1) {
+        while (len > 1 && (text[len - 1] & 0xC0) == 0x80)
+            len--;
+        len--;
+    }
+    return escaped(a, arena_copy(a, text, len));
+}
+
 void diag(struct diags *d, struct mark at, enum diag_kind kind, const char *fmt,
           ...)
 {
-    char detail[1024];
     va_list args;
     va_start(args, fmt);
-    int n = vsnprintf(detail, sizeof detail, fmt, args);
+    const char *text = message(d->arena, kind, worded(d->arena, fmt, args));
     va_end(args);
-    if (n >= (int)sizeof detail) /* cut between characters */
-        for (n = (int)sizeof detail - 1; n && (detail[n - 1] & 0xC0) == 0x80;)
-            detail[--n] = '\0';
-    const char *text =
-        message(d->arena, kind, escaped(d->arena, n < 0 ? "" : detail));
     d->last = -1;
     for (int i = 0; i < d->count; i++)
         if (same(&d->said[i], at, kind, text))
@@ -117,14 +126,11 @@ void diag_hint(struct diags *d, const char *fmt, ...)
 {
     if (d->last < 0)
         return;
-    char text[1024];
     va_list args;
     va_start(args, fmt);
-    vsnprintf(text, sizeof text, fmt, args);
-    va_end(args);
-    const char *clean = escaped(d->arena, text);
     struct hint *h = arena_alloc(d->arena, sizeof *h);
-    h->text = arena_copy(d->arena, clean, strlen(clean));
+    h->text = worded(d->arena, fmt, args);
+    va_end(args);
     struct hint **end = &d->said[d->last].hint;
     while (*end)
         end = &(*end)->next;

@@ -28,8 +28,7 @@ uint32_t utf8_next(const char **s)
 
 int utf8_width(uint32_t c)
 {
-    int w = utf8proc_charwidth((utf8proc_int32_t)c);
-    return w < 0 ? 0 : w > 2 ? 2 : w;
+    return utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
 uint32_t utf8_lower(uint32_t c)

@@ -12,14 +12,13 @@
 #include <time.h>
 #include <unistd.h>
 
-static bool cannot_write(struct arena *a, struct diags *d, const char *path,
+static void cannot_write(struct arena *a, struct diags *d, const char *path,
                          const char *why)
 {
     diag(d, (struct mark){0}, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path),
          why);
     if (strcmp(why, strerror(ENOENT)) == 0)
         diag_hint(d, "make the folder '%s' first", path_folder(a, path));
-    return false;
 }
 
 static bool write_all(int fd, struct bytes b)
@@ -172,12 +171,18 @@ static bool write_any(struct arena *a, struct diags *d, const char *path,
                       struct bytes b, bool sync)
 {
     const char *why;
-    if (strcmp(path, "-") != 0)
-        return write_target(a, path, b, sync, &why) ||
-               cannot_write(a, d, path, why);
-    int fd = dup(1);
-    return (fd >= 0 && closes(fd, write_all(fd, b))) ||
-           cannot_write(a, d, "standard output", strerror(errno));
+    bool ok;
+    if (strcmp(path, "-") != 0) {
+        ok = write_target(a, path, b, sync, &why);
+    } else {
+        int fd = dup(1);
+        ok = fd >= 0 && closes(fd, write_all(fd, b));
+        path = "standard output";
+        why = strerror(errno);
+    }
+    if (!ok)
+        cannot_write(a, d, path, why);
+    return ok;
 }
 
 bool file_write(struct arena *a, struct diags *d, const char *path,

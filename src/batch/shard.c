@@ -67,6 +67,17 @@ static struct shard of_engine(struct diags *d, const struct engine *e,
     return s;
 }
 
+static struct shard of_any_engine(struct diags *d, long count)
+{
+    for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
+        if (getenv(engines[i].at))
+            return of_engine(d, &engines[i], count);
+    diag(d, nowhere, DIAG_USAGE, "--shard auto: nobody tells which");
+    diag_hint(d, "it reads SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or "
+                 "AWS_BATCH_JOB_ARRAY_INDEX");
+    return (struct shard){1, 1};
+}
+
 struct shard shard_read(struct diags *d, const char *text, const char *count)
 {
     struct shard s = {1, 1};
@@ -76,12 +87,7 @@ struct shard shard_read(struct diags *d, const char *text, const char *count)
         diag(d, nowhere, DIAG_USAGE, "--shards: '%s' is no number of shards",
              count);
     } else if (strcmp(text, "auto") == 0) {
-        for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
-            if (getenv(engines[i].at))
-                return of_engine(d, &engines[i], shards);
-        diag(d, nowhere, DIAG_USAGE, "--shard auto: nobody tells which");
-        diag_hint(d, "it reads SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or "
-                     "AWS_BATCH_JOB_ARRAY_INDEX");
+        s = of_any_engine(d, shards);
     } else {
         s.at = number(text, slash);
         s.of = text[slash] ? number(text + slash + 1, strlen(text + slash + 1))

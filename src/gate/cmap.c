@@ -236,6 +236,7 @@ static const struct cmap *keep(struct kept *k, struct bytes key,
     }
     c->range = range;
     c->room = 0;
+    c->kept = true;
     const struct known_map *known = kept_copy(k, &m, sizeof m);
     kept_add(k, key, known);
     return &known->map;

@@ -317,12 +317,16 @@ void content_run(struct teller *t, struct bytes content,
     r.l.content = true;
     r.l.no_numbers = !t->sight->guess;
     struct arena_mark mark = arena_mark(t->scratch);
+    struct recall known = recall_new(t);
     while (doc->work >= 0) {
+        if (!r.operands && recall_show(&known, t, &r.l))
+            continue;
         struct object o = object_read(&r.l);
         if (o.kind == OBJECT_END)
             break;
         if (o.kind == OBJECT_WORD) {
             operate(&r, o);
+            recall_keep(&known, t, r.l.p);
             r.operands = 0;
             arena_back(t->scratch, mark);
             continue;

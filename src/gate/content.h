@@ -50,5 +50,27 @@ void teller_mark(struct teller *t, bool artifact, int mcid, const char *actual,
                  bool reversed);
 void teller_unmark(struct teller *t);
 void teller_show(struct teller *t, const uint8_t *s, const uint8_t *end);
+/* Text that stands for what is shown. */
+void teller_say(struct teller *t, const char *text, size_t len);
 /* By so many thousandths of the size, against the way the text runs. */
 void teller_shift(struct teller *t, double thousandths);
+
+/* ---- recall.c: what jobs before have shown ---- */
+
+/* In a font whose map is kept, the bytes of an operator that shows strings
+ * alone say which text that is. */
+struct recall {
+    struct kept *kept; /* NULL: nothing is */
+    struct buf key;
+    const uint8_t *asked; /* where an operator ends that is not known; NULL */
+    size_t before;        /* of the text, */
+    struct faults faults; /* and what else there was before it */
+    long long work;
+};
+struct recall recall_new(const struct teller *t);
+/* Puts down what the strings at the lexer show, and moves it past their
+ * operator; false when it is not known, or something else stands there. */
+bool recall_show(struct recall *r, struct teller *t, struct lexer *l);
+/* An operator has been read that ends at p: keeps what it showed, if that was
+ * asked for. */
+void recall_keep(struct recall *r, struct teller *t, const uint8_t *p);

@@ -129,52 +129,6 @@ struct object document_object_at(struct document *doc, size_t offset,
     return o.kind == OBJECT_WORD || o.kind == OBJECT_END ? none : o;
 }
 
-/* The numbers and offsets at the head of an object stream. */
-static void read_pack(struct document *doc, struct stream *s,
-                      struct object stream)
-{
-    struct bytes b = document_decode(doc, stream);
-    int first = object_int_at(doc, s->dict, "First", -1);
-    int count = object_int_at(doc, s->dict, "N", 0);
-    s->packed = -1;
-    if (!b.data || first < 0 || (size_t)first > b.len || count < 0 ||
-        (size_t)count > b.len / 2)
-        return;
-    int *pack = arena_array(doc->arena, (size_t)count * 2 + 1, sizeof *pack);
-    struct lexer l = lexer_new(doc, b.data, b.data + first);
-    for (int i = 0; i < count * 2; i++)
-        pack[i] = object_int(object_read(&l), 0, (int)b.len, -1);
-    document_spend(doc, first + count * (long long)sizeof *pack * 2);
-    s->pack = pack;
-    s->packed = count;
-    s->pack_from = b.data + first;
-}
-
-static struct object read_packed(struct document *doc, struct place e,
-                                 int number)
-{
-    struct object none = {0}, o = none;
-    struct object holder = none;
-    if ((int)e.at < doc->entries && doc->entry[e.at].kind == PLACE_AT)
-        holder = document_get(doc, (int)e.at);
-    if (holder.kind != OBJECT_STREAM)
-        return none;
-    struct stream *s = holder.stream;
-    if (!s->packed)
-        read_pack(doc, s, holder);
-    int i = (int)e.index;
-    if (i >= s->packed || s->pack[i * 2] != number)
-        return none;
-    const uint8_t *end = s->plain.data + s->plain.len;
-    int offset = s->pack[i * 2 + 1];
-    if (offset < 0 || offset > end - s->pack_from)
-        return none;
-    struct lexer l = lexer_new(doc, s->pack_from + offset, end);
-    o = object_read(&l);
-    document_spend(doc, l.p - (s->pack_from + offset));
-    return o.kind == OBJECT_WORD || o.kind == OBJECT_END ? none : o;
-}
-
 static struct object read_entry(struct document *doc, int number)
 {
     struct place e = doc->entry[number];
@@ -183,7 +137,7 @@ static struct object read_entry(struct document *doc, int number)
     if (e.kind == PLACE_AT)
         o = document_object_at(doc, e.at, &found);
     else if (e.kind == PLACE_PACKED)
-        o = read_packed(doc, e, number);
+        o = packed_read(doc, e, number);
     if (found != number)
         o = (struct object){0};
     if (found != number || (e.kind == PLACE_PACKED && o.kind == OBJECT_NULL))

@@ -97,6 +97,11 @@ struct object document_follow(struct document *doc, struct object o);
  * be had. */
 struct bytes document_decode(struct document *doc, struct object stream);
 
+/* ---- packed.c ---- */
+
+/* The object of that number, which stands in an object stream. */
+struct object packed_read(struct document *doc, struct place e, int number);
+
 /* ---- object.c: reading objects from bytes ---- */
 
 struct lexer {

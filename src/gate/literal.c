@@ -138,10 +138,12 @@ static const uint8_t *string_stop(const uint8_t *p, const uint8_t *end)
     return p;
 }
 
-struct object literal_string(struct lexer *l)
+/* The bracket that ends the string whose characters begin at p; `end`: there
+ * is none. `plain`: nothing in it is escaped. */
+static const uint8_t *string_end(const uint8_t *p, const uint8_t *end,
+                                 bool *plain)
 {
-    const uint8_t *s = l->p + 1, *p = s, *end = l->end;
-    bool plain = true;
+    *plain = true;
     for (int depth = 1; (p = string_stop(p, end)) < end; p++)
         if (*p == '(') {
             depth++;
@@ -149,11 +151,18 @@ struct object literal_string(struct lexer *l)
             if (--depth == 0)
                 break;
         } else {
-            plain = false;
+            *plain = false;
             p += *p == '\\' && p + 1 < end;
         }
-    l->p = p < end ? p + 1 : p;
-    return plain ? object_bytes(OBJECT_STRING, s, p) : unescaped(l, s, p);
+    return p;
+}
+
+struct object literal_string(struct lexer *l)
+{
+    bool plain;
+    const uint8_t *s = l->p + 1, *end = string_end(s, l->end, &plain);
+    l->p = end < l->end ? end + 1 : end;
+    return plain ? object_bytes(OBJECT_STRING, s, end) : unescaped(l, s, end);
 }
 
 struct object literal_hex(struct lexer *l)

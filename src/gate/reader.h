@@ -29,6 +29,7 @@ struct cmap {
     uint8_t bytes_of[256]; /* of a code that begins so; 0: no code does */
     bool spaces;           /* bytes_of is filled */
     bool unfair;           /* it means characters that no text may hold */
+    bool kept;             /* it lives as long as what is kept */
 };
 /* Empty for what is no stream. */
 const struct cmap *cmap_of(struct document *doc, struct object stream);

@@ -63,7 +63,10 @@ void string_put(struct buf *b, struct object o)
         put_utf8(b, p + 3, end);
     } else {
         for (; p < end; p++)
-            buf_utf8(b, doc_character(*p));
+            if (*p >= 0x20 && *p < 0x80)
+                buf_putc(b, (char)*p);
+            else
+                buf_utf8(b, doc_character(*p));
     }
 }
 

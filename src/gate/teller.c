@@ -6,31 +6,28 @@
 static struct shown *run_for(struct teller *t, bool guessed)
 {
     struct sight *s = t->sight;
-    struct shown now = {.owner = t->owner,
-                        .mcid = -1,
-                        .guessed = guessed,
-                        .next = -1,
-                        .start = s->text.len};
+    int mcid = -1;
+    bool artifact = false;
     if (t->marks) {
         int top = t->marks < MARKS_MOST ? t->marks : MARKS_MOST;
-        now.mcid = t->mark[top - 1].mcid;
-        now.artifact = t->mark[top - 1].artifact;
+        mcid = t->mark[top - 1].mcid;
+        artifact = t->mark[top - 1].artifact;
     }
     struct shown *before = s->runs ? &s->run[s->runs - 1] : NULL;
-    if (before && before->owner == now.owner && before->mcid == now.mcid &&
-        before->artifact == now.artifact && before->guessed == guessed)
+    if (before && before->owner == t->owner && before->mcid == mcid &&
+        before->artifact == artifact && before->guessed == guessed)
         return before;
-    if (s->runs == s->run_room) {
-        int room = s->run_room ? s->run_room * 2 : 128;
-        struct shown *more =
-            arena_array(s->doc->arena, (size_t)room, sizeof *more);
-        if (s->runs)
-            memcpy(more, s->run, (size_t)s->runs * sizeof *more);
-        s->run = more;
-        s->run_room = room;
-        document_spend(s->doc, room * (long long)sizeof *more);
-    }
-    s->run[s->runs] = now;
+    int room = s->run_room;
+    s->run = arena_more(s->doc->arena, s->run, s->runs, &s->run_room,
+                        sizeof *s->run, 128);
+    if (s->run_room > room)
+        document_spend(s->doc, s->run_room * (long long)sizeof *s->run);
+    s->run[s->runs] = (struct shown){.owner = t->owner,
+                                     .mcid = mcid,
+                                     .artifact = artifact,
+                                     .guessed = guessed,
+                                     .next = -1,
+                                     .start = s->text.len};
     return &s->run[s->runs++];
 }
 
@@ -166,6 +163,13 @@ static void move_over(struct teller *t, const uint8_t *s, const uint8_t *end)
     }
     advance(t, by * g->scale);
     t->end = pen_now(t);
+}
+
+void teller_say(struct teller *t, const char *text, size_t len)
+{
+    struct shown *r = run_for(t, false);
+    buf_add(&t->sight->text, text, len);
+    r->end = t->sight->text.len;
 }
 
 static void put_codes(struct teller *t, const uint8_t *s, const uint8_t *end)

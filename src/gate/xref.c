@@ -4,27 +4,27 @@
 
 enum { CHAIN_MOST = 256 };
 
-static void grow(struct document *doc, int entries)
+/* Room for so many entries. */
+static void reserve(struct document *doc, int entries)
 {
-    if (entries > doc->room) {
-        int room = doc->room ? doc->room : 64;
-        while (room < entries)
-            room *= 2;
-        size_t n = (size_t)room, old = (size_t)doc->entries;
-        struct place *entry = arena_array(doc->arena, n, sizeof *entry);
-        struct object *object = arena_array(doc->arena, n, sizeof *object);
-        uint8_t *state = arena_alloc(doc->arena, n);
-        if (old) {
-            memcpy(entry, doc->entry, old * sizeof *entry);
-            memcpy(object, doc->object, old * sizeof *object);
-            memcpy(state, doc->state, old);
-        }
-        doc->entry = entry;
-        doc->object = object;
-        doc->state = state;
-        doc->room = room;
+    if (entries <= doc->room)
+        return;
+    int room = doc->room ? doc->room : 64;
+    while (room < entries)
+        room *= 2;
+    size_t n = (size_t)room, old = (size_t)doc->entries;
+    struct place *entry = arena_array(doc->arena, n, sizeof *entry);
+    struct object *object = arena_raw(doc->arena, n * sizeof *object);
+    uint8_t *state = arena_alloc(doc->arena, n);
+    if (old) {
+        memcpy(entry, doc->entry, old * sizeof *entry);
+        memcpy(object, doc->object, old * sizeof *object);
+        memcpy(state, doc->state, old);
     }
-    doc->entries = entries;
+    doc->entry = entry;
+    doc->object = object;
+    doc->state = state;
+    doc->room = room;
 }
 
 bool xref_set(struct document *doc, double number, struct place e)
@@ -32,8 +32,10 @@ bool xref_set(struct document *doc, double number, struct place e)
     if (number < 0 || number >= OBJECTS_MOST)
         return false;
     int n = (int)number;
-    if (n >= doc->entries)
-        grow(doc, n + 1);
+    if (n >= doc->entries) {
+        reserve(doc, n + 1);
+        doc->entries = n + 1;
+    }
     if (doc->entry[n].kind == PLACE_UNKNOWN ||
         (doc->reveal && doc->entry[n].kind == PLACE_FREE))
         doc->entry[n] = e;
@@ -87,24 +89,29 @@ static bool read_table(struct document *doc, struct lexer *l,
 /* ---- streams ---- */
 
 struct columns {
-    int width[3];
+    int width[3], row; /* of a field, of all */
     const uint8_t *p, *end;
 };
 
-static bool next_row(struct columns *c, uint32_t field[3])
+static uint32_t next_field(struct columns *c, int width)
 {
-    int size = c->width[0] + c->width[1] + c->width[2];
-    if (c->end - c->p < size)
-        return false;
-    for (int f = 0; f < 3; f++) {
-        uint64_t v = 0;
-        for (int i = 0; i < c->width[f]; i++)
-            v = v << 8 | *c->p++;
-        field[f] = v > UINT32_MAX ? UINT32_MAX : (uint32_t)v;
-    }
-    if (!c->width[0])
-        field[0] = 1;
-    return true;
+    uint64_t v = 0;
+    for (const uint8_t *end = c->p + width; c->p < end; c->p++)
+        v = v << 8 | *c->p;
+    return v > UINT32_MAX ? UINT32_MAX : (uint32_t)v;
+}
+
+static struct place next_place(struct columns *c)
+{
+    uint32_t kind = c->width[0] ? next_field(c, c->width[0]) : 1;
+    struct place e = {.kind = PLACE_FREE};
+    e.at = next_field(c, c->width[1]);
+    e.index = next_field(c, c->width[2]);
+    if (kind == 1)
+        e.kind = PLACE_AT;
+    else if (kind == 2 && e.at < OBJECTS_MOST && e.index < OBJECTS_MOST)
+        e.kind = PLACE_PACKED;
+    return e;
 }
 
 static bool read_rows(struct document *doc, struct columns *c,
@@ -115,19 +122,10 @@ static bool read_rows(struct document *doc, struct columns *c,
         struct object count = object_item(doc, index, i + 1);
         if (!object_is_number(first) || !object_is_number(count))
             return false;
-        uint32_t field[3];
-        for (double k = 0; k < count.number; k++) {
-            if (!next_row(c, field))
+        for (double k = 0; k < count.number; k++)
+            if (c->end - c->p < c->row ||
+                !xref_set(doc, first.number + k, next_place(c)))
                 return false;
-            struct place e = {PLACE_FREE, field[1], field[2]};
-            if (field[0] == 1)
-                e.kind = PLACE_AT;
-            else if (field[0] == 2 && field[1] < OBJECTS_MOST &&
-                     field[2] < OBJECTS_MOST)
-                e.kind = PLACE_PACKED;
-            if (!xref_set(doc, first.number + k, e))
-                return false;
-        }
     }
     return true;
 }
@@ -139,10 +137,9 @@ static bool read_xref_stream(struct document *doc, struct object stream)
     if (!b.data)
         return false;
     struct columns c = {.p = b.data, .end = b.data + b.len};
-    int size = 0;
     for (int i = 0; i < 3; i++)
-        size += c.width[i] = object_int(object_item(doc, w, i), 0, 8, 0);
-    if (!size)
+        c.row += c.width[i] = object_int(object_item(doc, w, i), 0, 8, 0);
+    if (!c.row)
         return false;
     struct object whole[] = {{.kind = OBJECT_INT},
                              object_at(doc, stream, "Size")};

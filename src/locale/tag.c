@@ -24,14 +24,12 @@ static const struct {
 #undef WORDS
 };
 
-/* "-" and two to eight letters or digits, any number of times. */
+/* After each "-" two to eight letters or digits. */
 static bool are_subtags(const char *s)
 {
     while (*s) {
-        if (*s++ != '-')
-            return false;
         size_t n = 0;
-        for (; *s && *s != '-'; s++, n++)
+        for (s++; *s && *s != '-'; s++, n++)
             if (!(*s >= 'a' && *s <= 'z') && !(*s >= 'A' && *s <= 'Z') &&
                 !(*s >= '0' && *s <= '9'))
                 return false;

@@ -53,13 +53,13 @@ static const struct spoken *find_spoken(const char *lang)
     return i < 0 ? NULL : &spoken[i];
 }
 
+/* Of every language that has words. */
 static const struct dated *find_dated(const char *lang)
 {
     const char *tags[DATED + 1] = {NULL};
     for (int i = 0; i < DATED; i++)
         tags[i] = dated[i].tag;
-    int i = locale_choose(lang, tags);
-    return i < 0 ? NULL : &dated[i];
+    return &dated[locale_choose(lang, tags)];
 }
 
 /* The texts of a list, as many as there are, at most `count`. */
@@ -132,19 +132,21 @@ struct locale *locale_of(struct arena *a, const char *lang)
 
 enum plural locale_plural(const struct locale *w, int n)
 {
+    enum plural is = PLURAL_OTHER;
     switch ((enum plural_rule)w->plurals) {
 #define PLURAL(name, zero, one, two, few, many)                                \
     case RULE_##name:                                                          \
-        return (zero)   ? PLURAL_ZERO                                          \
-               : (one)  ? PLURAL_ONE                                           \
-               : (two)  ? PLURAL_TWO                                           \
-               : (few)  ? PLURAL_FEW                                           \
-               : (many) ? PLURAL_MANY                                          \
-                        : PLURAL_OTHER;
+        is = (zero)   ? PLURAL_ZERO                                            \
+             : (one)  ? PLURAL_ONE                                             \
+             : (two)  ? PLURAL_TWO                                             \
+             : (few)  ? PLURAL_FEW                                             \
+             : (many) ? PLURAL_MANY                                            \
+                      : PLURAL_OTHER;                                          \
+        break;
 #include "locale/plural.def"
 #undef PLURAL
     }
-    return PLURAL_OTHER;
+    return is;
 }
 
 static const char *form(const struct locale *w, enum count which, int n)
@@ -174,9 +176,17 @@ const char *locale_count(struct arena *a, const struct locale *w,
     return buf_text(&b);
 }
 
-static bool is_blank(const char *s, size_t len)
+/* Bytes of the blank that `s` begins with. */
+static size_t blank(const char *s)
 {
-    return (len == 1 && *s == ' ') || (len == 2 && memcmp(s, "\u00a0", 2) == 0);
+    return *s == ' ' ? 1 : strncmp(s, "\u00a0", 2) == 0 ? 2 : 0;
+}
+
+/* Bytes of the blank that ends at `end`, in a text from `begin` on. */
+static size_t blank_before(const char *begin, const char *end)
+{
+    size_t n = end > begin ? blank(end - 1) : 0;
+    return n || end - begin < 2 ? n : blank(end - 2) & 2;
 }
 
 const char *locale_unit(struct arena *a, const struct locale *w,
@@ -186,10 +196,10 @@ const char *locale_unit(struct arena *a, const struct locale *w,
     if (!at)
         return f;
     const char *rest = at + 3;
-    rest += is_blank(rest, 1) ? 1 : is_blank(rest, 2) ? 2 : 0;
-    size_t before = (size_t)(at - f);
-    before -= before && is_blank(at - 1, 1);
-    return arena_printf(a, "%.*s%s", (int)before, f, rest);
+    rest += blank(rest);
+    if (!*rest)
+        at -= blank_before(f, at);
+    return arena_printf(a, "%.*s%s", (int)(at - f), f, rest);
 }
 
 /* ---- titles ---- */

@@ -21,7 +21,7 @@ void build_in(struct builder *b, const char *lang);
 char build_last(const struct builder *b);
 /* Takes the space at the end off, if there is one. */
 void build_trim(struct builder *b);
-/* Takes the last character off, of one byte. */
+/* Takes off the last character, of one byte, that was just added. */
 void build_cut(struct builder *b);
 struct rich build_done(struct builder *b, struct mark at);
 

@@ -131,8 +131,6 @@ struct rich markup_plain(struct arena *a, struct diags *d, const char *text,
 /* The stand-in for what `s` begins with; -1: none. */
 static int stand_in_for(const char *s)
 {
-    if (!strchr("_&<!\\", *s))
-        return -1;
     for (int i = 0; i < STAND_INS; i++)
         if (strncmp(s, stand_in[i].typed, strlen(stand_in[i].typed)) == 0)
             return i;
@@ -193,19 +191,11 @@ static void say(struct reader *r, const char *s, size_t len)
     unsigned style = (r->bold ? (unsigned)SPAN_BOLD : 0) |
                      (r->italic ? (unsigned)SPAN_ITALIC : 0) |
                      (r->code ? (unsigned)SPAN_CODE : 0) | r->classes;
-    while (len) {
-        char last = build_last(&r->out);
-        if (*s == ' ' && (last == ' ' || last == 0)) {
-            s++, len--;
-            continue;
-        }
-        size_t n = 1;
-        while (n < len && (s[n] != ' ' || s[n - 1] != ' '))
-            n++;
-        build_add(&r->out, s, n, style, r->url);
-        r->silent = false;
-        s += n, len -= n;
-    }
+    char last = build_last(&r->out);
+    if (len && *s == ' ' && (last == ' ' || last == 0))
+        s++, len--;
+    build_add(&r->out, s, len, style, r->url);
+    r->silent = r->silent && !len;
 }
 
 /* Whether `s` begins with a stand-in of a span with classes. */
@@ -361,8 +351,7 @@ struct rich markup_read(struct arena *a, struct diags *d, const char *text,
         .leave_span = on_leave,
         .text = on_text,
     };
-    if (md_parse(typed.data, (MD_SIZE)typed.len, &parser, &r) != 0)
-        return rich_of(a, clean, 0, at);
+    bool read = md_parse(typed.data, (MD_SIZE)typed.len, &parser, &r) == 0;
     build_trim(&r.out);
-    return build_done(&r.out, at);
+    return read ? build_done(&r.out, at) : rich_of(a, clean, 0, at);
 }

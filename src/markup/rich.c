@@ -58,13 +58,7 @@ char build_last(const struct builder *b)
 
 void build_cut(struct builder *b)
 {
-    if (b->text.len) {
-        b->text.len--;
-    } else if (b->count) {
-        struct span *last = &b->span[b->count - 1];
-        last->text = arena_copy(b->a, last->text, strlen(last->text) - 1);
-        b->count -= !*last->text;
-    }
+    b->text.len -= b->text.len > 0;
 }
 
 void build_trim(struct builder *b)

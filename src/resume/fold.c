@@ -79,12 +79,9 @@ const struct node *fold_read(struct reading *r, const struct node *n,
         arena_array(r->a, (size_t)count_dashes(n->text) + 1, sizeof *piece);
     struct mark at = n->at, here = n->at;
     const char *text = n->text, *begin = text;
-    while (*text) {
-        size_t len = line_length(line);
-        if (!*line || strncmp(text, line, len) != 0) {
-            *count = 0; /* a remark stands between, or no line at all */
-            return NULL;
-        }
+    size_t len = line_length(line);
+    for (; *text && *line && strncmp(text, line, len) == 0;
+         len = line_length(line)) {
         if (text > n->text && strncmp(line, "- ", 2) == 0) {
             add_piece(r, n, count, piece, begin, text, at);
             begin = text + 2;
@@ -102,5 +99,7 @@ const struct node *fold_read(struct reading *r, const struct node *n,
         here.col = (int)indent + 1;
     }
     add_piece(r, n, count, piece, begin, text, at);
-    return piece;
+    if (*text) /* the lines say something else */
+        *count = 0;
+    return *text ? NULL : piece;
 }

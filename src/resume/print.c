@@ -42,7 +42,6 @@ static void put_date(struct buf *out, const struct date *d)
 {
     switch (d->kind) {
     case DATE_NONE:
-        break;
     case DATE_TEXT:
         buf_putc(out, '"');
         rich_print(out, d->text);

@@ -93,14 +93,19 @@ bool style_cell_read(struct arena *a, struct diags *d, const struct row *row,
 
 static bool look_read(const struct reading *r, const struct node *n, int *to)
 {
-    for (int i = 0; n->kind == NODE_SCALAR && looks[i]; i++)
+    if (n->kind != NODE_SCALAR) {
+        diag(r->d, n->at, DIAG_WRONG_TYPE, "a word for look in %s",
+             r->row->path);
+        diag_nearest(r->d, "", looks);
+        return false;
+    }
+    for (int i = 0; looks[i]; i++)
         if (strcmp(n->text, looks[i]) == 0) {
             *to = i;
             return true;
         }
-    diag(r->d, n->at, DIAG_BAD_VALUE, "%s for look",
-         n->kind == NODE_SCALAR ? quoted(r->a, n->text) : "what is here");
-    diag_nearest(r->d, n->kind == NODE_SCALAR ? n->text : "", looks);
+    diag(r->d, n->at, DIAG_BAD_VALUE, "%s for look", quoted(r->a, n->text));
+    diag_nearest(r->d, n->text, looks);
     return false;
 }
 

@@ -383,38 +383,15 @@ static bool titles_read(const struct job *j, const char **to)
     return good;
 }
 
-static const char *wanted(enum kind kind)
-{
-    switch (kind) {
-    case KIND_length:
-    case KIND_length_range:
-        return "a length";
-    case KIND_number:
-    case KIND_number_range:
-        return "a number";
-    case KIND_count:
-        return "a whole number";
-    case KIND_choice:
-        return "a word";
-    case KIND_bool:
-        return "true or false";
-    case KIND_text:
-        return "a text";
-    case KIND_font:
-        return "the name of a font";
-    case KIND_features:
-        return "OpenType features";
-    case KIND_list:
-        return "a list of words";
-    case KIND_titles:
-        return "a list of titles";
-    case KIND_color:
-        return "a colour";
-    case KIND_template:
-        return "a list of rows";
-    }
-    return "";
-}
+static const char *const wanted[] = {
+    [KIND_length] = "a length",         [KIND_length_range] = "a length",
+    [KIND_number] = "a number",         [KIND_number_range] = "a number",
+    [KIND_count] = "a whole number",    [KIND_choice] = "a word",
+    [KIND_bool] = "true or false",      [KIND_text] = "a text",
+    [KIND_font] = "the name of a font", [KIND_features] = "OpenType features",
+    [KIND_list] = "a list of words",    [KIND_titles] = "a list of titles",
+    [KIND_color] = "a colour",          [KIND_template] = "a list of rows",
+};
 
 /* A mapping, a list or nothing where a value should stand. */
 static bool not_a_value(const struct job *j)
@@ -423,7 +400,7 @@ static bool not_a_value(const struct job *j)
                                         [NODE_SCALAR] = "found a text",
                                         [NODE_MAP] = "found 'key: value' pairs",
                                         [NODE_LIST] = "found a list"};
-    diag(j->d, j->n->at, DIAG_WRONG_TYPE, "%s for %s, %s", wanted(j->row->kind),
+    diag(j->d, j->n->at, DIAG_WRONG_TYPE, "%s for %s, %s", wanted[j->row->kind],
          j->row->path, found[j->n->kind]);
     struct buf b = buf_new(j->a);
     style_put_value(&b, j->row, &style_defaults);
@@ -453,7 +430,7 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
         return style_template_read(a, d, row, n, to);
     bool list = n->kind == NODE_LIST &&
                 (row->kind == KIND_list || row->kind == KIND_titles);
-    if ((n->kind != NODE_SCALAR && !list) || row->kind == KIND_template)
+    if (n->kind != NODE_SCALAR && !list)
         return not_a_value(&j);
     j.text = list ? "" : trimmed(a, n->text);
     switch (row->kind) {
@@ -480,8 +457,8 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
         return titles_read(&j, to);
     case KIND_color:
         return color_value(&j, to);
-    case KIND_template:
-        break;
+    case KIND_template: /* which is a list */
+        return not_a_value(&j);
     }
     return false;
 }

@@ -330,19 +330,11 @@ static void on_event(struct composer *c, const yaml_event_t *e)
  * of the same line. */
 static void on_error(struct composer *c, const yaml_parser_t *p)
 {
-    if (p->error == YAML_MEMORY_ERROR) {
-        diag(c->diags, (struct mark){.src = c->src}, DIAG_INTERNAL,
-             "out of memory");
-        return;
-    }
     struct trouble t = c->last;
     struct cursor at = cursor_start(c->src);
     cursor_to_index(&at, p->context_mark.index);
     t.from = at.byte;
-    if (p->error == YAML_READER_ERROR)
-        cursor_to_byte(&at, p->problem_offset);
-    else
-        cursor_to_index(&at, p->problem_mark.index);
+    cursor_to_index(&at, p->problem_mark.index);
     if (at.line == c->said_line)
         return;
     t.at = at.byte;
@@ -356,11 +348,8 @@ static void on_error(struct composer *c, const yaml_parser_t *p)
 void yaml_compose(struct tree *t, const struct source *src)
 {
     yaml_parser_t p;
-    if (!yaml_parser_initialize(&p)) {
-        diag(t->diags, (struct mark){.src = src}, DIAG_INTERNAL,
-             "out of memory");
-        return;
-    }
+    if (!yaml_parser_initialize(&p))
+        arena_raw(t->arena, SIZE_MAX); /* no more memory either */
     yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&p, (const unsigned char *)src->text,
                                  src->len);

@@ -37,7 +37,7 @@ static char peek(const struct reader *r)
 
 static bool in_map(const struct reader *r)
 {
-    return r->tree->depth && r->in.text[r->opener[r->tree->depth - 1]] == '{';
+    return r->in.text[r->opener[r->tree->depth - 1]] == '{';
 }
 
 /* ---- between the values ---- */

@@ -32,8 +32,7 @@ void cursor_to_byte(struct cursor *c, size_t byte)
 
 void cursor_to_index(struct cursor *c, size_t index)
 {
-    if (index < c->index)
-        *c = cursor_start(c->src);
+    *c = index < c->index ? cursor_start(c->src) : *c;
     while (c->index < index && c->byte < c->src->len)
         cursor_step(c);
 }

@@ -50,8 +50,6 @@ static void spent(struct tree *t, struct mark at, const char *what,
 
 static bool afford(struct tree *t, int size, struct mark at)
 {
-    if (t->stopped)
-        return false;
     if (t->depth && size > YAML_NODES - t->count) {
         spent(t, at,
               arena_printf(t->arena, "more than %d values in one file",

@@ -171,19 +171,12 @@ static const struct words rows[] = {
 
 static size_t place_of(const struct site *s, enum place p)
 {
-    switch (p) {
-    case AT:
-        return s->t.at;
-    case FROM:
-        return s->t.from;
-    case LAST:
-        return s->t.last.start;
-    case OPEN:
-        return s->t.open;
-    case FOUND:
-        return s->found;
-    }
-    return s->t.at;
+    const size_t places[] = {[AT] = s->t.at,
+                             [FROM] = s->t.from,
+                             [LAST] = s->t.last.start,
+                             [OPEN] = s->t.open,
+                             [FOUND] = s->found};
+    return places[p];
 }
 
 /* The character at `at`, of a line end nothing. */

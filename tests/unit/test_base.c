@@ -1,12 +1,7 @@
-/* The cellar: numbers, UTF-8, nearest words, marks, diagnostics, files. */
-#include "base/beneath.h"
+/* The cellar: memory, numbers, UTF-8, nearest words, marks, diagnostics. */
 #include "check.h"
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static const char *number(struct arena *a, double v, int decimals)
 {
@@ -151,100 +146,129 @@ static void a_mark_finds_its_character(void **state)
     assert_int_equal(m.len, 1);
     m = mark_find((struct mark){&src, 2, 4, 0}, "☃", 1);
     assert_int_equal(m.line, 2);
+    const struct mark nowhere[] = {{NULL, 1, 1, 0}, {&src, 0, 0, 0}};
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(mark_find(nowhere[i], "x", 9).line, nowhere[i].line);
+    m = mark_find((struct mark){&src, 9, 4, 0}, "x", 9);
+    assert_int_equal(m.line, 9);
+    m = mark_find((struct mark){&src, 1, 4, 0}, "", 9);
+    assert_int_equal(m.len, 0);
+    m = mark_find((struct mark){&src, 1, 40, 0}, "☃", 9);
+    assert_int_equal(m.line, 3);
+    assert_int_equal(m.col, 7);
     m = mark_at_offset(&src, strlen("a: é\nb:"));
     assert_int_equal(m.line, 2);
     assert_int_equal(m.col, 3);
 }
 
-static void a_failed_write_keeps_the_old(void **state)
+/* Which of the wishes ends the job. */
+static int wished(int which)
 {
-    struct arena *a = *state;
-    struct diags *d = diags_new(a);
-    char folder[] = "/tmp/brevier-test-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *path = path_join(a, folder, "x.pdf");
-    struct bytes one = {(const uint8_t *)"one", 3}, got;
-    assert_true(file_write(a, d, path, one));
-    chmod(path, 0640);
-    assert_true(
-        file_write(a, d, path, (struct bytes){(const uint8_t *)"two2", 4}));
-    struct stat st;
-    stat(path, &st);
-    assert_int_equal(st.st_mode & 0777, 0640);
-    assert_true(file_read(a, d, path, (struct mark){0}, 10, &got));
-    assert_int_equal(got.len, 4);
-    assert_memory_equal(got.data, "two2", 4);
-    assert_false(diags_failed(d));
-    assert_false(file_read(a, d, path, (struct mark){0}, 3, &got));
-    assert_int_equal(diags_exit(d), 1);
-    assert_false(file_write(a, d, folder, one));
-    assert_false(file_write(a, d, "/dev/full", one));
-    assert_false(file_write(a, d, path_join(a, path, "x"), one));
-    assert_int_equal(diags_exit(d), 4);
-    assert_int_equal(unlink(path), 0);
-    assert_int_equal(rmdir(folder), 0); /* and nothing else is in it */
+    struct arena *a = arena_new();
+    struct arena_bound bound = {0};
+    int room = 4, why = setjmp(bound.back);
+    if (!why) {
+        arena_bind(a, &bound);
+        if (which == 0)
+            arena_alloc(a, SIZE_MAX - 64);
+        else if (which == 1)
+            arena_array(a, SIZE_MAX / 4, 8);
+        else if (which == 2)
+            arena_more(a, NULL, 4, &room, SIZE_MAX / 4, 4);
+        else
+            arena_alloc(a, 5 << 20);
+    }
+    arena_free(a);
+    return why;
 }
 
-static void touch(const char *folder, const char *name)
-{
-    char path[200];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    int fd = open(path, O_WRONLY | O_CREAT, 0600);
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, name, 1), 1);
-    close(fd);
-}
-
-static int opened(int (*way)(int, const char *), int folder, const char *path)
-{
-    int fd = way(folder, path);
-    if (fd < 0)
-        return errno;
-    close(fd);
-    return 0;
-}
-
-/* By the system and by hand: what is beneath, and nothing else. */
-static void nothing_outside_a_folder_is_opened(void **state)
+static void what_no_number_holds_is_no_memory(void **state)
 {
     (void)state;
-    char top[] = "/tmp/brevier-test-XXXXXX";
-    assert_non_null(mkdtemp(top));
-    int fd = open(top, O_RDONLY | O_DIRECTORY);
-    assert_int_equal(mkdirat(fd, "in", 0700), 0);
-    assert_int_equal(mkdirat(fd, "in/deep", 0700), 0);
-    touch(top, "secret");
-    touch(top, "in/a");
-    touch(top, "in/deep/b");
-    assert_int_equal(symlinkat("../secret", fd, "in/out"), 0);
-    assert_int_equal(symlinkat("..", fd, "in/up"), 0);
-    assert_int_equal(symlinkat("deep/b", fd, "in/link"), 0);
-    int in = openat(fd, "in", O_RDONLY | O_DIRECTORY);
-    int (*const ways[])(int, const char *) = {open_beneath, open_walking};
-    for (int i = 0; i < 2; i++) {
-        int (*way)(int, const char *) = ways[i];
-        int link = i ? ELOOP : EXDEV;
-        assert_int_equal(opened(way, in, "a"), 0);
-        assert_int_equal(opened(way, in, "./deep//b"), 0);
-        assert_int_equal(opened(way, in, "deep/../a"), 0);
-        assert_int_equal(opened(way, in, "none"), ENOENT);
-        assert_int_equal(opened(way, in, "a/b"), ENOTDIR);
-        assert_int_equal(opened(way, in, "../secret"), EXDEV);
-        assert_int_equal(opened(way, in, "deep/../../secret"), EXDEV);
-        assert_int_equal(opened(way, in, "/etc/passwd"), EXDEV);
-        assert_int_equal(opened(way, in, "out"), link);
-        assert_int_equal(opened(way, in, "link"), i ? ELOOP : 0);
-        assert_int_not_equal(opened(way, in, "up/secret"), 0);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(wished(i), BOUND_MEMORY);
+    assert_int_equal(wished(3), 0);
+}
+
+static void numbers_beyond_all_pages_are_none(void **state)
+{
+    struct arena *a = *state;
+    assert_string_equal(number(a, 1e300, 0), "0");
+    assert_string_equal(number(a, 999999999999999, 0), "999999999999999");
+}
+
+static void json_escapes_what_terminals_obey(void **state)
+{
+    struct buf b = buf_new(*state);
+    buf_json(&b, "a\"\\\n\x7F\xC2\x9B\u00A0é");
+    assert_string_equal(buf_text(&b),
+                        "\"a\\\"\\\\\\u000a\\u007f\\u009b\u00A0é\"");
+}
+
+static const char *name(struct arena *a, const char *s)
+{
+    struct buf b = buf_new(a);
+    buf_puts(&b, "out/");
+    buf_name(&b, s);
+    return buf_text(&b);
+}
+
+static void names_are_fit_for_files(void **state)
+{
+    struct arena *a = *state;
+    static const char *const is[][2] = {
+        {"Acme", "Acme"},
+        {"A/B: C", "A-B-C"},
+        {"..x-.", "x"},
+        {"a\u200Bb", "a-b"},
+        {"a\xC2\x9B"
+         "b",
+         "a-b"},
+        {"a\u00A0b", "a-b"},
+        {"a\uFEFFb", "a-b"},
+        {"a\x80z", "a-z"},
+        {"Ca\u2070 \u1FFF", "Ca\u2070-\u1FFF"},
+        {"e\u0301t\u00E9", "e\u0301t\u00E9"},
+    };
+    for (size_t i = 0; i < sizeof is / sizeof *is; i++)
+        assert_string_equal(name(a, is[i][0]) + 4, is[i][1]);
+    char many[202] = "";
+    for (int i = 0; i < 100; i++)
+        strcat(many, "\u00E9");
+    assert_int_equal(strlen(name(a, many)), 4 + 100);
+}
+
+static void a_nul_is_a_letter_of_its_own(void **state)
+{
+    (void)state;
+    const char *s = "e\u0301\0x";
+    const char *end = s + 5, *next = grapheme_next(s, end);
+    assert_ptr_equal(next, s + 3);
+    next = grapheme_next(next, end);
+    assert_ptr_equal(next, s + 4);
+    assert_ptr_equal(grapheme_next(next, end), end);
+}
+
+/* Whatever byte the cut falls on, what is said is UTF-8. */
+static void a_long_message_is_cut_between_letters(void **state)
+{
+    struct arena *a = *state;
+    char text[1200];
+    for (int lead = 0; lead < 4; lead++) {
+        memset(text, 'a', (size_t)lead);
+        for (size_t n = (size_t)lead; n + 4 < sizeof text; n += 3)
+            strcpy(text + n, "\u20AC");
+        struct diags *d = diags_new(a);
+        diag(d, (struct mark){0}, DIAG_INTERNAL, "%s", text);
+        const char *said = printed(a, d, DIAG_SHORT);
+        assert_null(strstr(said, "\\x"));
+        assert_true(strlen(said) > 1000 && strlen(said) < 1100);
     }
-    static const char *const all[] = {"in/out",    "in/up", "in/link",
-                                      "in/deep/b", "in/a",  "secret"};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        assert_int_equal(unlinkat(fd, all[i], 0), 0);
-    assert_int_equal(unlinkat(fd, "in/deep", AT_REMOVEDIR), 0);
-    assert_int_equal(unlinkat(fd, "in", AT_REMOVEDIR), 0);
-    close(in);
-    close(fd);
-    assert_int_equal(rmdir(top), 0);
+    struct diags *d = diags_new(a);
+    memset(text, 0x80, sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    diag(d, (struct mark){0}, DIAG_INTERNAL, "%s", text);
+    assert_non_null(strstr(printed(a, d, DIAG_SHORT), "fault"));
 }
 
 int main(void)
@@ -258,8 +282,12 @@ int main(void)
         cmocka_unit_test(a_diagnostic_points),
         cmocka_unit_test(the_exit_code_has_an_order),
         cmocka_unit_test(a_mark_finds_its_character),
-        cmocka_unit_test(a_failed_write_keeps_the_old),
-        cmocka_unit_test(nothing_outside_a_folder_is_opened),
+        cmocka_unit_test(what_no_number_holds_is_no_memory),
+        cmocka_unit_test(numbers_beyond_all_pages_are_none),
+        cmocka_unit_test(json_escapes_what_terminals_obey),
+        cmocka_unit_test(names_are_fit_for_files),
+        cmocka_unit_test(a_nul_is_a_letter_of_its_own),
+        cmocka_unit_test(a_long_message_is_cut_between_letters),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -1,89 +1,17 @@
 /* Faults planted in a good PDF of ours: each must be stopped by the gate, with
  * the right word at the right line. And mutants of it, read without harm. */
-#include "check.h"
 #include "gate/gate.h"
-#include "page/page.h"
-#include "pdf/pdf.h"
+#include "good.h"
 #include "rewrite.h"
-#include "yaml/yaml.h"
-#include <stdlib.h>
-
-static const char resume[] = /* line 1 */
-    "cv:\n"
-    "  name: Ada Lovelace\n"
-    "  email: ada@example.org\n"
-    "  website: https://example.org/ada\n"
-    "  sections:\n"
-    "    Work:\n"
-    "      - company: Engine Works\n"
-    "        position: Analyst\n" /* 8 */
-    "        date: 1843\n"
-    "        highlights:\n"
-    "          - >-\n"
-    "            Wrote the first programme of all, a table of operations\n"
-    "            by which an engine computes the numbers of Bernoulli, and\n"
-    "            with it seven notes that are longer than the memoir they\n"
-    "            explain\n"
-    "          - Second thoughts on office engines\n" /* 16 */
-    "    Notes:\n"
-    "      - Nothing but a [closing](https://example.org/end) remark\n";
-
-struct good {
-    struct arena *arena;
-    const struct story *story;
-    struct bytes pdf;
-};
-static struct good good;
-
-static int make_good(void **state)
-{
-    static const char *const data[] = {TEST_FOLDER "/..", NULL};
-    static const char *const none[] = {NULL};
-    struct arena *a = arena_new();
-    struct diags *d = diags_new(a);
-    struct fonts *fonts = fonts_new(data);
-    struct bytes text = {(const uint8_t *)resume, strlen(resume)};
-    const struct resume *r =
-        resume_read(a, d, yaml_read(a, d, "ada.yaml", text), NULL);
-    const struct style *st = style_read(
-        a, d, &(struct style_ask){.layout = none, .beside = "", .data = data});
-    const struct story *s = story_write(a, d, r, st);
-    const struct pages *p = page_layout(a, d, fonts, s, st, NULL);
-    struct bytes pdf = pdf_write(a, d, p, s, &(struct pdf_options){.date = -1});
-    diags_print(stderr, d, DIAG_HUMAN, false);
-    good = (struct good){a, s, pdf};
-    *state = a;
-    fonts_free(fonts);
-    return diags_failed(d);
-}
-
-static int free_good(void **state)
-{
-    (void)state;
-    arena_free(good.arena);
-    return 0;
-}
 
 static struct rewriting *start(void)
 {
     return rewriting_of(good.arena, good.pdf);
 }
 
-/* What the gate says of it, as "ada.yaml:2:9: error: …"; "" when it passes. */
 static const char *said_of(struct bytes pdf)
 {
-    struct diags *d = diags_new(good.arena);
-    bool passed = gate_check(good.arena, d, DIAG_TEXT_LAYER, pdf, good.story);
-    assert_int_equal(passed, !diags_failed(d));
-    assert_int_equal(diags_exit(d), passed ? 0 : 70);
-    char *said = NULL;
-    size_t len = 0;
-    FILE *to = open_memstream(&said, &len);
-    diags_print(to, d, DIAG_SHORT, false);
-    fclose(to);
-    const char *copy = arena_copy(good.arena, said, len);
-    free(said);
-    return copy;
+    return said_of_in(good.arena, pdf);
 }
 
 static void stopped(struct rewriting *w, const char *place, const char *words)

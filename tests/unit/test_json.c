@@ -15,6 +15,8 @@ static void values_are_text_as_written(void **state)
     check_nodes(a, "r.json", " 7 ", "7  1:2\n");
     check_nodes(a, "r.json", "\xEF\xBB\xBF{\"a\":\r\n1}",
                 "map  1:1\n  a: 1  2:1\n");
+    check_nodes(a, "r.json", "[1E5, 1e-5]",
+                "list  1:1\n  - 1E5  1:2\n  - 1e-5  1:7\n");
 }
 
 static void escapes_are_their_characters(void **state)
@@ -60,6 +62,7 @@ static void json_is_known_by_name_or_beginning(void **state)
                 "map  2:2\n  a: \"\xF0\x9F\x98\x80\"  2:8\n");
     check_nodes(a, "r.yaml", "{\"a\": \"\\ud83d\\ude00\"}",
                 "map  1:1\n  a: \"\xF0\x9F\x98\x80\"  1:7\n");
+    check_nodes(a, "r.yml", "{\"a\": b}", "map  1:1\n  a: b  1:7\n");
     check_nodes(a, "r.yaml", "{a: b}", "map  1:1\n  a: b  1:5\n");
 }
 
@@ -82,6 +85,15 @@ static const struct mistake mistakes[] = {
     {"{abc: 1}", "1:2: a key without quotes", "put double quotes around it", 3},
     {"{\"a\": True}", "1:7: 'True' is no value in JSON", "write true", 4},
     {"{\"a\": None}", "1:7: 'None' is no value in JSON", "write null", 4},
+    {"{\"a\": NULL}", "1:7: 'NULL' is no value in JSON", "write null", 4},
+    {"{\"a\": undefined}", "1:7: 'undefined' is no value in JSON", "write null",
+     9},
+    {"[1] /* x", "1:5: JSON has no comments",
+     "delete it, or name the file .yaml and write '# comment'", 4},
+    {"[1E]", "1:2: '1E' is no number in JSON",
+     "a number is like 0.5, -3 or 1e6; put quotes around a text", 2},
+    {"[\"\\ud83d\\ue000\"]", "1:3: '\\ud83d' is half a character",
+     "write both halves, or the character itself", 6},
     {"{\"a\": NaN}", "1:7: 'NaN' is no value in JSON", "write null", 3},
     {"{\"a\": word}", "1:7: 'word' is no value in JSON",
      "put double quotes around a text", 4},

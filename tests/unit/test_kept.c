@@ -193,6 +193,26 @@ static void keeps_to_its_budget(void **state)
     kept_free(k);
 }
 
+/* What a font has led to is neither found nor kept once that is gone. */
+static void forgets_until_the_next_job(void **state)
+{
+    (void)state;
+    struct kept *k = kept_new(1 << 20);
+    struct arena *a = kept_job(k);
+    kept_add(k, key_of(a, 1), kept_copy(k, "old", 4));
+    kept_forget(k);
+    kept_add(k, key_of(a, 2), kept_copy(k, "new", 4));
+    assert_null(arena_kept(a));
+    assert_null(kept_find(k, key_of(a, 1)));
+    assert_null(kept_find(k, key_of(a, 2)));
+    a = kept_job(k);
+    assert_null(kept_find(k, key_of(a, 2)));
+    kept_add(k, key_of(a, 2), kept_copy(k, "again", 6));
+    assert_string_equal(kept_find(k, key_of(a, 2)), "again");
+    kept_free(k);
+    kept_free(NULL);
+}
+
 /* What a job gets is zeroed, whatever was there. */
 static void gives_zeroed_memory_again(void **state)
 {
@@ -218,6 +238,7 @@ int main(void)
         cmocka_unit_test(finds_what_was_added),
         cmocka_unit_test(forgets),
         cmocka_unit_test(keeps_to_its_budget),
+        cmocka_unit_test(forgets_until_the_next_job),
         cmocka_unit_test(gives_zeroed_memory_again),
     };
     return cmocka_run_group_tests_name("kept", tests, arena_setup,

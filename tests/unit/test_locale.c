@@ -1,7 +1,6 @@
-/* Words of languages: nothing missing, plurals by CLDR, and durations. */
+/* Words of languages: nothing missing, plurals by CLDR. */
 #include "check.h"
 #include "locale/locale.h"
-#include "resume/resume.h"
 #include <string.h>
 
 /* ---- the tables ---- */
@@ -87,6 +86,19 @@ static void names_lead_to_tags(void **state)
         {"klingon", NULL},
         {"", NULL},
         {"d", NULL},
+        {"yue", "yue"},
+        {"ds", NULL},
+        {"en-", NULL},
+        {"en-a", NULL},
+        {"en-GB-a", NULL},
+        {"en-GB-oxendict", "en-GB-oxendict"},
+        {"en-abcdefghi", NULL},
+        {"en-G$", NULL},
+        {"en-G:", NULL},
+        {"en-G[", NULL},
+        {"en-G~", NULL},
+        {"es-419", "es-419"},
+        {"en-abcdefgh-abcdefgh-abcdefgh-abcdefgh", NULL},
     };
     struct arena *a = arena_new();
     for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
@@ -108,6 +120,9 @@ static void texts_are_chosen(void **state)
         {"de-AT", {"en", "de", "de-AT"}, 2},
         {"de-AT", {"en", "de"}, 1},
         {"de", {"en", "de-CH"}, 1},
+        {"no-NO", {"en", "nb"}, 1},
+        {"nob", {"en", "nb"}, -1},
+        {"zh", {"en", "zh-TW"}, 1},
         {"no", {"en", "nb"}, 1},
         {"nb", {"en", "no"}, 1},
         {"nb-NO", {"en", "no"}, 1},
@@ -265,6 +280,32 @@ static void every_category_is_met(void **state)
 
 /* ---- titles ---- */
 
+/* Words of one's own: not every category, the number in their middle. */
+static void words_of_a_user_are_counted(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct locale *w = locale_of(a, "en");
+    w->count[0][PLURAL_ONE] = "";
+    w->count[0][PLURAL_OTHER] = "some {0} years";
+    assert_string_equal(locale_count(a, w, 0, 1), "some 1 years");
+    assert_string_equal(locale_unit(a, w, 0, 1), "some years");
+    w->count[0][PLURAL_OTHER] = "~{0}\u00a0y";
+    assert_string_equal(locale_count(a, w, 0, 2), "~2\u00a0y");
+    assert_string_equal(locale_unit(a, w, 0, 2), "~y");
+    w->count[0][PLURAL_OTHER] = "an {0}";
+    assert_string_equal(locale_unit(a, w, 0, 2), "an");
+    w->count[0][PLURAL_OTHER] = "an\u00a0{0}";
+    assert_string_equal(locale_unit(a, w, 0, 2), "an");
+    w->count[0][PLURAL_OTHER] = "é{0}";
+    assert_string_equal(locale_unit(a, w, 0, 2), "é");
+    w->count[0][PLURAL_OTHER] = "{0}";
+    assert_string_equal(locale_unit(a, w, 0, 2), "");
+    w->count[0][PLURAL_OTHER] = "years";
+    assert_string_equal(locale_unit(a, w, 0, 2), "years");
+    arena_free(a);
+}
+
 static void titles_have_keys(void **state)
 {
     (void)state;
@@ -281,79 +322,6 @@ static void titles_have_keys(void **state)
     arena_free(a);
 }
 
-/* ---- durations ---- */
-
-static struct date month(int year, int m)
-{
-    return (struct date){.kind = DATE_MONTH, .year = year, .month = m};
-}
-
-static struct date year(int y)
-{
-    return (struct date){.kind = DATE_YEAR, .year = y};
-}
-
-static void lasts(struct date from, struct date to, int years, int months)
-{
-    const struct date today = {
-        .kind = DATE_DAY, .year = 2026, .month = 3, .day = 1};
-    const struct when w = {.start = from, .end = to};
-    struct duration d = when_duration(&w, &today);
-    assert_int_equal(d.years, years);
-    assert_int_equal(d.months, months);
-}
-
-static void durations_count_months(void **state)
-{
-    (void)state;
-    const struct date present = {.kind = DATE_PRESENT}, none = {0};
-    const struct date text = {.kind = DATE_TEXT};
-    lasts(month(2021, 1), month(2021, 3), 0, 3);
-    lasts(month(2021, 2), month(2021, 2), 0, 1);
-    lasts(month(2020, 1), month(2020, 12), 1, 0);
-    lasts(month(2019, 11), month(2021, 2), 1, 4);
-    lasts(month(2021, 3), month(2021, 2), 0, 0);
-    lasts(month(2025, 4), present, 1, 0);
-    lasts(month(2026, 4), present, 0, 0);
-    lasts(year(2019), year(2021), 2, 0);
-    lasts(year(2019), year(2019), 1, 0);
-    lasts(year(2019), month(2021, 5), 2, 0);
-    lasts(year(2022), year(2019), 0, 0);
-    lasts(year(2020), none, 0, 0);
-    lasts(text, month(2020, 1), 0, 0);
-    lasts(month(2020, 1), text, 0, 0);
-    const struct when on = {.start = month(2020, 1), .end = present};
-    assert_int_equal(when_duration(&on, &none).months, 0);
-}
-
-/* ---- today ---- */
-
-static void today_is(long long seconds, int y, int m, int d)
-{
-    static const char text[] = "cv: {name: N}\n";
-    struct arena *a = arena_new();
-    struct diags *diags = diags_new(a);
-    struct bytes b = {(const uint8_t *)text, sizeof text - 1};
-    const struct resume *r = resume_read(a, diags, yaml_read(a, diags, "t", b),
-                                         &(struct resume_ask){.date = seconds});
-    assert_int_equal(r->current_date.year, y);
-    assert_int_equal(r->current_date.month, m);
-    assert_int_equal(r->current_date.day, d);
-    arena_free(a);
-}
-
-static void seconds_are_days(void **state)
-{
-    (void)state;
-    today_is(-1, 0, 0, 0);
-    today_is(0, 1970, 1, 1);
-    today_is(86399, 1970, 1, 1);
-    today_is(951782400, 2000, 2, 29);
-    today_is(951868800, 2000, 3, 1);
-    today_is(1767225599, 2025, 12, 31);
-    today_is(253402300799, 9999, 12, 31);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -364,9 +332,8 @@ int main(void)
         cmocka_unit_test(the_best_text_is_chosen),
         cmocka_unit_test(counts_are_right),
         cmocka_unit_test(every_category_is_met),
+        cmocka_unit_test(words_of_a_user_are_counted),
         cmocka_unit_test(titles_have_keys),
-        cmocka_unit_test(durations_count_months),
-        cmocka_unit_test(seconds_are_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

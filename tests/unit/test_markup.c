@@ -200,8 +200,10 @@ static const struct {
     {"![a]{.smallcaps}", "!│a‹.smallcaps›"},
     {"[]{.smallcaps}", ""},
     {"a []{.smallcaps} b", "a │b"},
+    {"[]{.smallcaps} b", "b"},
     {"[a]{.smallcaps}[b]{.smallcaps}", "ab‹.smallcaps›"},
     /* and what is none */
+    {"*a* \uFDC8\uFDFA", "a‹I›│ \uFDC8\uFDFA"},
     {"[a]", NULL},
     {"{x} {.x} a{.smallcaps}", NULL},
     {"[a] {.smallcaps}", NULL},
@@ -289,6 +291,9 @@ static void forbidden_characters_are_placed(void **state)
     const char *two = said(a, "\xE2\x80\xAE \xE2\x80\xAE");
     assert_non_null(strstr(two, "t:1:1:"));
     assert_non_null(strstr(two, "t:1:3:"));
+    const char *many = said(a, "\x01 \x02 \x03 \x04 \x05 \x06 \x07 \x08 \x0E");
+    assert_non_null(strstr(many, "U+0008"));
+    assert_null(strstr(many, "U+000E"));
     const char *fine[] = {"g\xE2\x80\x8Dg", "\xE2\x80\x8E", "co\xC2\xADop",
                           "\xF0\x9F\x8F\xB4"};
     for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
@@ -402,8 +407,8 @@ static void links_are_of_four_schemes(void **state)
 static void keywords_are_whole_words(void **state)
 {
     struct arena *a = *state;
-    const char *const words[] = {"C",  "C++", "machine learning",
-                                 "Go", "",    NULL};
+    const char *const words[] = {
+        "C", "C++", "machine learning", "Go", "", ".NET", "A.", NULL};
     static const struct {
         const char *typed, *spans;
     } bold[] = {
@@ -414,6 +419,10 @@ static void keywords_are_whole_words(void **state)
         {"[Go](https://x.y)!", "Go‹B›→https://x.y│!"},
         {"éC Cé", "éC Cé"},
         {"c go", "c go"},
+        {"C++17, ASP.NET", "C++17, ASP│.NET‹B›"},
+        {"A.b", "A.‹B›│b"},
+        {"ASP.NETs", "ASP.NETs"},
+        {"", ""},
     };
     for (size_t i = 0; i < sizeof bold / sizeof *bold; i++) {
         struct rich r =

@@ -143,6 +143,46 @@ static const char *nested(struct arena *a, const char *path, const char *value)
     return buf_text(&b);
 }
 
+/* RenderCV's spelling of the rows of an entry. */
+static void cells_become_rows(void **state)
+{
+    struct arena *a = *state;
+    static const char *const is[][2] = {
+        {"main_column: '**COMPANY**, aBC C3 X_Y9 _AB AB9c {x COMPANY}'",
+         "[{left: \"**{company}**, aBC C3 X_Y9 _AB AB9c {x COMPANY}\", right: "
+         "\"{date}, {location}\"}]"},
+        {"main_column: 'COMPANY in POSITION'",
+         "[{left: \"{company} in {position}\", right: \"{date}, {location}\", "
+         "look: plain}]"},
+        {"main_column: 'aDATE DATEs X1 {company}'",
+         "[{left: \"aDATE DATEs X1 {company}\", right: \"{date}, "
+         "{location}\", look: plain}]"},
+        {"main_column: \"{company}  \\n\\n{position}\"\n"
+         "  date_and_location_column: \"{date}\\n{location}\\n{note}\"",
+         "[{left: \"{company}\", right: \"{date}\", look: plain}, {left: "
+         "\"{position}\", right: \"{location}, {note}\", look: plain}]"},
+        {"main_column: \"{summary}\\n{highlights}\"",
+         "[{right: \"{date}, {location}\", look: plain}, {left: "
+         "\"{summary}\"}, {left: \"{highlights}\"}]"},
+        {"main_column: '{company}'\n  date_and_location_column:",
+         "[{left: \"{company}\", look: plain}]"},
+        {"date_and_location_column: '{date}'",
+         "[{left: \"{company}\", right: \"{date}\"}, {left: "
+         "\"{position}\"}]"},
+    };
+    for (size_t i = 0; i < sizeof is / sizeof *is; i++) {
+        struct diags *d = diags_new(a);
+        const struct style *s =
+            read_one(a, d,
+                     arena_printf(a, "templates:\n experience_entry:\n  %s\n",
+                                  is[i][0]));
+        assert_int_equal(diags_failed(d), !is[i][1]);
+        if (is[i][1])
+            assert_string_equal(value(a, s, "entries.experience.rows"),
+                                is[i][1]);
+    }
+}
+
 static void every_row_can_be_set(void **state)
 {
     struct arena *a = *state;
@@ -292,6 +332,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_value_is_read),
+        cmocka_unit_test(cells_become_rows),
         cmocka_unit_test(every_row_can_be_set),
         cmocka_unit_test(the_table_stands_by_path),
         cmocka_unit_test(the_window_is_yaml),

@@ -107,6 +107,97 @@ static void every_mistake_has_a_place_and_a_way_out(void **state)
         {"page:\n max: 99999999999999999999",
          "r.yaml:2:7: error: out of bounds: page.max is 99999999999999999999; "
          "it may be 0 to 1000"},
+        {"page:\n size: "
+         "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+         "\u00e9"
+         "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+         "\u00e9"
+         "\u00e9\u00e9\u00e9\u00e9\u00e9x\u00e9\u00e9",
+         "r.yaml:2:8: error: bad value "
+         "'\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+         "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+         "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9x…' for page.size | known: "
+         "us-letter, a4, a5, us-executive, us-legal"},
+        {"page: {max: 1 (0 to 2)}",
+         "r.yaml:1:13: error: bad value '1 (0 to 2)' for page.max | it is a "
+         "whole number, as in 1"},
+        {"page: {left_margin: '1,cm'}", "r.yaml:1:21: error: bad length '1,cm' "
+                                        "for page.left_margin | " GENERIC},
+        {"page: {left_margin: 3pt (3pt to 5em)}",
+         "r.yaml:1:21: error: bad length '3pt (3pt to 5em)' for "
+         "page.left_margin | a range is in em or in other units, not in "
+         "both"},
+        {"typography: {leading: [a]}",
+         "r.yaml:1:23: error: expected a number for typography.leading, found "
+         "a list | as in 1.24"},
+        {"typography: {features: {body: }}",
+         "r.yaml:1:31: error: expected OpenType features for "
+         "typography.features.body, found nothing | write \"\" for none"},
+        {"typography: {features: {body: [a]}}",
+         "r.yaml:1:31: error: expected OpenType features for "
+         "typography.features.body, found a list | as in \"lnum pnum\""},
+        {"columns: {sections: [a, [b]]}",
+         "r.yaml:1:25: error: expected the title of a section in "
+         "columns.sections | as in [Skills, Languages]"},
+        {"columns: {sections: [\"a\\nb\"]}",
+         "r.yaml:1:22: error: expected the title of a section in "
+         "columns.sections | as in [Skills, Languages]"},
+        {"columns: {sections: }",
+         "r.yaml:1:21: error: expected a list of titles for columns.sections, "
+         "found nothing | write [] for none"},
+        {"colors: {body: fff}",
+         "r.yaml:1:16: error: bad value 'fff' for colors.body | did you mean "
+         "'#fff'?"},
+#define COLOR(typed)                                                           \
+    {"colors:\n body: " typed,                                                 \
+     "r.yaml:2:8: error: bad value '" typed "' for colors.body | a colour is " \
+     "a name of CSS, \"#004f90\", rgb(0 79 144) or hsl(207 100% 28%)"}
+        COLOR("hsl(400, 10%, 10%)"),
+        COLOR("hsl(10%, 10%, 10%)"),
+        COLOR("hsl(10, 110%, 10%)"),
+        COLOR("hsl(10, 10%, -1%)"),
+        COLOR("rgb(-1, 2, 3)"),
+        {"entries: {experience: {rows: 3}}",
+         "r.yaml:1:30: error: expected a list of rows for "
+         "entries.experience.rows, found a text | as in [{left: \"{company}\", "
+         "right: \"{date}\"}, {left: \"{position}\", right: "
+         "\"{location}\"}]"},
+        {"entries: {experience: {rows: []}}",
+         "r.yaml:1:30: error: expected 1 to 32 rows for "
+         "entries.experience.rows | as in [{left: \"{company}\", right: "
+         "\"{date}\"}]"},
+        {"entries: {experience: {rows: [{left: a, before: [b]}]}}",
+         "r.yaml:1:49: error: expected a text for before in "
+         "entries.experience.rows | one that begins with '{' needs quotes: "
+         "\"{company}\""},
+        {"entries: {experience: {rows: [{left: a, look: [b]}]}}",
+         "r.yaml:1:47: error: expected a word for look in "
+         "entries.experience.rows | known: title, post, plain, text"},
+        {"entries: {experience: {rows: [{left: a, look: pots}]}}",
+         "r.yaml:1:47: error: bad value 'pots' for look | did you mean "
+         "'post'?"},
+        {"entries: {experience: {rows: [{left: ''}]}}",
+         "r.yaml:1:31: error: expected a row with a cell in "
+         "entries.experience.rows | as in {left: \"{company}\", right: "
+         "\"{date}\"}"},
+#define X100                                                                   \
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"                       \
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+        {"entries: {experience: {rows: [x" X100 X100 X100 X100 X100 "]}}",
+         "r.yaml:1:31: error: bad value "
+         "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' for "
+         "entries.experience.rows: more than 500 bytes | as in "
+         "\"**{company}**, {position}\""},
+        {"templates: {experience_entry: [a]}",
+         "r.yaml:1:31: error: expected 'key: value' pairs for "
+         "templates.experience_entry | known: main_column, "
+         "date_and_location_column"},
+        {"templates: {experience_entry: {main_column: ''}}",
+         "r.yaml:1:45: error: expected 1 to 32 lines for "
+         "templates.experience_entry.main_column"},
+        {"templates: {experience_entry: {main_colum: a}}",
+         "r.yaml:1:32: error: unknown key 'main_colum' in "
+         "templates.experience_entry | did you mean 'main_column'?"},
         {"page:\n size: A4",
          "r.yaml:2:8: error: bad value 'A4' for page.size | did you mean "
          "'a4'?"},

@@ -1,6 +1,7 @@
 /* Plain text from a story. */
 #include "check.h"
 #include "out/txt.h"
+#include <string.h>
 
 static struct rich plain(struct arena *a, const char *text)
 {
@@ -90,6 +91,75 @@ static void a_link_in_pieces_is_one(void **state)
                         "the paper (https://example.org/a) of 1843\n");
 }
 
+static void an_address_is_said_once(void **state)
+{
+    struct arena *a = *state;
+    static const char *const is[][3] = {
+        {"(02) 555-0100", "tel:+61-2-555-0100", " (+61-2-555-0100)"},
+        {"+61 2 555 0100", "tel:+61-2-555-0100", ""},
+        {"+61 2 555 0100", "tel:+61.2/555;0100", ""},
+        {"https://example.org/", "https://example.org", ""},
+        {"HTTP://Example.org", "https://example.org/", ""},
+        {"", "https://", ""},
+        {"x", "mailto:x@example.org?subject=y", " (x@example.org)"},
+    };
+    for (size_t i = 0; i < sizeof is / sizeof *is; i++) {
+        const struct rich one = {
+            .span = &(struct span){.text = is[i][0], .url = is[i][1]},
+            .count = 1};
+        const struct block block = {.role = ROLE_TEXT, .text = one};
+        assert_string_equal(told(a, &block, 1),
+                            arena_printf(a, "%s%s\n", is[i][0], is[i][2]));
+    }
+    const struct rich two =
+        rich_join(a, linked(a, "a", "https://example.org/a"),
+                  linked(a, "b", "https://example.org/b"));
+    const struct block block = {.role = ROLE_TEXT, .text = two};
+    assert_string_equal(told(a, &block, 1),
+                        "a (https://example.org/a)b (https://example.org/b)\n");
+}
+
+/* Which follow which after an empty line. */
+static void parts_stand_apart(void **state)
+{
+    struct arena *a = *state;
+    static const struct {
+        enum role before, role;
+        bool apart;
+    } pair[] = {
+        {ROLE_NAME, ROLE_SECTION, true},
+        {ROLE_SECTION, ROLE_SUBSECTION, true},
+        {ROLE_SECTION, ROLE_ENTRY, false},
+        {ROLE_SUBSECTION, ROLE_ENTRY, false},
+        {ROLE_SECTION, ROLE_HEAD, false},
+        {ROLE_TEXT, ROLE_HEAD, true},
+        {ROLE_HEAD, ROLE_ROW, false},
+        {ROLE_ENTRY, ROLE_ITEM, false},
+        {ROLE_CONTACT, ROLE_DATE, true},
+        {ROLE_DATE, ROLE_ADDRESS, true},
+        {ROLE_ADDRESS, ROLE_ADDRESS, false},
+        {ROLE_ADDRESS, ROLE_SUBJECT, true},
+        {ROLE_PARAGRAPH, ROLE_CLOSING, true},
+        {ROLE_CLOSING, ROLE_TEXT, true},
+        {ROLE_TEXT, ROLE_NOTE, false},
+        {ROLE_TOP_NOTE, ROLE_NAME, false},
+        {ROLE_TEXT, ROLE_TOP_NOTE, false},
+        {ROLE_TEXT, ROLE_FOOTER, false},
+    };
+    for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+        const struct block block[] = {
+            {.role = pair[i].before, .text = plain(a, "a")},
+            {.role = pair[i].role, .text = plain(a, "b")}};
+        assert_int_equal(strstr(told(a, block, 2), "\n\nb") != NULL,
+                         pair[i].apart);
+    }
+    static const enum role first[] = {ROLE_SECTION, ROLE_ENTRY, ROLE_DATE};
+    for (int i = 0; i < 3; i++) {
+        const struct block block = {.role = first[i], .text = plain(a, "b")};
+        assert_int_equal(*told(a, &block, 1), 'b');
+    }
+}
+
 static void nothing_is_nothing(void **state)
 {
     assert_string_equal(told(*state, NULL, 0), "");
@@ -100,6 +170,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_resume_is_plain),
         cmocka_unit_test(a_link_in_pieces_is_one),
+        cmocka_unit_test(an_address_is_said_once),
+        cmocka_unit_test(parts_stand_apart),
         cmocka_unit_test(nothing_is_nothing),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
