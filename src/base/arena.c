@@ -43,7 +43,7 @@ enum { SPARES = 4 };
 struct arena {
     struct block *top;
     bool lasting;
-    struct block *spare; /* of NEXT_BLOCK; only of what is filled again */
+    struct block *spare; /* of NEXT_BLOCK */
     int spares;
     size_t size; /* of all blocks but the first */
     struct kept *kept;
@@ -139,7 +139,8 @@ static void drop(struct arena *a)
 {
     struct block *b = a->top;
     a->size -= b->size;
-    if (!a->kept || b->size != NEXT_BLOCK - sizeof *b || a->spares == SPARES) {
+    int most = a->kept ? SPARES : 1;
+    if (b->size != NEXT_BLOCK - sizeof *b || a->spares == most) {
         a->top = block_free(b);
         return;
     }

@@ -78,7 +78,10 @@ struct buf buf_new(struct arena *a);
 void buf_add(struct buf *b, const void *data, size_t len);
 /* Room for `more` bytes behind the last; who writes them adds to `len`. */
 char *buf_room(struct buf *b, size_t more);
-void buf_puts(struct buf *b, const char *s);
+static inline void buf_puts(struct buf *b, const char *s)
+{
+    buf_add(b, s, __builtin_strlen(s));
+}
 void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* A code point as UTF-8. */

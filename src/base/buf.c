@@ -41,11 +41,6 @@ void buf_add(struct buf *b, const void *data, size_t len)
     b->len += len;
 }
 
-void buf_puts(struct buf *b, const char *s)
-{
-    buf_add(b, s, strlen(s));
-}
-
 void buf_putc(struct buf *b, char c)
 {
     if (b->len == b->room)

@@ -2,6 +2,7 @@
  * exhausted give at one price; branch and bound does the rest. */
 #include "page/settle.h"
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 static const double TINY = 1e-9;
@@ -10,40 +11,44 @@ static const double TINY = 1e-9;
 static double spread(const struct giver *g, int count, double need,
                      double *steps)
 {
-    bool full[GIVERS] = {false};
-    double open = 0; /* saved at a price of one by those not exhausted */
+    double pull[GIVERS]; /* steps at a price of one */
+    double open = 0;     /* saved at that price by those not exhausted */
+    uint32_t giving = 0; /* a bit each: those */
     for (int i = 0; i < count; i++) {
         steps[i] = 0;
-        full[i] = !g[i].steps || g[i].rate <= 0;
-        open += full[i] ? 0 : g[i].rate * g[i].rate / g[i].cost / 2;
+        pull[i] = g[i].rate / g[i].cost / 2;
+        if (!g[i].steps || g[i].rate <= 0)
+            continue;
+        giving |= (uint32_t)1 << i;
+        open += g[i].rate * pull[i];
     }
-    double left = need;
+    double left = need, price = 0;
     for (bool again = left > 0; again;) {
-        if (open <= 0)
+        if (!giving || open <= 0)
             return left <= TINY ? 0 : INFINITY;
-        double price = left / open;
+        price = left / open;
         again = false;
-        for (int i = 0; i < count; i++) {
-            double k = price * g[i].rate / g[i].cost / 2;
-            if (full[i] || k < g[i].steps)
+        for (uint32_t in = giving; in; in &= in - 1) {
+            int i = __builtin_ctz(in);
+            if (price * pull[i] < g[i].steps)
                 continue;
-            full[i] = again = true;
+            giving &= ~((uint32_t)1 << i);
+            again = true;
             steps[i] = g[i].steps;
             left -= g[i].rate * g[i].steps;
-            open -= g[i].rate * g[i].rate / g[i].cost / 2;
+            open -= g[i].rate * pull[i];
         }
-        bool any = false;
-        for (int i = 0; i < count; i++)
-            any |= !full[i];
-        open = any ? open : 0;
-        for (int i = 0; i < count && !again; i++)
-            if (!full[i])
-                steps[i] = price * g[i].rate / g[i].cost / 2;
-        again = again && left > TINY;
+        if (again && left <= TINY) {
+            again = false;
+            price = 0;
+        }
     }
     double cost = 0;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
+        if (giving >> i & 1)
+            steps[i] = price * pull[i];
         cost += g[i].cost * steps[i] * steps[i];
+    }
     return cost;
 }
 
@@ -89,12 +94,11 @@ struct search {
 };
 
 /* The best of givers from i on that saves `need`, when those before cost
- * `cost`. From the steps that would be best were they divisible it goes both
- * ways, as far as the bound allows. */
-static void branch(struct search *s, int i, double need, double cost)
+ * `cost` and divisible steps of these would cost `bound`, the first of them
+ * giving `first`. From there it goes both ways, as far as the bound allows. */
+static void branch(struct search *s, int i, double need, double cost,
+                   double bound, double first)
 {
-    double steps[GIVERS];
-    double bound = spread(s->g + i, s->count - i, need, steps);
     if (cost + bound >= s->best - TINY || s->nodes-- <= 0)
         return;
     if (need <= TINY) {
@@ -103,16 +107,18 @@ static void branch(struct search *s, int i, double need, double cost)
         return;
     }
     const struct giver *g = &s->g[i];
-    int middle = (int)floor(steps[0]);
+    int middle = (int)floor(first);
     for (int side = 0; side < 2; side++)
         for (int k = middle + side; k >= 0 && k <= g->steps;
              k += side ? 1 : -1) {
+            double steps[GIVERS];
+            steps[0] = 0;
             double now = cost + g->cost * k * k, left = need - g->rate * k;
-            double rest = settle_bound(s->g + i + 1, s->count - i - 1, left);
+            double rest = spread(g + 1, s->count - i - 1, left, steps);
             if (now + rest >= s->best - TINY)
                 break;
             s->now[i] = k;
-            branch(s, i + 1, left, now);
+            branch(s, i + 1, left, now, rest, steps[0]);
             s->now[i] = 0;
         }
 }
@@ -123,7 +129,7 @@ double settle(const struct giver *g, int count, double need, int nodes,
     double part[GIVERS];
     if (isinf(spread(g, count, need, part)))
         return INFINITY;
-    struct giver sorted[GIVERS];
+    struct giver sorted[GIVERS] = {{0}};
     int from[GIVERS];
     for (int i = 0; i < count; i++) {
         int at = i;
@@ -142,7 +148,8 @@ double settle(const struct giver *g, int count, double need, int nodes,
     }
     take_back(sorted, count, spare, s.found);
     s.best = cost_of(sorted, count, s.found);
-    branch(&s, 0, need, 0);
+    double bound = spread(sorted, count, need, part);
+    branch(&s, 0, need, 0, bound, part[0]);
     for (int i = 0; i < count; i++)
         steps[from[i]] = s.found[i];
     return s.best;

@@ -3,18 +3,10 @@
 
 int cluster_end(const struct para *p, int i, int end)
 {
-    const struct glyph *g = &p->glyph[i];
     int next = i + 1;
-    while (next < end && p->glyph[next].from == g->from &&
-           p->glyph[next].to == g->to && p->glyph[next].run == g->run)
+    while (next < end && same_cluster(&p->glyph[i], &p->glyph[next]))
         next++;
     return next;
-}
-
-struct slice cluster_text(const struct para *p, int i)
-{
-    const struct glyph *g = &p->glyph[i];
-    return (struct slice){p->text + g->from, g->to - g->from};
 }
 
 int cluster_first(const struct para *p, int i, int first)

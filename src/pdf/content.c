@@ -53,8 +53,8 @@ static long beyond(const struct font *f, const struct glyph *g)
     return fabsf(more) < 0.5F ? 0 : lroundf(more);
 }
 
-/* What most glyphs of [first, end) have after them: letter-spacing, 0 in
- * common text. One walk finds the only value that can be most, one counts. */
+/* What most glyphs of [first, end) have after them, of text that is tracked.
+ * One walk finds the only value that can be most, one counts. */
 static long tracking_of(const struct font *f, const struct para *p, int first,
                         int end)
 {
@@ -178,6 +178,21 @@ static bool is_plain(const struct font *f, const struct para *p, int i, int end)
     return end == i + 1 && says_so(f, p->glyph[i].id, cluster_text(p, i));
 }
 
+/* Where the glyphs from i on end that read as themselves, one a cluster, and
+ * stand where they were shaped; all of one run, before `end`. */
+static int plain_end(const struct font *f, const struct para *p, int i, int end)
+{
+    const int run = p->glyph[i].run;
+    for (; i < end && p->glyph[i].run == run; i++) {
+        const struct glyph *g = &p->glyph[i];
+        if (g->dx != 0 || g->dy != 0 ||
+            (i + 1 < end && same_cluster(g, g + 1)) ||
+            !says_so(f, g->id, cluster_text(p, i)))
+            break;
+    }
+    return i;
+}
+
 /* Glyphs [i, end), one cluster, `em` from the item's x; the em after. They
  * read as `says`, or as themselves. */
 static double put_cluster(const struct line_of_text *l, int i, int end,
@@ -240,8 +255,8 @@ static void begin_run(const struct line_of_text *l, int glyph)
     pen_font(l->pen, f, l->item->size);
     pen_color(l->pen, run_color(l->item, r));
     pen_scale(l->pen, 1000 + lround(l->item->strain.scale * 1000));
-    pen_tracking(l->pen, (double)tracking_of(f, p, glyph, last) +
-                             l->item->strain.fit * 1000);
+    long tracking = r->tracking != 0 ? tracking_of(f, p, glyph, last) : 0;
+    pen_tracking(l->pen, (double)tracking + l->item->strain.fit * 1000);
 }
 
 /* What is shown from here to span_end is in another language. */
@@ -259,6 +274,9 @@ static void put_text(const struct line_of_text *l)
     int run = -1;
     const char *lang = NULL;
     struct broken broken = broken_of(l->sheet->job->arena, item);
+    const struct strain *s = &item->strain;
+    bool plain = !item->hyphen && !item->tail && s->space == 0 && s->fit == 0 &&
+                 s->scale == 0;
     for (int i = item->first, end; i < item->end; i = end) {
         if (p->glyph[i].run != run) {
             run = p->glyph[i].run;
@@ -269,6 +287,11 @@ static void put_text(const struct line_of_text *l)
             if (lang)
                 span_in(l->pen, lang);
         }
+        end = plain ? plain_end(l->pen->font, p, i, item->end) : i;
+        em = pen_glyphs(l->pen, p->glyph + i, end - i, item->x, em, item->size,
+                        l->y);
+        if (end > i)
+            continue;
         end = cluster_end(p, i, item->end);
         em = put_cluster(l, i, end, em, broken_says(&broken, i));
     }
@@ -361,8 +384,7 @@ static void put_spaces(const struct line_of_text *l)
     int n = wide > 0 && item->width > wide
                 ? (int)fmin(item->width / wide, MOST_SPACES)
                 : 1;
-    for (int i = 0; i < n; i++)
-        pen_glyph(l->pen, f->space, item->x + i * wide, l->y, 0);
+    pen_repeat(l->pen, f->space, n, item->x, l->y);
 }
 
 static void put_link(struct sheet *s, const struct placed *item)

@@ -67,24 +67,22 @@ struct bytes pdf_text(struct arena *a, const char *utf8)
 void put_fixed(struct buf *b, long value, int decimals)
 {
     char digits[24];
-    char *p = digits + sizeof digits;
+    char *end = digits + sizeof digits, *p = end;
     unsigned long v = (unsigned long)(value < 0 ? -value : value);
-    bool begun = false;
-    for (int i = 0; i < decimals; i++, v /= 10) {
-        if (v % 10 || begun) {
+    for (; decimals && v % 10 == 0; decimals--)
+        v /= 10;
+    if (decimals) {
+        for (; decimals; decimals--, v /= 10)
             *--p = (char)('0' + v % 10);
-            begun = true;
-        }
-    }
-    if (begun)
         *--p = '.';
-    if (!begun && !v)
+    }
+    if (!v && p == end)
         *--p = '0';
     for (; v; v /= 10)
         *--p = (char)('0' + v % 10);
     if (value < 0)
         *--p = '-';
-    buf_add(b, p, (size_t)(digits + sizeof digits - p));
+    buf_add(b, p, (size_t)(end - p));
 }
 
 long hundredths(pt v)

@@ -12,6 +12,7 @@ _Static_assert(HPDF_VERSION_ID >= 20300 && HPDF_VERSION_ID < 20500,
 struct haru {
     struct arena *arena;
     HPDF_Doc doc;
+    HPDF_Stream writer; /* to a buf; NULL: not made */
     const char *failure;
 };
 
@@ -294,19 +295,46 @@ static HPDF_STATUS to_buf(HPDF_Stream stream, const HPDF_BYTE *data,
     return HPDF_OK;
 }
 
-void haru_write(struct haru *h, int number, struct buf *out, struct bytes *data)
+/* What an object is when it is a dictionary of nothing but our text; NULL when
+ * it is more. */
+static const char *only_raw(const HPDF_Dict_Rec *d)
+{
+    if (d->write_fn != write_extra || d->list->count)
+        return NULL;
+    const struct extra *x = d->attr;
+    return x->stream.data ? NULL : x->raw;
+}
+
+static HPDF_Stream writer(struct haru *h, struct buf *out)
+{
+    if (!h->writer)
+        h->writer = HPDF_CallbackWriter_New(h->doc->mmgr, to_buf, out);
+    if (h->writer)
+        h->writer->attr = out;
+    return h->writer;
+}
+
+bool haru_write(struct haru *h, int number, struct buf *out, struct bytes *data)
 {
     *data = (struct bytes){0};
     if (h->failure)
-        return;
+        return false;
     HPDF_XrefEntry e = HPDF_Xref_GetEntry(h->doc->xref, (HPDF_UINT)number);
-    HPDF_Stream to = HPDF_CallbackWriter_New(h->doc->mmgr, to_buf, out);
+    HPDF_Stream to = writer(h, out);
     if (!made(h, "object", e) || !made(h, "writer", to))
-        return;
-    done(h, "write", HPDF_Obj_WriteValue(e->obj, to, NULL));
+        return false;
     const HPDF_Dict_Rec *d = e->obj;
+    const char *raw = only_raw(d);
+    if (raw) {
+        buf_puts(out, "<<\n");
+        buf_puts(out, raw);
+        buf_puts(out, ">>");
+        return true;
+    }
+    done(h, "write", HPDF_Obj_WriteValue(e->obj, to, NULL));
     if (d->write_fn == write_extra)
         *data = ((const struct extra *)d->attr)->stream;
     if (HPDF_GetError(h->doc) != HPDF_OK)
         fail(h, "write", HPDF_GetError(h->doc));
+    return false;
 }

@@ -59,6 +59,6 @@ void array_ref(struct haru *h, struct array *to, struct dict *d);
 int haru_objects(const struct haru *h);
 int haru_number(const struct dict *d);
 /* The value of an object, appended to `out`; *data is its stream, data NULL
- * when it is none. */
-void haru_write(struct haru *h, int number, struct buf *out,
+ * when it is none. True for a dictionary of nothing but dict_raw's text. */
+bool haru_write(struct haru *h, int number, struct buf *out,
                 struct bytes *data);

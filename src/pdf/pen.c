@@ -125,11 +125,6 @@ static void adjust(struct pen *p, long per_mille)
     p->x += (double)per_mille * p->unit;
 }
 
-pt pen_advance(const struct pen *p, unsigned glyph)
-{
-    return (double)p->font->width[glyph] * p->unit + p->after;
-}
-
 void pen_alias(struct pen *p, const struct slice *says)
 {
     p->says = says;
@@ -145,27 +140,70 @@ static unsigned code_of(const struct pen *p, unsigned glyph)
     return f->code[glyph];
 }
 
+/* Two bytes of a code, in a string, and the bracket that opens it: at most
+ * five bytes at `to`; where the next goes. */
+static inline char *put_code(struct pen *p, char *to, unsigned code)
+{
+    if (!p->string)
+        *to++ = '(';
+    p->string = true;
+    to = literal_byte(to, code >> 8);
+    return literal_byte(to, code & 0xFF);
+}
+
 static void show(struct pen *p, unsigned glyph)
 {
-    unsigned code = code_of(p, glyph);
-    char *text = buf_room(&p->show, 5), *end = text;
-    if (!p->string)
-        *end++ = '(';
-    p->string = true;
-    end = literal_byte(end, code >> 8);
-    end = literal_byte(end, code & 0xFF);
-    p->show.len += (size_t)(end - text);
+    char *text = buf_room(&p->show, 5);
+    p->show.len += (size_t)(put_code(p, text, code_of(p, glyph)) - text);
     p->x += pen_advance(p, glyph);
+}
+
+/* Goes `off` thousandths of an em along the line, or to x and y. */
+static void go(struct pen *p, double off, pt x, long y)
+{
+    if (!p->placed || y != p->line_y || fabs(off) > 1000)
+        move_to(p, hundredths(x), y);
+    else if (fabs(off) >= slack)
+        adjust(p, lround(off));
 }
 
 void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise)
 {
     if (rise != 0 || p->rise != 0)
         set_length(p, &p->rise, lround(rise * 1000), " Ts\n");
-    double off = (x - p->x) / p->unit;
-    if (!p->placed || y != p->line_y || fabs(off) > 1000)
-        move_to(p, hundredths(x), y);
-    else if (fabs(off) >= slack)
-        adjust(p, lround(off));
+    go(p, (x - p->x) / p->unit, x, y);
     show(p, glyph);
+}
+
+double pen_glyphs(struct pen *p, const struct glyph *g, int count, pt x,
+                  double em, pt size, long y)
+{
+    const struct glyph *end = g + count;
+    if (g == end)
+        return em;
+    pen_glyph(p, g->id, x + em * size, y, 0);
+    em += (double)g->advance;
+    char *to = buf_room(&p->show, 5 * (size_t)count);
+    while (++g < end) {
+        double off = (x + em * size - p->x) / p->unit;
+        if (!(fabs(off) < slack)) {
+            p->show.len = (size_t)(to - p->show.data);
+            go(p, off, x + em * size, y);
+            to = buf_room(&p->show, 5 * (size_t)(end - g));
+        }
+        to = put_code(p, to, p->font->code[g->id]);
+        p->x += pen_advance(p, g->id);
+        em += (double)g->advance;
+    }
+    p->show.len = (size_t)(to - p->show.data);
+    return em;
+}
+
+void pen_repeat(struct pen *p, unsigned glyph, int count, pt x, long y)
+{
+    for (int i = 0; i < count; i++)
+        if (i)
+            show(p, glyph);
+        else
+            pen_glyph(p, glyph, x, y, 0);
 }

@@ -35,10 +35,19 @@ void pen_tracking(struct pen *p, double per_mille);
  * thousandths of their width. */
 void pen_scale(struct pen *p, long scale);
 /* How far a glyph moves the position, letter-spacing with it. */
-pt pen_advance(const struct pen *p, unsigned glyph);
+static inline pt pen_advance(const struct pen *p, unsigned glyph)
+{
+    return (double)p->font->width[glyph] * p->unit + p->after;
+}
 /* What the glyphs that follow are to read as, where their font has aliases;
  * NULL: as they do. */
 void pen_alias(struct pen *p, const struct slice *says);
 /* A glyph of the font's face at x on the baseline y (1/100 pt, upward), raised
  * by `rise`. */
 void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise);
+/* `count` glyphs as they were shaped, of type of `size` points, the first
+ * `em` from x; none is raised or shifted or has an alias. The em after. */
+double pen_glyphs(struct pen *p, const struct glyph *g, int count, pt x,
+                  double em, pt size, long y);
+/* The same glyph `count` times, each where the one before it ends. */
+void pen_repeat(struct pen *p, unsigned glyph, int count, pt x, long y);

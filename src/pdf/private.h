@@ -36,6 +36,7 @@ struct font {
     char name[16];            /* of the resource */
     int used;                 /* glyphs, without .notdef */
     struct meaning **meaning; /* NULL: not used; first: what ToUnicode says */
+    uint64_t *met;            /* a bit a glyph: whether it is used */
     uint16_t *code;           /* its number in the subset */
     int16_t *width;           /* 1/1000 em, as W says */
     unsigned space;           /* glyph of U+0020; 0: none */
@@ -81,6 +82,8 @@ struct bytes deflated_like(struct job *j, struct bytes text);
 void survey_pages(struct job *j);
 /* The font of a face; NULL when the survey has not met it. */
 struct font *font_of(const struct job *j, const struct face *face);
+/* The glyph used next after `after`, the face's count when there is none. */
+int glyph_next(const struct font *f, int after);
 /* The face a space is set in. */
 const struct face *space_face(const struct placed *item);
 static inline bool slice_equal(struct slice x, struct slice y)
@@ -107,7 +110,15 @@ const struct alias *alias_of(struct job *j, struct font *f, unsigned glyph,
  * one that ends with glyph i begins, at least `first`. */
 int cluster_end(const struct para *p, int i, int end);
 int cluster_first(const struct para *p, int i, int first);
-struct slice cluster_text(const struct para *p, int i);
+static inline bool same_cluster(const struct glyph *g, const struct glyph *next)
+{
+    return next->from == g->from && next->to == g->to && next->run == g->run;
+}
+static inline struct slice cluster_text(const struct para *p, int i)
+{
+    const struct glyph *g = &p->glyph[i];
+    return (struct slice){p->text + g->from, g->to - g->from};
+}
 
 /* Glyphs [first, end) that stand for one piece of text. Each reads as one
  * character of it, in the order they are read, the last as all that is left;

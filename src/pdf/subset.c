@@ -48,9 +48,8 @@ static hb_subset_plan_t *plan_of(const struct font *f)
     if (!in)
         return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(in);
-    for (int g = 1; g < f->face->glyphs; g++)
-        if (f->meaning[g])
-            hb_set_add(glyphs, (hb_codepoint_t)g);
+    for (int g = glyph_next(f, 0); g < f->face->glyphs; g = glyph_next(f, g))
+        hb_set_add(glyphs, (hb_codepoint_t)g);
     unsigned flags = f->face->cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE
                                   : HB_SUBSET_FLAGS_NO_HINTING;
     hb_subset_input_set_flags(in, flags);
@@ -123,9 +122,7 @@ static struct bytes key_of(struct arena *a, const struct font *f)
     struct buf b = buf_new(a);
     buf_putc(&b, 'S');
     buf_add(&b, &f->face, sizeof f->face);
-    for (uint16_t g = 0; g < f->face->glyphs; g++)
-        if (f->meaning[g])
-            buf_add(&b, &g, sizeof g);
+    buf_add(&b, f->met, ((size_t)f->face->glyphs / 64 + 1) * sizeof *f->met);
     return buf_bytes(&b);
 }
 

@@ -60,6 +60,7 @@ static struct font *font_add(struct job *j, const struct face *face)
     f->face = face;
     snprintf(f->name, sizeof f->name, "F%d", j->fonts - 1);
     f->meaning = arena_array(j->arena, n, sizeof(struct meaning *));
+    f->met = arena_array(j->arena, n / 64 + 1, sizeof *f->met);
     f->space = face_glyph(face, ' ');
     return f;
 }
@@ -74,8 +75,10 @@ static void note(struct job *j, struct font *f, unsigned glyph,
                  struct slice says, int count)
 {
     struct meaning **m = &f->meaning[glyph];
-    if (!*m)
+    if (!*m) {
         f->used++;
+        f->met[glyph / 64] |= (uint64_t)1 << glyph % 64;
+    }
     for (; *m; m = &(*m)->next)
         if (slice_equal((*m)->says, says)) {
             (*m)->count += count;
@@ -85,12 +88,23 @@ static void note(struct job *j, struct font *f, unsigned glyph,
     **m = (struct meaning){.says = says, .count = count};
 }
 
+int glyph_next(const struct font *f, int after)
+{
+    int all = f->face->glyphs;
+    for (int g = after + 1; g < all; g = (g / 64 + 1) * 64) {
+        uint64_t left = f->met[g / 64] >> g % 64;
+        if (left)
+            return g + __builtin_ctzll(left);
+    }
+    return all;
+}
+
 /* The commonest meaning first, of equals the one met first. */
 static void settle(struct font *f)
 {
-    for (int g = 0; g < f->face->glyphs; g++) {
+    for (int g = glyph_next(f, 0); g < f->face->glyphs; g = glyph_next(f, g)) {
         struct meaning **best = &f->meaning[g];
-        if (!*best || !(*best)->next)
+        if (!(*best)->next)
             continue;
         for (struct meaning **m = best; *m; m = &(*m)->next)
             if ((*m)->count > (*best)->count)
@@ -114,24 +128,10 @@ static void aliases_prune(struct font *f)
 
 /* ---- clusters ---- */
 
-/* A glyph that is a letter as it was met before, as most are. */
-static bool note_again(struct font *f, const struct cluster *c)
-{
-    const struct glyph *g = &c->para->glyph[c->first];
-    struct meaning *m = f->meaning[g->id];
-    if (c->end - c->first > 1 || c->back || !m || g->from == g->to ||
-        !slice_equal(m->says, cluster_text(c->para, c->first)))
-        return false;
-    m->count++;
-    return true;
-}
-
 /* What a glyph says alone counts before its share of what several say, which
  * in reordered clusters is another's. */
 static void note_cluster(struct job *j, struct font *f, const struct cluster *c)
 {
-    if (note_again(f, c))
-        return;
     bool alone = c->end - c->first == 1;
     for (int i = c->first; i < c->end; i++) {
         unsigned id = c->para->glyph[i].id;
@@ -150,11 +150,15 @@ static bool glyph_told(const struct para *p, const struct glyph *g)
            p->run[g->run].face;
 }
 
+static bool glyph_bounded(const struct glyph *g)
+{
+    return fabsf(g->advance) < 100 && fabsf(g->dx) < 100 && fabsf(g->dy) < 100;
+}
+
 /* Whether the font lets it be one. */
 static bool glyph_fair(const struct para *p, const struct glyph *g)
 {
-    return g->id > 0 && g->id < p->run[g->run].face->glyphs &&
-           fabsf(g->advance) < 100 && fabsf(g->dx) < 100 && fabsf(g->dy) < 100;
+    return g->id > 0 && g->id < p->run[g->run].face->glyphs && glyph_bounded(g);
 }
 
 static bool glyph_sound(const struct para *p, const struct glyph *g)
@@ -211,6 +215,27 @@ static bool item_sound(const struct job *j, const struct placed *i)
 
 /* ---- the walk ---- */
 
+/* Notes glyphs [i, end) of a run as long as each is a letter as it was met
+ * before, and is alone in its cluster, as most are; where the first other
+ * stands. */
+static int note_letters(struct font *f, const struct para *p, int i, int end)
+{
+    const int run = p->glyph[i].run, all = f->face->glyphs;
+    for (; i < end; i++) {
+        const struct glyph *g = &p->glyph[i];
+        if (g->run != run || g->id >= all || !f->meaning[g->id] ||
+            !glyph_bounded(g) || g->from >= g->to || g->to > p->len ||
+            (i + 1 < end && same_cluster(g, g + 1)))
+            break;
+        struct meaning *m = f->meaning[g->id];
+        if (!slice_equal(m->says,
+                         (struct slice){p->text + g->from, g->to - g->from}))
+            break;
+        m->count++;
+    }
+    return i;
+}
+
 static void survey_hyphen(struct job *j, struct font *f,
                           const struct placed *item, struct slice says)
 {
@@ -228,9 +253,14 @@ static void survey_text(struct job *j, const struct placed *item)
 {
     const struct para *p = item->para;
     struct font *f = NULL;
+    int run = -1;
     struct broken broken = broken_of(j->arena, item);
     bool whole = !item->hyphen && !item->tail;
     for (int i = item->first, next; i < item->end; i = next) {
+        if (f && whole && !item->back && p->glyph[i].run == run)
+            i = note_letters(f, p, i, item->end);
+        if (i == item->end)
+            break;
         next = cluster_end(p, i, item->end);
         for (int k = i; k < next; k++)
             if (!glyph_sound(p, &p->glyph[k])) {
@@ -242,6 +272,7 @@ static void survey_text(struct job *j, const struct placed *item)
                 return;
             }
         const struct face *face = p->run[p->glyph[i].run].face;
+        run = p->glyph[i].run;
         if (!f || f->face != face)
             f = font_for(j, face);
         const struct cluster c = cluster_of(p, i, next, item->back);

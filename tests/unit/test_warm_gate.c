@@ -4,10 +4,12 @@
 #include "good.h"
 #include "maker.h"
 
-/* A PDF whose object stream and content have no filter. */
+enum { OPEN = 3 };
+
+/* A PDF whose object streams and content have no filter. */
 struct open_pdf {
     struct bytes pdf;
-    size_t from[2], len[2]; /* the bytes that are laid open */
+    size_t from[OPEN], len[OPEN]; /* the bytes that are laid open */
     int places;
 };
 
@@ -15,7 +17,7 @@ static void lay_open(struct open_pdf *o, struct maker *m, int number,
                      const char *keys, struct bytes plain)
 {
     maker_bytes(m, number, keys, plain.data, plain.len);
-    assert_true(o->places < 2);
+    assert_true(o->places < OPEN);
     o->len[o->places] = plain.len;
     o->from[o->places++] =
         m->b.len - plain.len - strlen("\nendstream\nendobj\n");
@@ -104,7 +106,7 @@ static struct bytes mutant(struct arena *a, const struct open_pdf *o,
     uint8_t *data =
         (uint8_t *)arena_copy(a, (const char *)o->pdf.data, o->pdf.len);
     for (uint32_t n = 1 + chance_next(seed) % 3; n; n--) {
-        uint32_t place = chance_next(seed) % 2;
+        uint32_t place = chance_next(seed) % OPEN;
         size_t at = o->from[place] + chance_next(seed) % o->len[place];
         if (chance_next(seed) % 4 == 0)
             data[at] = (uint8_t)chance_next(seed);
@@ -128,7 +130,7 @@ static void judged_alike(void **state)
 {
     struct arena *to = *state;
     struct open_pdf o = opened(to, good.pdf);
-    assert_int_equal(o.places, 2);
+    assert_int_equal(o.places, OPEN);
     assert_string_equal(said_of_in(to, o.pdf), "");
     struct kept *k = kept_new(1 << 20);
     uint64_t seed = 1815;
