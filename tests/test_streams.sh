@@ -89,7 +89,7 @@ grep -q '"id":"g","ok":true' results || fail 'with --tar results are not on stde
 if [ -c /dev/full ]; then
     "$BREVIER" batch one.ndjson >/dev/full 2>err
     [ $? -eq 4 ] || fail 'results are lost without a word'
-    grep -q 'cannot write the results: No space' err || fail 'does not say that results are lost'
+    grep -q 'cannot write 'standard output': No space' err || fail 'does not say that results are lost'
     "$BREVIER" batch one.ndjson --tar - >/dev/full 2>err
     [ $? -eq 4 ] || fail 'a tar is lost without a word'
 fi
