@@ -137,15 +137,20 @@ void *malloc(size_t size)
 
 void *calloc(size_t count, size_t size)
 {
-    static bool looking;
+    static bool looking; /* before there are threads */
+    static void *kept;
+    void *(*call)(size_t, size_t);
     if (looking) {
         void *p = early + early_used;
         early_used += (count * size + 15) & ~(size_t)15;
         return early_used <= sizeof early ? p : NULL;
     }
-    looking = true;
-    NEXT(void *, calloc, size_t, size_t);
-    looking = false;
+    if (!kept) {
+        looking = true;
+        real(&kept, "calloc");
+        looking = false;
+    }
+    *(void **)&call = kept;
     return fails(KIND_ALLOC, "calloc", "") ? NULL : call(count, size);
 }
 
