@@ -126,4 +126,8 @@ await expectWords(`${cut('        position:')}        `, 'position',
 await expectWords(`${text.trimEnd()}\n    `, 'left_margin', 'max');
 await expectWords(`${text.trimEnd()}\n  `, 'typography', 'section_titles');
 await expectWords(text.replace(/size: [^]*/, 'size: '), 'a4', 'us-letter');
+await expectWords(`${text.trimEnd()}\nvariants:\n  acme:\n    `, 'patch',
+  'include', 'extends');
+await expectUnderlined(`${text.trimEnd()}\nvariants:\n  acme:\n    ptach: {}\n`,
+  'ptach');
 leave(failed);

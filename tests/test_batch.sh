@@ -117,6 +117,40 @@ says '"id":"own".*another job of this run has that name'
 "$BREVIER" read page.pdf --json 2>&1 | grep -q 'A word to the store' || fail 'no letter'
 cmp -s own-letter.pdf one.pdf || fail 'a letter replaces another job'
 
+# ---- one company's page that names another ----
+cat >leaks.yaml <<'END'
+cv: {name: Ada Lovelace, website: "https://example.org/{{company}}", sections: {Posts: [{text: Wrote notes, id: notes}]}}
+variants:
+  globex: {values: {company: Globex}}
+  clean: {values: {company: Clean}}
+  text: {values: {company: Acme}, patch: {notes: {text: Notes for Globex}}}
+  link: {values: {company: Acme}, patch: {notes: {text: "[Notes](https://example.org/globex)"}}}
+  website: {values: {company: Acme}, set: {cv.website: "https://globex.example.org"}}
+  title: {values: {company: Acme}, set: {cv.sections.Globex: [Words]}}
+  name: {values: {company: Acme}, out: "globex.pdf"}
+  author: {values: {company: Acme}, settings: {pdf_title: NAME for Globex}}
+  keywords: {values: {company: Acme}, settings: {pdf_keywords: [analyst, globex]}}
+  letter: {values: {company: Acme}, letter: {paragraphs: [Dear Globex]}}
+  footer: {values: {company: Acme}, layout: {page: {show_footer: true}, templates: {footer: For Globex}}}
+END
+expect 5 "$BREVIER" batch leaks.yaml --all --json -o 'leak-{variant}.pdf' --layouts plain
+grep -o '"id":"[a-z]*/plain","ok":true' out | tr -dc 'a-z/\n' >got
+printf '%s\n' idglobex/plainoktrue idclean/plainoktrue idname/plainoktrue | cmp -s - got || fail "leaks: $(cat got)"
+[ "$(grep -c "the name of another variant: 'Globex'" out)" -eq 8 ] || fail "leaks: $(cat out)"
+[ "$(ls leak-* | wc -l)" -eq 3 ] || fail 'a leak is written'
+expect 5 "$BREVIER" batch leaks.yaml --variants name # by its own name
+says "the name of another variant: 'Globex'"
+[ -e globex.pdf ] && fail 'a name leaks'
+expect 5 "$BREVIER" batch leaks.yaml --variants clean -o 'globex-{variant}.pdf'
+{
+    echo '{"id":"1","resume":"leaks.yaml","variant":"clean","set":{"cv.headline":"To Globex"}}'
+    echo '{"id":"2","resume":"leaks.yaml","variant":"clean","values":{"company":"Globex"}}'
+    echo '{"id":"3","resume":"leaks.yaml","variant":"clean","out":"for-globex.pdf"}'
+    echo '{"id":"4","resume":"leaks.yaml","variant":"clean","values":{"other":"Globex"},"set":{"cv.headline":"{{other}}"}}'
+} >leaks.ndjson
+expect 5 "$BREVIER" batch leaks.ndjson
+[ "$(grep -o '"ok":[a-z]*' out | tr -d '\n')" = '"ok":false"ok":true"ok":false"ok":false' ] || fail "leaks: $(cat out)"
+
 # ---- the same bytes in the same order, however many at a time ----
 mkdir one o
 i=0
@@ -303,6 +337,47 @@ rm o/34.pdf
 expect 1 "$BREVIER" batch verify jobs.ndjson good
 says "good:33: '33' has another file"
 says "good:34: '34' has no file"
+
+# ---- nobody runs ahead of who reads; a word now and then ----
+mkfifo slow
+rm -f o/*
+seq 1500 | sed 's|.*|{"id":"&","resume":"cv.yaml","out":"o/{id}.txt"}|' >ahead.ndjson
+"$BREVIER" batch ahead.ndjson -j 4 --to txt >slow 2>err &
+pid=$!
+exec 4<slow
+n=-1
+while made=$(ls o | wc -l) && [ "$made" -ne "$n" ]; do
+    n=$made
+    sleep 0.5
+done
+[ "$n" -gt 50 ] && [ "$n" -lt 1000 ] || fail "$n jobs run ahead of who reads"
+n=0
+until grep -q '^[0-9]* done, 0 failed, [0-9]*/s' err || [ $((n += 1)) -gt 80 ]; do sleep 0.1; done
+[ "$n" -le 80 ] || fail 'silent for eight seconds'
+cat <&4 >out
+exec 4<&-
+wait $pid || fail "exit $? after waiting"
+ids out >got
+seq 1500 | cmp -s - got || fail 'jobs are lost where nobody read'
+[ "$(ls o | wc -l)" -eq 1500 ] || fail 'files are lost where nobody read'
+
+# ---- the bar of a terminal ----
+if script -qec true /dev/null >/dev/null 2>&1; then
+    head -400 ahead.ndjson >some.ndjson
+    bar() { # COLUMNS OPTIONS: what is on stderr
+        rm -f o/*
+        TERM=vt100 script -qec "stty cols $1; '$BREVIER' batch some.ndjson -j 1 $2 >/dev/null" \
+            /dev/null </dev/null >bar 2>&1 || fail "exit $? on a terminal"
+        tr '\r' '\n' <bar | sed -n "s/$(printf '\033')\[K//p" >got
+    }
+    bar 100
+    grep -q '^\[=*>* *\] [0-9]* done, 0 failed, [0-9]*/s' got || fail "no bar: $(cat bar)"
+    grep -q '^400 done; ' got || fail "a bar stays: $(tail -1 got)"
+    bar 32
+    awk 'length > 31' got | grep -q . && fail "a bar is wider than its terminal: $(cat got)"
+    bar 100 --quiet
+    [ -s got ] && fail "a bar with --quiet: $(cat got)"
+fi
 
 # ---- ended ----
 mkfifo pipe

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Every PDF meets PDF/UA-1 and PDF/A-2a, by veraPDF's library: the samples, and
-# every case that makes a PDF, as they are made by default and with the claim.
+# every case that makes a PDF, as they are made by default and with the claim,
+# and what a batch makes of a sample's variants.
 # A file with its tags taken off does not. Needs Java, Maven, and the library,
 # which Maven fetches once into build/conform.
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
@@ -79,6 +80,19 @@ while read -r input; do
     )
 done >"$tmp/cases"
 
+# Variants, papers and languages from one process, where much is kept from one
+# PDF to the next.
+mkdir "$tmp/batch" || exit 2
+for standard in ua1 a2a; do
+    "$BREVIER" batch "$SOURCE/samples/nightingale.yaml" --all --layouts \
+        classic,modern,sidebar --papers us-letter,a4 --set page.max=0 --pdf-standard=$standard \
+        -q -o "$tmp/batch/{variant}-{layout}-{paper}-$standard.pdf" || exit 1
+done
+for pdf in "$tmp"/batch/*.pdf; do
+    echo "ua1 $pdf"
+    case $pdf in *-a2a*) echo "2a $pdf" ;; esac
+done >"$tmp/batches"
+
 # The same objects with and without a tree of tags: only the first conforms.
 sun=$tmp/sun-classic-us-letter-a2a
 if command -v qpdf >/dev/null; then
@@ -98,7 +112,7 @@ fi
 
 # ---- the verdict ----
 
-cat "$tmp/samples" "$tmp/cases" "$tmp/controls" >"$tmp/all"
+cat "$tmp/samples" "$tmp/cases" "$tmp/batches" "$tmp/controls" >"$tmp/all"
 java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$judge:$judge/lib/*" \
     Conform <"$tmp/all" >"$tmp/said"
 verdict=$?

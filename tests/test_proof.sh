@@ -41,6 +41,11 @@ exits 3 "$BREVIER" proof refused.yaml
 marked refused.proof.pdf 'cut 25 characters = 1 line'
 marked refused.proof.pdf 'page.max is 1: 5 lines'
 
+cp "$here/cases/page/running-wide.yaml" "$here/cases/page/blank-bullet.yaml" .
+exits 0 "$BREVIER" proof running-wide.yaml
+marked running-wide.proof.pdf 'on page 1'
+exits 0 "$BREVIER" proof blank-bullet.yaml
+
 echo "cv: {}" >bad.yaml
 exits 1 "$BREVIER" proof bad.yaml
 [ -e bad.proof.pdf ] && fail "a proof of nothing"

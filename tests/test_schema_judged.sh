@@ -121,6 +121,27 @@ cat >"$tmp/resumes" <<'END'
 {name: Ada, social_networks: [{network: GitHub}]}
 {name: Ada, social_networks: {GitHub: ada}}
 END
+cat >"$tmp/variants" <<'END'
+{a: {includes: [math]}}
+{a: {cv: {name: Ada}}}
+{a: {patch: [steps]}}
+{a: {patch: {steps: [one]}}}
+{a: {patch: {steps: }}}
+{a: {layout: [modern]}}
+{a: {sections: {Skills: 1}}}
+{a: {set: cv.headline=Analyst}}
+{a: {values: company}}
+{a: {allow: {facts: true}}}
+{a: {exclude: {al: [math]}}}
+{a: {include: [{any: [math, {nto: [art]}]}]}}
+{a: {letter: Dear Sir}}
+{a: {out: [a.pdf]}}
+{a: {extends: [b]}, b: }
+{a: [patch]}
+{a/b: }
+{"..": }
+[a, b]
+END
 # Each line of $1, with $2 before it, as a file $1.N; all that the schema does
 # not refuse, and all that the program does not.
 refused() {
@@ -138,6 +159,8 @@ refused() {
     done
 }
 refused "$tmp/resumes" 'cv: ' "$tmp/resume.json"
+refused "$tmp/variants" 'cv: {name: Ada}
+variants: ' "$tmp/resume.json"
 sed 's/$/}/' "$tmp/layouts" >"$tmp/inline"
 refused "$tmp/layouts" '' "$tmp/layout.json"
 refused "$tmp/inline" 'cv: {name: Ada}

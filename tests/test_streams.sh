@@ -47,12 +47,24 @@ expect 0 '' batch blank.ndjson
 [ ! -s out ] || fail 'a blank line has a result'
 job c '"lang":"klingon"' >bad.jsonl
 expect 5 "'klingon' is no language" batch bad.jsonl
+job i '"letter":true' >bad.ndjson
+expect 5 "missing key 'letter': there is none" batch bad.ndjson
 printf '{"id":"d","resume":"-"}\n' >bad.ndjson
 expect 5 "a job's résumé is a file" batch bad.ndjson
+printf 'cv: {name: Ada}\nlayout: plain #1\n' >warned.yaml
+for id in k l; do printf '{"id":"%s","resume":"warned.yaml"}\n' $id; done >warned.ndjson
+expect 0 'not used' batch warned.ndjson
+[ "$(grep -c '"severity":"warning"' out)" -eq 2 ] || fail 'a warning of a file is of one job alone'
 mkdir folder.ndjson
+job a >a.ndjson
 expect 4 "'folder.ndjson': it is a folder" batch folder.ndjson
 expect 4 "'none.ndjson'" batch none.ndjson
 expect 4 "cannot read '-'" batch - <"$tmp"
+expect 4 "cannot read '-': Bad file" batch - 0>write-only
+printf '\n\0\n' >nul.ndjson
+expect 5 'control character U+0000' batch nul.ndjson
+
+expect 0 '' batch a.ndjson --job-timeout 9.12345678
 
 # ---- names ----
 for out in a/ ../up.pdf - .hidden; do
@@ -60,6 +72,10 @@ for out in a/ ../up.pdf - .hidden; do
     expect 5 'cannot write' batch name.ndjson -o folder.ndjson
 done
 absent ../up.pdf
+for out in .. a/..; do
+    job e "\"out\":\"$out\"" >name.ndjson
+    expect 5 'cannot write' batch name.ndjson -o folder.ndjson
+done
 for out in up/../x.pdf ..up.pdf up..pdf; do
     job e "\"out\":\"$out\"" >name.ndjson
     case $out in
@@ -75,8 +91,54 @@ job f '"lang":"de","layout":"plain","paper":"a4"' >named.ndjson
 expect 0 '' batch named.ndjson -o '{name}-{layout}-{paper}.pdf' --layout classic \
     --set page.max=2 -q
 there Adele-plain-a4.pdf
+job h '"set":{"page.size":"a5","layout.page.max":"2","cv.headline":"Set"}' >set.ndjson
+expect 0 '' batch set.ndjson -q
+"$BREVIER" read h.pdf 2>&1 | grep -q Set || fail 'a job sets no headline'
+expect 0 '1 done' batch cv.yaml --langs en,de,fr --shard 2/3 -o '{lang}.txt'
+there de.txt
+absent fr.txt
 expect 0 '' batch cv.yaml --papers a4 -j 9 -o '{name}.txt' -q
 there Ada.txt
+
+expect 2 "'cv.yaml/en' and 'cv.yaml/fr'\|would both\|same.pdf" batch cv.yaml \
+    --langs en,de,fr,it,es,pt,nl,da,sv,nb,fi,pl,cs -o same.pdf
+[ "$(grep -c error err)" -eq 10 ] || fail 'not ten of many names that collide'
+printf 'variants: {x: {}, y: {}}\n' >own.yml
+printf '{"variants": {"x": {}, "z": {}}}\n' >own.json
+mkdir v && cp own.yml v/own
+expect 0 '2 done' batch cv.yaml --variants own.yml --all -o '{variant}.txt'
+expect 0 '1 done' batch cv.yaml --variants own.json --variants z -o '{variant}.txt'
+there z.txt
+expect 0 '2 done' batch cv.yaml --variants v/own --variants x,y -o '{variant}.txt'
+expect 1 "unknown variant 'own'" batch cv.yaml --variants own
+
+{ job n; job o; } >deep.ndjson
+expect 0 '' batch deep.ndjson -o 'v/{id}/x.pdf' -q
+expect 0 '' batch deep.ndjson -o 'v/{id}/x.pdf' -q
+there v/n/x.pdf
+mkdir v/in
+job n '"out":"in/{id}/x.pdf"' >deep.ndjson
+expect 0 '' batch deep.ndjson -o v/ -q
+there v/in/n/x.pdf
+job n '"letter":false,"out":"{stem}.{id}"' >deep.ndjson
+expect 0 '' batch deep.ndjson -o v/ -q
+there v/cv.n
+
+# ---- a file that is saved meanwhile ----
+mkfifo pipe
+: >got
+batch - -j 1 -q <pipe >got 2>err &
+pid=$!
+exec 3>pipe
+job p >&3
+n=0
+until grep -q '"id":"p"' got || [ $((n += 1)) -gt 500 ]; do sleep 0.02; done
+printf 'cv: {name: Grace, sections: {Posts: [One, Two]}}\n' >cv.tmp && mv cv.tmp cv.yaml
+job q >&3
+exec 3>&-
+wait $pid || fail 'a stream that waits fails'
+"$BREVIER" read q.pdf 2>&1 | grep -q Grace || fail 'a file that was saved is not read again'
+printf 'cv: {name: {en: Ada, de: Adele}, sections: {Posts: [One, Two]}}\n' >cv.yaml
 
 # ---- where results and outputs go ----
 job g >one.ndjson
@@ -86,12 +148,29 @@ grep -q '"id":"g","ok":true' got || fail 'no result in a file'
 expect 2 '--tar writes to stdout alone: --tar - > x.tar' batch one.ndjson --tar x.tar
 batch one.ndjson --tar - >tar 2>results
 grep -q '"id":"g","ok":true' results || fail 'with --tar results are not on stderr'
+SOURCE_DATE_EPOCH=1000000000 batch one.ndjson --tar - -q 2>err | TZ=UTC tar -tvf - |
+    grep -q '2001-09-09.* g.pdf$' || fail 'a file in a tar has another date'
+expect 5 '"code":"bad-value"' batch bad.jsonl --diagnostics json
 if [ -c /dev/full ]; then
     "$BREVIER" batch one.ndjson >/dev/full 2>err
     [ $? -eq 4 ] || fail 'results are lost without a word'
-    grep -q 'cannot write 'standard output': No space' err || fail 'does not say that results are lost'
+    grep -q "cannot write 'standard output': No space" err || fail 'does not say that results are lost'
     "$BREVIER" batch one.ndjson --tar - >/dev/full 2>err
     [ $? -eq 4 ] || fail 'a tar is lost without a word'
+fi
+
+# ---- how it stands, on a terminal ----
+if command -v script >/dev/null; then
+    echo "(cat one.ndjson; sleep 0.4; cat one.ndjson) | '$BREVIER' batch -" >slow
+    TERM=xterm script -qec 'sh slow' /dev/null >seen </dev/null
+    grep -q '[01] done, 0 failed, [0-9]*/s' seen || fail 'no word of how it stands'
+    TERM=dumb script -qec 'sh slow' /dev/null >seen </dev/null
+    ! grep -q '/s' seen || fail 'a bar on what has no lines'
+    echo "(cat one.ndjson; sleep 0.4; cat one.ndjson) | '$BREVIER' batch - -q" >slow
+    TERM=xterm script -qec 'sh slow' /dev/null >seen </dev/null
+    ! grep -q '/s' seen || fail 'a bar with -q'
+    expect 2 '' script -qec "'$BREVIER' batch one.ndjson --tar -" /dev/null
+    grep -q 'a tar does not go to a terminal' out || fail 'a tar on a terminal'
 fi
 
 # ---- what does not fit ----
@@ -105,6 +184,9 @@ expect 5 'refused.draft.pdf shows what does not fit' batch refused.yaml \
 there refused.draft.pdf
 rm refused.draft.pdf
 expect 0 '' batch refused.yaml --papers us-letter --drafts --to txt
+printf 'cv: {name: N, sections: {S: [{bulet: x}]}}\n' >broken.yaml
+expect 5 "unknown key\|no kind" batch broken.yaml --papers us-letter --drafts
+expect 5 'does not fit' batch refused.yaml --papers us-letter --drafts --to pages
 expect 5 'does not fit' batch refused.yaml --papers us-letter
 absent refused.draft.pdf
 cp "$here/cases/fit/explained.yaml" gives.yaml
@@ -130,6 +212,9 @@ expect 1 "odd:1: '' is no result" batch verify jobs odd
 grep -q "odd:3: '' is no result" err || fail 'a list is an id'
 grep -q "odd:4: '8' is no result" err || fail 'a result says nothing of ok'
 grep -q "odd:5: '9' tells of no file" err || fail 'a result without a file'
+printf '{"id":"9","ok":true,"path":"cv.yaml"}\n' >odd
+expect 1 "'9' tells of no file" batch verify jobs odd
+expect 1 "odd:1: '9' is of no task" batch verify long.ndjson odd
 printf '{"id":"9","ok":true,"path":"folder.ndjson","sha256":"x"}\n' >odd
 expect 1 "'9' has no file 'folder.ndjson'" batch verify jobs odd
 expect 4 "cannot read 'none'" batch verify jobs none results

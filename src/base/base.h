@@ -197,6 +197,9 @@ struct diags *diags_new(struct arena *a);
  * the same place is kept once. */
 void diag(struct diags *d, struct mark at, enum diag_kind kind, const char *fmt,
           ...) PRINTF_LIKE(4, 5);
+/* Says what was said in `more`, whose arena must live as long; what is said of
+ * the same place of a file by that name is kept once. */
+void diags_add(struct diags *d, const struct diags *more);
 /* A way out, or a second place, printed under the last diagnostic. */
 void diag_hint(struct diags *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* "did you mean 'x'?" with the nearest of `known` (NULL-ended), else the

@@ -122,6 +122,29 @@ void diag(struct diags *d, struct mark at, enum diag_kind kind, const char *fmt,
     d->last = d->count - 1;
 }
 
+static bool same_file(const struct source *x, const struct source *y)
+{
+    return x == y || (x && y && strcmp(x->name, y->name) == 0);
+}
+
+void diags_add(struct diags *d, const struct diags *more)
+{
+    d->last = -1;
+    for (int i = 0; i < more->count; i++) {
+        struct said s = more->said[i];
+        bool there = false;
+        for (int k = 0; k < d->count && !there; k++)
+            if (same_file(d->said[k].at.src, s.at.src)) {
+                s.at.src = d->said[k].at.src;
+                there = same(&d->said[k], s.at, s.kind, s.text);
+            }
+        s.order = order_of(d, s.at.src);
+        d->severity[rows[s.kind].severity] += !there;
+        if (!there && d->count < MOST)
+            keep(d, s);
+    }
+}
+
 void diag_hint(struct diags *d, const char *fmt, ...)
 {
     if (d->last < 0)

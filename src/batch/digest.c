@@ -40,13 +40,13 @@ bool digest_of_file(const char *path, char hex[DIGEST + 1])
         ok = false;
     }
     sha256_init(&ctx);
-    for (ssize_t n = 1; ok && n;) {
+    ssize_t n = ok ? 1 : -1;
+    while (n > 0) {
         n = read(fd, chunk, sizeof chunk);
         if (n > 0)
             sha256_update(&ctx, (size_t)n, chunk);
-        else if (n < 0 && errno != EINTR)
-            ok = false;
     }
+    ok = n == 0;
     int err = errno;
     close(fd);
     errno = err;

@@ -77,7 +77,7 @@ void progress_clear(struct progress *p);
 /* A clock that only moves forward, in milliseconds. */
 double progress_clock(void);
 
-/* ---- pool.c: threads, and results in order ---- */
+/* ---- pool.c: turns, taken and told in order ---- */
 
 /* Where what is told of a task waits until it is its turn. */
 struct slot {
@@ -132,9 +132,17 @@ struct worker {
     struct task task;
     bool no_task;
 };
+/* Under the lock: nothing new is begun. */
+void pool_stop(struct pool *p);
+/* The next turn, once there is a slot for it; false at the end. */
+bool pool_take(struct pool *p, struct turn *t);
 /* Whether turn `at` gets the name; waits until those before have theirs.
  * `claim` 0: it has none. */
 enum claim_got pool_claim(struct pool *p, long at, uint64_t claim);
+/* A turn is done: it is told once all before it are, by whoever is there. */
+void pool_tell(struct pool *p, struct slot *s);
+/* All of it; false with errno. */
+bool descriptor_write(int fd, struct bytes b);
 
 /* ---- work.c: one turn ---- */
 

@@ -2,6 +2,7 @@
 #include "batch/private.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -52,11 +53,23 @@ static void words(char *to, size_t size, const struct progress *p,
              spent > 0 ? (double)s->done / spent : 0.0, left);
 }
 
+/* The cells of a line of the terminal, without the last, behind which some
+ * begin another. */
+static size_t cells(void)
+{
+    struct winsize size;
+    bool known = ioctl(2, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+    return known ? size.ws_col - 1u : 79;
+}
+
 static void show_bar(struct progress *p, const struct standing *s)
 {
     char text[160], bar[WIDTH + 4] = "";
+    size_t most = cells();
     words(text, sizeof text, p, s);
-    if (s->share >= 0) {
+    if (strlen(text) > most)
+        text[most] = '\0';
+    if (s->share >= 0 && strlen(text) + WIDTH + 3 <= most) {
         int full = (int)(s->share * WIDTH);
         bar[0] = '[';
         for (int i = 0; i < WIDTH; i++)

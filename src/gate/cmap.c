@@ -15,15 +15,8 @@ static void add(struct document *doc, struct cmap *c, struct code_range r)
 {
     if (r.hi < r.lo || !document_spend(doc, sizeof r))
         return;
-    if (c->ranges == c->room) {
-        int room = c->room ? c->room * 2 : 64;
-        struct code_range *more =
-            arena_array(doc->arena, (size_t)room, sizeof *more);
-        if (c->ranges)
-            memcpy(more, c->range, (size_t)c->ranges * sizeof *more);
-        c->range = more;
-        c->room = room;
-    }
+    c->range = arena_more(doc->arena, c->range, c->ranges, &c->room,
+                          sizeof *c->range, 64);
     c->range[c->ranges++] = r;
 }
 
@@ -112,8 +105,7 @@ static bool range_is_fair(const struct code_range *r)
     static const uint32_t first[] = {0xAD, 0xFB00, 0xE000, 0xFFFD, 0xF0000};
     static const uint32_t last[] = {0xAD, 0xFB06, 0xF8FF, 0xFFFD, 0x10FFFF};
     uint32_t lo = r->first, hi = lo + (r->hi - r->lo);
-    if (hi < lo)
-        hi = UINT32_MAX;
+    hi = hi < lo ? UINT32_MAX : hi;
     if (!r->first && r->to.len)
         for (const uint8_t *p = r->to.data, *end = p + r->to.len; p < end;)
             if (words_forbid(utf16_next(&p, end, false)))

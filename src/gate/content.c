@@ -313,10 +313,11 @@ void content_run(struct teller *t, struct bytes content,
         return;
     struct reader r = {.t = t, .resources = resources};
     r.l = lexer_new(doc, content.data, content.data + content.len);
-    r.l.arena = t->scratch;
+    if (t->scratch)
+        r.l.arena = t->scratch;
     r.l.content = true;
     r.l.no_numbers = !t->sight->guess;
-    struct arena_mark mark = arena_mark(t->scratch);
+    struct arena_mark mark = arena_mark(r.l.arena);
     struct recall known = recall_new(t);
     while (doc->work >= 0) {
         if (!r.operands && recall_show(&known, t, &r.l))
@@ -328,7 +329,8 @@ void content_run(struct teller *t, struct bytes content,
             operate(&r, o);
             recall_keep(&known, t, r.l.p);
             r.operands = 0;
-            arena_back(t->scratch, mark);
+            if (t->scratch)
+                arena_back(t->scratch, mark);
             continue;
         }
         if (r.operands == OPERANDS_MOST) {

@@ -22,7 +22,8 @@ struct mark_open {
 
 struct teller {
     struct sight *sight;
-    struct arena *scratch; /* for what lives as long as one operator */
+    struct arena *scratch; /* for what lives as long as one operator; NULL:
+                              that lives as long as the rest */
     struct state state;
     struct state *saved;
     int states;

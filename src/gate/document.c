@@ -21,10 +21,8 @@ static const uint8_t *stream_end(struct document *doc, const uint8_t *from,
     document_spend(doc, (at ? at : end) - from);
     if (!at)
         return end;
-    if (at > from && at[-1] == '\n')
-        at--;
-    if (at > from && at[-1] == '\r')
-        at--;
+    at -= at > from && at[-1] == '\n';
+    at -= at > from && at[-1] == '\r';
     return at;
 }
 

@@ -72,6 +72,10 @@ bool characters_are_fair(struct check *c)
             p += 8; /* most of all text */
             continue;
         }
+        if (*p >= ' ') {
+            p++;
+            continue;
+        }
         uint32_t ch = utf8_next(&p);
         if (words_forbid(ch))
             return check_refuse(c, arena_printf(c->a, "it holds U+%04X", ch));

@@ -18,25 +18,23 @@ static enum libdeflate_result inflate_into(struct document *doc,
                                            struct bytes in, uint8_t *out,
                                            size_t room, size_t *len)
 {
-    enum libdeflate_result got = libdeflate_zlib_decompress(
-        inflater(doc), in.data, in.len, out, room, len);
-    if (got != LIBDEFLATE_BAD_DATA || in.len < 3)
+    struct libdeflate_decompressor *z = inflater(doc);
+    enum libdeflate_result got =
+        z ? libdeflate_zlib_decompress(z, in.data, in.len, out, room, len)
+          : LIBDEFLATE_BAD_DATA;
+    if (!z || got != LIBDEFLATE_BAD_DATA || in.len < 3)
         return got;
     doc->damaged = true;
-    return libdeflate_deflate_decompress(inflater(doc), in.data + 2, in.len - 2,
-                                         out, room, len);
+    return libdeflate_deflate_decompress(z, in.data + 2, in.len - 2, out, room,
+                                         len);
 }
 
 static bool inflate(struct document *doc, struct bytes in, struct bytes *out)
 {
-    if (!inflater(doc))
-        return false;
     for (size_t room = in.len * 8 + 256;; room *= 4) {
         long long most = doc->inflate < doc->work ? doc->inflate : doc->work;
-        if (most < 0)
-            return false;
-        if (room > (size_t)most)
-            room = (size_t)most + 1;
+        if ((long long)room > most)
+            room = most < 0 ? 0 : (size_t)most + 1;
         struct arena_mark mark = arena_mark(doc->arena);
         uint8_t *data = arena_raw(doc->arena, room);
         size_t len = 0;
@@ -47,7 +45,7 @@ static bool inflate(struct document *doc, struct bytes in, struct bytes *out)
             return document_spend(doc, (long long)len) && doc->inflate >= 0;
         }
         arena_back(doc->arena, mark);
-        if (got != LIBDEFLATE_INSUFFICIENT_SPACE || room > (size_t)most)
+        if (got != LIBDEFLATE_INSUFFICIENT_SPACE || (long long)room > most)
             return false;
         document_spend(doc, (long long)room / 4);
     }
@@ -165,14 +163,12 @@ static bool lzw(struct document *doc, struct bytes in, int early,
             first = true;
             continue;
         }
-        if (code >= next)
-            return false;
         size_t start = b.len;
         if (!first && next <= LZW_CODES)
             len[next - 1]++; /* its last byte is the first of this one */
-        size_t n = code < 256 ? 1 : len[code];
-        if (!document_spend(doc, (long long)n))
-            return false;
+        size_t n = code < 256 ? 1 : code < next ? len[code] : 0;
+        if (!n || !document_spend(doc, (long long)n))
+            return false; /* a code that stands for nothing yet; too much */
         if (code < 256)
             buf_putc(&b, (char)code);
         for (size_t i = 0; code >= LZW_FIRST && i < n; i++)

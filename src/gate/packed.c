@@ -1,6 +1,22 @@
 /* Objects in object streams (ISO 32000-1, 7.5.7). */
 #include "gate/document.h"
 
+/* A number or an offset, -1 when it is none. Nearly all are few digits between
+ * spaces. */
+static int next_number(struct lexer *l, int most)
+{
+    enum { DIGITS = 8 };
+    const uint8_t *p = l->p, *end = l->end, *from;
+    p += p < end && *p == ' ';
+    int v = 0;
+    for (from = p; p < end && p - from < DIGITS && *p >= '0' && *p <= '9'; p++)
+        v = v * 10 + (*p - '0');
+    if (p == from || p == end || !byte_is_space(*p))
+        return object_int(object_read(l), 0, most, -1);
+    l->p = p;
+    return v > most ? -1 : v;
+}
+
 /* The numbers and offsets at the head of an object stream. */
 static void read_pack(struct document *doc, struct stream *s,
                       struct object stream)
@@ -15,7 +31,7 @@ static void read_pack(struct document *doc, struct stream *s,
     int *pack = arena_array(doc->arena, (size_t)count * 2 + 1, sizeof *pack);
     struct lexer l = lexer_new(doc, b.data, b.data + first);
     for (int i = 0; i < count * 2; i++)
-        pack[i] = object_int(object_read(&l), 0, (int)b.len, -1);
+        pack[i] = next_number(&l, (int)b.len);
     document_spend(doc, first + count * (long long)sizeof *pack * 2);
     s->pack = pack;
     s->packed = count;

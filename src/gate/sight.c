@@ -14,15 +14,8 @@ const struct typeface *sight_face(struct sight *s, struct object font)
     const struct typeface *t = typeface_read(doc, font, s->guess);
     if (number >= 0 && number < doc->entries)
         s->face_of[number] = t;
-    if (s->faces == s->face_room) {
-        int room = s->face_room ? s->face_room * 2 : 16;
-        const struct typeface **more =
-            arena_array(doc->arena, (size_t)room, sizeof(*more));
-        if (s->faces)
-            memcpy(more, s->face, (size_t)s->faces * sizeof(*more));
-        s->face = more;
-        s->face_room = room;
-    }
+    s->face = arena_more(doc->arena, s->face, s->faces, &s->face_room,
+                         sizeof(*s->face), 16);
     s->face[s->faces++] = t;
     return t;
 }
@@ -138,8 +131,9 @@ static void walk(struct teller *t, struct object ref, struct object resources,
 void sight_read(struct sight *s)
 {
     struct document *doc = s->doc;
-    struct teller t = {
-        .sight = s, .scratch = arena_new(), .actual = -1, .reversed = -1};
+    struct teller t = {.sight = s, .actual = -1, .reversed = -1};
+    if (s->guess) /* a stranger's may be large */
+        t.scratch = arena_new();
     s->text = buf_new(doc->arena);
     s->face_of =
         arena_array(doc->arena, (size_t)doc->entries + 1, sizeof(*s->face_of));

@@ -166,16 +166,10 @@ static void wait_for_link(struct walk *w, int number)
 {
     if (number < 0 || number >= w->doc->entries)
         return;
-    if (w->waits == w->wait_room) {
-        int room = w->wait_room ? w->wait_room * 2 : 16;
-        int *more = arena_array(w->doc->arena, (size_t)room, sizeof *more);
-        if (w->waits)
-            memcpy(more, w->waiting, (size_t)w->waits * sizeof *more);
-        w->waiting = more;
-        w->wait_room = room;
-        document_spend(w->doc, room * (long long)sizeof *more);
-    }
+    w->waiting = arena_more(w->doc->arena, w->waiting, w->waits, &w->wait_room,
+                            sizeof *w->waiting, 16);
     w->waiting[w->waits++] = number;
+    document_spend(w->doc, 2 * (long long)sizeof *w->waiting);
 }
 
 static void end_link(struct walk *w, int waits, size_t start)

@@ -70,17 +70,11 @@ static void begin_unit(struct teller *t)
 {
     if (t->reversed < 0)
         return;
-    if (t->units == t->unit_room) {
-        int room = t->unit_room ? t->unit_room * 2 : 256;
-        size_t *more =
-            arena_array(t->sight->doc->arena, (size_t)room, sizeof *more);
-        if (t->units)
-            memcpy(more, t->unit, (size_t)t->units * sizeof *more);
-        t->unit = more;
-        t->unit_room = room;
-        document_spend(t->sight->doc, room * (long long)sizeof *more);
-    }
+    struct document *doc = t->sight->doc;
+    t->unit = arena_more(doc->arena, t->unit, t->units, &t->unit_room,
+                         sizeof *t->unit, 256);
     t->unit[t->units++] = t->sight->text.len;
+    document_spend(doc, 2 * (long long)sizeof *t->unit);
 }
 
 /* Puts the codes shown since the mark began in the order they are read. What

@@ -95,9 +95,15 @@ struct columns {
 
 static uint32_t next_field(struct columns *c, int width)
 {
+    const uint8_t *p = c->p;
+    c->p += width;
+    if (width == 1)
+        return *p;
+    if (width == 2)
+        return (uint32_t)p[0] << 8 | p[1];
     uint64_t v = 0;
-    for (const uint8_t *end = c->p + width; c->p < end; c->p++)
-        v = v << 8 | *c->p;
+    for (; p < c->p; p++)
+        v = v << 8 | *p;
     return v > UINT32_MAX ? UINT32_MAX : (uint32_t)v;
 }
 

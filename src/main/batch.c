@@ -44,7 +44,7 @@ static double number_of(struct diags *d, const struct call *c, enum option o,
     if (whole && !text[whole + (part ? part + 1 : 0)] && v >= least &&
         v <= most)
         return v;
-    diag(d, nowhere, DIAG_USAGE, "--%s: '%s' is no number from %g to %g",
+    diag(d, nowhere, DIAG_USAGE, "--%s: '%s' is no number from %.15g to %.15g",
          option_rows[o].name, text, least, most);
     return otherwise;
 }

@@ -186,13 +186,15 @@ static void help_topic(struct diags *d, struct buf *b, const char *topic,
         manual_put(d, b, setting ? setting : "");
     } else if (v >= 0 && !setting) {
         help_verb(b, (enum verb)v);
+    } else if (v >= 0) {
+        diag(d, nowhere, DIAG_USAGE, "no help on '%s' of '%s'", setting, topic);
+        diag_hint(d, "'brevier help %s' is all there is", topic);
     } else {
         const char *known[VERB_COUNT + 3] = {"layout", "man"};
         for (int i = 0; i < VERB_COUNT; i++)
             known[i + 2] = verb_rows[i].name;
-        diag(d, nowhere, DIAG_USAGE, "no help on '%s'",
-             setting ? setting : topic);
-        diag_nearest(d, setting ? setting : topic, known);
+        diag(d, nowhere, DIAG_USAGE, "no help on '%s'", topic);
+        diag_nearest(d, topic, known);
     }
 }
 

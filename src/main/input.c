@@ -96,9 +96,9 @@ struct settings_asked input_tree(struct arena *a, struct diags *d,
 {
     const struct variant_file *all = job->read;
     const struct node *root = NULL;
+    if (!all && job->variant)
+        all = input_variants(a, d, job);
     if (all)
-        root = all->root;
-    else if (job->variant && (all = input_variants(a, d, job)))
         root = all->root;
     else if (!job->variant)
         root = set_variants(a, d, input_read(a, d, job->input), job->set);
@@ -114,6 +114,8 @@ struct settings_asked input_tree(struct arena *a, struct diags *d,
     asked.resume = values_fill(a, d, asked.resume);
     if (!v)
         return asked;
+    asked.all = all;
+    asked.of = v;
     variant_guard(a, d, all, v, asked.resume, job->file);
     asked.variant =
         arena_printf(a, "%s, line %d,", quoted(a, v->name), v->at.line);

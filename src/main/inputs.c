@@ -90,8 +90,6 @@ static void fill(struct input *e, const struct job *job)
 const struct variant_file *inputs_read(struct inputs *k, const struct job *job)
 {
     struct input *e = find(k, job);
-    if (strcmp(job->input, "-") == 0)
-        return NULL;
     if (!same(e, job) || changed(e))
         fill(e, job);
     e->used = e->arena ? ++k->now : 0;

@@ -108,15 +108,23 @@ static void flatten_sections(struct flattener *f, const struct node *map)
     }
 }
 
+/* By what they are, which no memory tells. */
+static int source_compare(const struct source *x, const struct source *y)
+{
+    if (x == y || !x || !y)
+        return (x != NULL) - (y != NULL);
+    int c = strcmp(x->name, y->name);
+    return c ? c : strcmp(x->text, y->text);
+}
+
 int part_compare(const struct part_told *x, const struct part_told *y)
 {
     if (x->key && y->key)
         return strcmp(x->key, y->key);
     if (x->key || y->key)
         return x->key ? -1 : 1;
-    if (x->at.src != y->at.src)
-        return (uintptr_t)x->at.src < (uintptr_t)y->at.src ? -1 : 1;
-    int c = x->at.line - y->at.line;
+    int c = source_compare(x->at.src, y->at.src);
+    c = c ? c : x->at.line - y->at.line;
     return c ? c : x->at.col - y->at.col;
 }
 
@@ -124,7 +132,7 @@ const struct part_told *parts_told(struct arena *a, const struct node *root,
                                    int *count)
 {
     struct flattener f = {.a = a, .of = "cv"};
-    const struct node *cv = root ? node_get(root, "cv") : NULL;
+    const struct node *cv = node_get(root, "cv");
     const struct node *sections = NULL;
     for (const struct node *c = cv ? cv->child : NULL; c; c = c->next)
         if (strcmp(c->key, "sections") == 0)

@@ -56,16 +56,18 @@ static int do_verb(struct diags *d, struct shared *s, const struct call *c)
 {
     if (call_has(c, OPTION_HELP) || call_has(c, OPTION_VERSION))
         return verb_help(d, s, c);
+    int code = 70;
     switch (c->verb) {
 #define VERB(id, name, operands, least, most, help)                            \
     case VERB_##id:                                                            \
-        return verb_##name(d, s, c);
+        code = verb_##name(d, s, c);                                           \
+        break;
 #include "main/verb.def"
 #undef VERB
     case VERB_COUNT:
         break;
     }
-    return 70;
+    return code;
 }
 
 /* The folders of data; one that is asked for must be there. */

@@ -182,6 +182,22 @@ static void tell(struct arena *a, struct diags *d, const struct job *job,
     m->story = m->letter ? story_joined(a, m->letter, m->rest) : m->rest;
 }
 
+/* What stands at the head and the foot of every page names nobody else. */
+static void guard_running(struct arena *a, struct diags *d,
+                          const struct settings_asked *asked,
+                          const struct story *s)
+{
+    static const char *const what[RUNNINGS] = {
+        [RUNNING_HEAD] = "the top note", [RUNNING_FOOT] = "the footer"};
+    for (int i = 0; i < RUNNINGS && asked->of; i++)
+        for (int page = 1; page <= 2; page++) {
+            struct rich text = story_running(a, s, i, page, 2);
+            if (!rich_empty(text))
+                variant_guard_text(a, d, asked->all, asked->of, asked->resume,
+                                   rich_text(a, text), what[i]);
+        }
+}
+
 static void lay(struct arena *a, struct diags *d, struct shared *s,
                 const struct job *job, struct made *m)
 {
@@ -224,6 +240,7 @@ struct made make(struct arena *a, struct diags *d, struct shared *s,
             break;
         case MADE_STORY:
             tell(a, d, job, &m);
+            guard_running(a, d, &asked, m.story);
             if (job->fitted && may_say_less(&m))
                 needs = MADE_PAGES;
             break;

@@ -5,6 +5,7 @@
 #include "out/out.h"
 #include "resume/resume.h"
 #include "style/style.h"
+#include "variant/variant.h"
 #include <string.h>
 
 /* A text that a macro or a line of its own may begin with. */
@@ -250,6 +251,17 @@ static void put_entries(struct buf *b, const struct key_told *t, int count)
     buf_puts(b, ".El\n");
 }
 
+static void put_variants(struct buf *b)
+{
+    const char *key, *help;
+    buf_puts(b, ".Ss Keys of a variant\n.Bl -tag -width Ds\n");
+    for (int i = 0; variant_key(i, &key, &help); i++) {
+        buf_printf(b, ".It Ic %s\n", key);
+        put_sentences(b, help);
+    }
+    buf_puts(b, ".El\n");
+}
+
 static void put_resume(struct buf *b)
 {
     put_head(b, "brevier-resume", 5, "a r\\['e]sum\\['e] in YAML");
@@ -278,6 +290,7 @@ static void put_resume(struct buf *b)
         put_key(b, &t[i]);
     }
     buf_puts(b, ".El\n");
+    put_variants(b);
     put_entries(b, t, count);
     buf_puts(b, ".Sh SEE ALSO\n.Xr brevier 1 ,\n.Xr brevier-layout 5\n");
 }

@@ -78,12 +78,11 @@ static void check_names(struct arena *a, struct diags *d, const struct task *t,
                         long count, const char *input)
 {
     struct claims *taken = claims_new();
-    if (!taken) {
+    if (taken)
+        claims_take(taken, claim_of(a, input));
+    else
         diag(d, nowhere, DIAG_INTERNAL, "no memory for names");
-        return;
-    }
-    claims_take(taken, claim_of(a, input));
-    for (long i = 0; i < count; i++) {
+    for (long i = 0; taken && i < count; i++) {
         if (!t[i].out)
             continue;
         uint64_t claim = claim_of(a, t[i].out);

@@ -180,18 +180,21 @@ static void check_pdf(struct diags *d, struct shared *s, struct arena *a,
     say_line(s, &b);
 }
 
-/* Every variant, up to its page. */
+/* Every variant, up to its page; of a file with mistakes, only the choosing. */
 static void check_variants(struct diags *d, struct shared *s, struct arena *a,
                            const struct call *c, const struct job *job)
 {
+    bool sound = !diags_failed(d);
     for (int i = 0; job->read && i < job->read->count; i++) {
         struct job one = *job;
+        struct diags *own = diags_new(a);
         one.variant = job->read->variant[i].name;
-        one.file = variant_name(a, d, c, &one, job->read);
-        if (diags_failed(d))
-            input_tree(a, d, &one);
+        one.file = variant_name(a, own, c, &one, job->read);
+        if (sound)
+            make(a, own, s, &one, MADE_STORY);
         else
-            make(a, d, s, &one, MADE_RESUME);
+            input_tree(a, own, &one);
+        diags_add(d, own);
     }
 }
 

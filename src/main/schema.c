@@ -2,6 +2,7 @@
 #include "main/verbs.h"
 #include "resume/resume.h"
 #include "style/style.h"
+#include "variant/variant.h"
 #include <string.h>
 
 int verb_schema(struct diags *d, struct shared *s, const struct call *c)
@@ -24,6 +25,8 @@ int verb_schema(struct diags *d, struct shared *s, const struct call *c)
                resume ? "\"object\"" : "[\"object\",\"null\"]", what);
     if (resume) {
         resume_schema(&b);
+        buf_puts(&b, ",\n");
+        variant_schema(&b);
         buf_puts(&b, ",\n");
     }
     style_schema(&b);

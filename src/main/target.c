@@ -304,7 +304,8 @@ static void check_stdout(struct diags *d, const struct call *c,
              count);
         diag_hint(d, "-o FOLDER/ writes each to a file of its own");
     } else if (call_has(c, OPTION_JSON) || *call_last(c, OPTION_EXPLAIN, "")) {
-        diag(d, nowhere, DIAG_USAGE, "--json and the output both want stdout");
+        diag(d, nowhere, DIAG_USAGE, "--%s and the output both want stdout",
+             call_has(c, OPTION_JSON) ? "json" : "explain=json");
         diag_hint(d, "-o FILE writes the output to a file");
     }
 }

@@ -20,19 +20,13 @@ struct watched {
 
 /* ---- words ---- */
 
-/* What is said of a job's mistakes; NULL: there is no memory for it. */
+/* What is said of a job's mistakes. */
 static const char *mistakes(const struct shared *s, struct arena *a,
                             const struct diags *d)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *to = open_memstream(&text, &len);
-    if (!to)
-        return NULL;
-    diags_print(to, d, s->say.format, s->say.colour);
-    const char *kept = fclose(to) == 0 ? arena_copy(a, text, len) : NULL;
-    free(text);
-    return kept;
+    struct buf b = buf_new(a);
+    diags_put(&b, d, s->say.format, s->say.colour);
+    return buf_text(&b);
 }
 
 /* cv.pdf: 1 page (was 2), 28 412 bytes, 1 warning, 5.2 ms; fit: 9.6 pt (...)
@@ -114,7 +108,7 @@ static void render(struct diags *all, struct shared *s, const struct call *c,
         render_letter(a, d, s, &job, w->target, &r.made);
     double ms = clock_ms() - begun;
     const char *said = mistakes(s, a, d);
-    if (diags_failed(d) || !said || !w->said || strcmp(said, w->said) != 0)
+    if (diags_failed(d) || !w->said || strcmp(said, w->said) != 0)
         say_diags(s, d);
     if (call_has(c, OPTION_EXPLAIN))
         say_fit(all, s, a, c, &r.made);
@@ -137,14 +131,16 @@ static bool is_stale(const struct watched *w)
     return file_changed(&w->fonts);
 }
 
-/* Whether a file that was there is not: an editor may be about to put it
- * back. */
+/* Whether a file that was there is not, or has nothing in it: an editor may be
+ * about to put it back, or be writing it. */
 static bool lacks_file(const struct watched *w, int count)
 {
     for (int i = 0; i < count; i++)
-        for (const struct file_seen *f = w[i].file; f; f = f->next)
-            if (f->there && !file_exists(f->path))
+        for (const struct file_seen *f = w[i].file; f; f = f->next) {
+            struct file_seen now = file_look(f->path);
+            if (f->there && (!now.there || (f->size && !now.size)))
                 return true;
+        }
     return false;
 }
 

@@ -160,7 +160,7 @@ static pt put_wide(struct setter *s, const struct contacts *c, int i)
     pt room = icon_room(c, i), left = s->left + room, end = left;
     const struct para *p = c->part[i];
     pt size = c->look.size;
-    struct breaking how = breaking_of(s, ROLE_CONTACT, s->measure - room, size);
+    struct breaking how = breaking_of(s, c->block, s->measure - room, size);
     put_icon(s, c, i, s->left);
     struct lines lines = para_break(s->arena, p, &how);
     for (int k = 0; k < lines.count; k++) {
@@ -238,8 +238,8 @@ int contact_rows(const struct setter *s, const struct block *b,
     int rows = 0;
     for (int i = 0; i < c.parts; i += fill(&c, i, s->measure))
         if (c.width[i] > s->measure) {
-            struct breaking how = breaking_of(
-                s, ROLE_CONTACT, s->measure - icon_room(&c, i), c.look.size);
+            struct breaking how =
+                breaking_of(s, b, s->measure - icon_room(&c, i), c.look.size);
             rows += para_break(s->arena, c.part[i], &how).count;
         } else
             rows++;
@@ -249,8 +249,6 @@ int contact_rows(const struct setter *s, const struct block *b,
 void set_contacts(struct setter *s, const struct block *b,
                   const struct shaped *texts)
 {
-    if (!texts->parts)
-        return;
     struct contacts c = contacts_of(s, b, texts);
     pt measure = even_measure(&c, s->measure);
     for (int i = 0, n; i < c.parts; i += n) {

@@ -19,7 +19,8 @@ static bool style_is_relative(const struct style *st)
         &st->headline_size, &st->connections_size, &st->title_size,
         &st->post_size,     &st->date_size,        &st->bullet_size,
         &st->nested_indent, &st->date_width,       &st->degree_width,
-        &st->side_space,    &st->summary_indent,   &st->paragraph_left};
+        &st->side_space,    &st->summary_indent,   &st->paragraph_left,
+        &st->first_line};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         stiff = stiff && (own[i]->em || is_nothing(own[i]));
     bool before = st->section_rule == TITLE_MODERNCV;
@@ -41,9 +42,11 @@ static bool is_relative(const struct setter *s, const struct style *st)
 static pt size_floor(struct setter *s)
 {
     const struct style *st = s->style;
+    const struct face_wanted body = {.family = st->body_font,
+                                     .weight = st->body_weight,
+                                     .system = st->system_fonts};
     const struct face *f =
-        fonts_face(s->fonts, s->arena, s->diags, st->body_font_at,
-                   st->body_font, false, false);
+        fonts_find(s->fonts, s->arena, s->diags, st->body_font_at, &body);
     if (!f || f->x_height <= 0)
         return 8.5;
     return fmax(8.5, floor(3.8 / f->x_height * 20 + 0.5) / 20);
@@ -51,7 +54,7 @@ static pt size_floor(struct setter *s)
 
 /* ---- texts ---- */
 
-/* Tracking in points is of the wish: letters stay as they are shaped. */
+/* What letters are shaped by, in points, is of the wish: they stay so. */
 static void settle_em(struct length *l, pt size)
 {
     if (!l->em)
@@ -62,30 +65,32 @@ static void settle_em(struct length *l, pt size)
 static void style_prepare(struct style *st, const struct style *page)
 {
     static const struct {
-        size_t tracking, size; /* members; no size: the text's */
+        size_t own, size; /* members */
     } of[] = {
-#define TRACKING(member, size)                                                 \
+#define SHAPED(member, size)                                                   \
     {offsetof(struct style, member), offsetof(struct style, size)}
-        TRACKING(body_tracking, body_size),
-        TRACKING(capitals_tracking, body_size),
-        TRACKING(title_tracking, title_size),
-        TRACKING(post_tracking, post_size),
-        TRACKING(date_tracking, date_size),
-        TRACKING(connections_tracking, connections_size),
-        TRACKING(headline_tracking, headline_size),
-        TRACKING(name_tracking, name_size),
-        TRACKING(section_tracking, section_size),
-#undef TRACKING
+        SHAPED(body_tracking, body_size),
+        SHAPED(label_size, body_size),
+        SHAPED(label_tracking, label_size),
+        SHAPED(capitals_tracking, body_size),
+        SHAPED(title_tracking, title_size),
+        SHAPED(post_tracking, post_size),
+        SHAPED(date_tracking, date_size),
+        SHAPED(connections_tracking, connections_size),
+        SHAPED(headline_tracking, headline_size),
+        SHAPED(name_tracking, name_size),
+        SHAPED(section_tracking, section_size),
+#undef SHAPED
     };
     pt body = style_pt(st->body_size, page->body_size.v);
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
-        struct length *l = (void *)((char *)st + of[i].tracking);
+        struct length *l = (void *)((char *)st + of[i].own);
         struct length size = *(
             const struct length *)(const void *)((const char *)st + of[i].size);
         bool text = of[i].size == offsetof(struct style, body_size);
-        if (st->own && !style_is_own(st, of[i].tracking))
+        if (st->own && !style_is_own(st, of[i].own))
             *l = *(const struct length *)(const void *)((const char *)page +
-                                                        of[i].tracking);
+                                                        of[i].own);
         else
             settle_em(l, text ? body : style_pt(size, body));
     }

@@ -9,42 +9,17 @@ bool has_head(enum role role)
 /* Space under the box of a header's line, before anything but a section. */
 static int space_below(enum role role)
 {
-    switch (role) {
-    case ROLE_NAME:
-        return DIAL_NAME;
-    case ROLE_HEADLINE:
-        return DIAL_HEADLINE;
-    case ROLE_CONTACT:
-        return DIAL_CONTACT;
-    case ROLE_PHOTO:
-    case ROLE_SUMMARY:
-    case ROLE_SECTION:
-    case ROLE_SUBSECTION:
-    case ROLE_ENTRY:
-    case ROLE_POST:
-    case ROLE_HEAD:
-    case ROLE_ROW:
-    case ROLE_TEXT:
-    case ROLE_ITEM:
-    case ROLE_NOTE:
-    case ROLE_DATE:
-    case ROLE_ADDRESS:
-    case ROLE_SUBJECT:
-    case ROLE_PARAGRAPH:
-    case ROLE_CLOSING:
-    case ROLE_BREAK:
-    case ROLE_TOP_NOTE:
-    case ROLE_FOOTER:
-    case ROLE_COUNT:
-        break;
-    }
-    return -1;
+    return role == ROLE_NAME       ? DIAL_NAME
+           : role == ROLE_HEADLINE ? DIAL_HEADLINE
+           : role == ROLE_CONTACT  ? DIAL_CONTACT
+                                   : -1;
 }
 
 /* Beyond the leading. */
 static int space_beyond(const struct block *b, enum role prev)
 {
-    if ((b->role == ROLE_POST || b->role == ROLE_ROW) && !has_head(prev))
+    bool goes_on = has_head(prev) || b->further;
+    if ((b->role == ROLE_POST || b->role == ROLE_ROW) && !goes_on)
         return DIAL_ENTRY;
     if (b->first && b->entry > 0)
         return has_head(b->role) ? DIAL_ENTRY : DIAL_TEXT;
@@ -113,6 +88,15 @@ static struct length letter_gap(const struct setter *s, enum role prev,
                                   : none;
 }
 
+/* Of the gap that highlights have, what one of its depth has. */
+static double depth_share(const struct setter *s, const struct block *b)
+{
+    double share = 1;
+    for (int depth = 1; depth < b->depth; depth++)
+        share *= s->style->nested_gap.v;
+    return share;
+}
+
 /* By the setters of the block and of the one above. */
 static struct gap gap_by_role(const struct setter *s,
                               const struct setter *above,
@@ -141,8 +125,9 @@ static struct gap gap_by_role(const struct setter *s,
     if (b->role == ROLE_SUBSECTION) /* half of what a section has */
         return (struct gap){
             .leading = true, .dial = DIAL_SECTION, .times = 0.5};
-    return (struct gap){
-        .leading = true, .dial = space_beyond(b, prev->role), .times = 1};
+    return (struct gap){.leading = true,
+                        .dial = space_beyond(b, prev->role),
+                        .times = b->role == ROLE_ITEM ? depth_share(s, b) : 1};
 }
 
 struct gap gap_before(const struct setter *page, const struct block *prev,

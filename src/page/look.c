@@ -64,6 +64,16 @@ pt look_size(const struct setter *s, enum role role, enum part part)
 
 /* ---- looks ---- */
 
+/* Ems of a label are of its own size. */
+static double label_tracking(const struct setter *s)
+{
+    const struct style *st = s->style;
+    if (st->label_tracking.v == 0)
+        return 0;
+    pt own = style_pt(st->label_size, s->size);
+    return style_pt(st->label_tracking, own) / s->size;
+}
+
 static struct look plain(const struct setter *s)
 {
     const struct style *st = s->style;
@@ -78,6 +88,11 @@ static struct look plain(const struct setter *s)
                 .points = st->optical_size == OPTICAL_AUTO ? s->size : 0,
                 .features = st->body_features,
                 .label_features = st->label_features,
+                .label_family = st->label_font,
+                .label_family_at = st->label_font_at,
+                .label_weight = st->label_weight,
+                .label_size = style_pt(st->label_size, s->size) / s->size,
+                .label_tracking = label_tracking(s),
                 .capitals = style_pt(st->capitals_tracking, s->size) / s->size,
                 .lang = s->story->lang,
                 .bindings = st->bindings,
@@ -338,9 +353,9 @@ static struct color role_color(const struct style *st, enum role role)
         return st->footer_color;
     case ROLE_TOP_NOTE:
         return st->top_note_color;
-    case ROLE_PHOTO:
     case ROLE_HEAD:
     case ROLE_ROW:
+    case ROLE_PHOTO:
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
@@ -380,15 +395,24 @@ struct ink ink_of(const struct setter *s, enum role role, enum part part)
  * nobody sees it. */
 static const struct strain tightest = {-0.1, -0.005, 0};
 
-struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
-                            pt size)
+pt first_line(const struct setter *s, const struct block *b)
+{
+    bool prose = b->role == ROLE_SUMMARY || b->role == ROLE_PARAGRAPH ||
+                 b->prose != PROSE_OTHER;
+    return prose ? style_pt(s->style->first_line, s->size) : 0;
+}
+
+struct breaking breaking_of(const struct setter *s, const struct block *of,
+                            pt measure, pt size)
 {
     const struct style *st = s->style;
+    enum role role = of->role;
     struct breaking b = {.measure = measure / size, .least = tightest};
     if (role_align(s, role) == ALIGN_CENTER)
         b.fill = FILL_BALANCED;
     if (!is_running(role))
         return b;
+    b.first = first_line(s, of) / size;
     b.protrusion = st->protrusion.v;
     if (st->alignment == TEXT_LEFT)
         return b;

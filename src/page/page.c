@@ -116,11 +116,6 @@ struct areas areas_of(const struct setter *s)
                           {above, height - below}};
 }
 
-struct area area_of(const struct areas *e, int page)
-{
-    return page ? e->later : e->first;
-}
-
 pt areas_least(const struct areas *e)
 {
     return fmin(e->first.bottom - e->first.top, e->later.bottom - e->later.top);

@@ -24,6 +24,8 @@ static struct box box_of(const struct setter *s)
     struct box b = {.left = style_pt(st->photo_space_left, s->size),
                     .width = style_pt(st->photo_width, s->size),
                     .right = style_pt(st->photo_space_right, s->size)};
+    if (st->photo_flush)
+        *(st->photo_position == SIDE_LEFT ? &b.left : &b.right) = 0;
     if (is_aside(s)) {
         b.left = b.right = 0;
         b.width = fmin(b.width, style_pt(st->sidebar_width, s->size));

@@ -205,9 +205,11 @@ struct look look_of(const struct setter *s, enum role role, enum part part);
 pt look_size(const struct setter *s, enum role role, enum part part);
 struct ink ink_of(const struct setter *s, enum role role, enum part part);
 int role_align(const struct setter *s, enum role role);
-/* How a text of the role is broken into lines of at most `measure`. */
-struct breaking breaking_of(const struct setter *s, enum role role, pt measure,
-                            pt size);
+/* How far the first line of the block's text is indented. */
+pt first_line(const struct setter *s, const struct block *b);
+/* How the text of the block is broken into lines of at most `measure`. */
+struct breaking breaking_of(const struct setter *s, const struct block *b,
+                            pt measure, pt size);
 /* x of a line of `width` in a measure that begins at `left`. */
 pt aligned(int align, pt left, pt measure, pt width);
 /* x of a line; what stands out of it is not counted. */
@@ -331,7 +333,10 @@ struct areas {
 /* By the setter's style. */
 struct areas areas_of(const struct setter *s);
 /* Of a page, from 0 on. */
-struct area area_of(const struct areas *e, int page);
+static inline struct area area_of(const struct areas *e, int page)
+{
+    return page ? e->later : e->first;
+}
 /* What the lower of them holds. */
 pt areas_least(const struct areas *e);
 

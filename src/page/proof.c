@@ -39,20 +39,19 @@ static void put_note(struct proof *p, pt x, pt y, bool before, struct color ink,
     struct rich rich = rich_of(p->s.arena, text, 0, (struct mark){0});
     const struct para *para =
         para_shape(p->s.arena, p->s.diags, p->s.fonts, &rich, &p->set);
-    if (!para || !para->glyphs)
-        return;
-    pt width = para->width * note_size;
-    put(&p->s, (struct placed){.kind = ITEM_TEXT,
-                               .part = PART_DECORATION,
-                               .block = p->of->story->block,
-                               .x = before ? x - width : x,
-                               .y = y,
-                               .width = width,
-                               .height = note_size,
-                               .size = note_size,
-                               .para = para,
-                               .end = para->glyphs,
-                               .ink = {ink, ink, ink}});
+    pt width = para ? para->width * note_size : 0;
+    if (para)
+        put(&p->s, (struct placed){.kind = ITEM_TEXT,
+                                   .part = PART_DECORATION,
+                                   .block = p->of->story->block,
+                                   .x = before ? x - width : x,
+                                   .y = y,
+                                   .width = width,
+                                   .height = note_size,
+                                   .size = note_size,
+                                   .para = para,
+                                   .end = para->glyphs,
+                                   .ink = {ink, ink, ink}});
 }
 
 /* Where the page is cut out of the sheet. */
@@ -91,11 +90,10 @@ static void count_last(struct told *t, const struct placed *i)
     const char *s = p->text + p->glyph[i->first].from;
     const char *end = p->text + p->glyph[i->end - 1].to;
     t->characters = t->words = 0;
-    for (bool blank = true; s < end; t->characters++) {
+    for (bool blank = true; s < end && *s; t->characters++) {
         t->words += blank && *s != ' ';
         blank = *s == ' ';
-        if (!utf8_next(&s))
-            break;
+        utf8_next(&s);
     }
 }
 

@@ -47,10 +47,10 @@ static double step_of(const struct length *l, int dial)
         return 0.1;
     case TIER_TRACKING:
         return l->em ? 0.001 : 0.01;
-    case TIER_LINES:
     case TIER_GAPS:
     case TIER_MARGINS:
     case TIER_MEASURE:
+    case TIER_LINES:
     case TIER_WORDINGS:
     case TIER_COUNT:
         break;

@@ -116,7 +116,8 @@ static void put_link(struct setter *s, const struct block *b, enum part part,
                      pt size)
 {
     const struct run *run = &p->run[p->glyph[first].run];
-    pt up = run->face->ascender * size, down = -run->face->descender * size;
+    pt of_run = run->size * size;
+    pt up = run->face->ascender * of_run, down = -run->face->descender * of_run;
     put(s, (struct placed){.kind = ITEM_LINK,
                            .part = part,
                            .block = b,

@@ -165,6 +165,7 @@ static void end_find(const struct setter *s, const struct block *b, pt size,
     const struct line *last = &k->text.line[k->text.count - 1];
     k->x =
         line_left(s, role_align(s, b->role), k->left, k->measure, last, size);
+    k->x += k->text.count > 1 ? 0 : first_line(s, b);
     k->end = k->x + last->width * size;
 }
 
@@ -204,7 +205,7 @@ static struct broken block_break(const struct setter *s, const struct block *b,
     }
     if (!texts->text)
         return k;
-    struct breaking how = breaking_of(s, b->role, k.measure, size);
+    struct breaking how = breaking_of(s, b, k.measure, size);
     if (texts->aside && k.frame.width <= 0)
         how.last = how.measure - aside_room(s, texts->aside, aside_size) / size;
     k.text = texts->tight ? tight_lines(s, texts->text, &how)
@@ -237,7 +238,7 @@ bool text_fewest(const struct setter *page, const struct block *b,
         return false;
     pt size = look_size(s, b->role, PART_TEXT);
     pt beside = indent(s, b) - s->left;
-    struct breaking how = breaking_of(s, b->role, s->measure - beside, size);
+    struct breaking how = breaking_of(s, b, s->measure - beside, size);
     *f = para_fewest(s->arena, texts->text, &how);
     for (int i = 0; i < f->count; i++) {
         f->plain[i] = f->plain[i] * size + beside;
@@ -253,12 +254,8 @@ bool block_is_plain(const struct setter *s, const struct block *b,
     if (!p || texts->aside || !p->glyphs)
         return false;
     pt measure = block_measure(s, b, texts);
-    if (p->width * look_size(s, b->role, PART_TEXT) > measure - 1e-6)
-        return false;
-    for (int i = 0; i < p->chances; i++)
-        if (p->chance[i].must)
-            return false;
-    return true;
+    measure -= first_line(s, b);
+    return p->width * look_size(s, b->role, PART_TEXT) <= measure - 1e-6;
 }
 
 int block_rows(const struct setter *page, const struct block *b,
@@ -360,6 +357,7 @@ static void set_text(struct setter *s, const struct block *b,
     for (int i = 0; i < count; i++) {
         struct line line = k.text.line[i];
         pt x = line_left(s, align, k.left, k.measure, &line, size);
+        x += i ? 0 : first_line(s, b);
         put_line(s, b, PART_TEXT, texts->text, line, x, size);
         if (i + 1 < count)
             row_end(s, size);

@@ -356,8 +356,9 @@ double rung_spare(struct fitter *f, const int *wording)
     double foot = rows ? 0 : f->height;
     for (int i = 0; i < rows; i++)
         foot = fmax(foot, row[i].y + row[i].drop + row[i].below);
+    double spare = areas_at(f, none).first.bottom - foot;
     arena_back(f->s.arena, mark);
-    return areas_at(f, none).first.bottom - foot;
+    return spare;
 }
 
 int rung_over_without(struct fitter *f, const struct outcome *p,

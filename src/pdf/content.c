@@ -46,10 +46,10 @@ static void put_rules(struct pen *pen, const struct page *page, pt height)
         buf_puts(pen->out, "f\nEMC\n");
 }
 
-/* What a glyph has after it beyond its width, in thousandths of an em. */
-static long beyond(const struct font *f, const struct glyph *g)
+/* What a glyph has after it beyond its width, in thousandths of its em. */
+static long beyond(const struct font *f, const struct glyph *g, float milli)
 {
-    float more = g->advance * 1000 - (float)f->width[g->id];
+    float more = g->advance * milli - (float)f->width[g->id];
     return fabsf(more) < 0.5F ? 0 : lroundf(more);
 }
 
@@ -60,8 +60,9 @@ static long tracking_of(const struct font *f, const struct para *p, int first,
 {
     long most = 0;
     int votes = 0, agree = 0;
+    float milli = 1000 / (float)p->run[p->glyph[first].run].size;
     for (int i = first; i < end; i++) {
-        long more = beyond(f, &p->glyph[i]);
+        long more = beyond(f, &p->glyph[i], milli);
         if (votes == 0)
             most = more;
         votes += more == most ? 1 : -1;
@@ -69,7 +70,7 @@ static long tracking_of(const struct font *f, const struct para *p, int first,
     if (most == 0 || end - first < 3)
         return 0;
     for (int i = first; i < end; i++)
-        agree += beyond(f, &p->glyph[i]) == most;
+        agree += beyond(f, &p->glyph[i], milli) == most;
     return agree * 2 > end - first ? most : 0;
 }
 
@@ -252,11 +253,12 @@ static void begin_run(const struct line_of_text *l, int glyph)
     mark_as(l->sheet, e && r->url ? tags_link(j, e, p, glyph) : e,
             l->item->part);
     const struct font *f = font_of(j, r->face);
-    pen_font(l->pen, f, l->item->size);
+    pen_font(l->pen, f, l->item->size * r->size);
     pen_color(l->pen, run_color(l->item, r));
     pen_scale(l->pen, 1000 + lround(l->item->strain.scale * 1000));
     long tracking = r->tracking != 0 ? tracking_of(f, p, glyph, last) : 0;
-    pen_tracking(l->pen, (double)tracking + l->item->strain.fit * 1000);
+    pen_tracking(l->pen,
+                 (double)tracking + l->item->strain.fit * 1000 / r->size);
 }
 
 /* What is shown from here to span_end is in another language. */

@@ -35,24 +35,16 @@ static void fail(struct haru *h, const char *what, HPDF_STATUS no)
                                   (unsigned long)no);
 }
 
-static void on_error(HPDF_STATUS no, HPDF_STATUS detail, void *to)
-{
-    (void)detail;
-    fail(to, "error", no);
-}
-
 struct haru *haru_new(struct arena *a)
 {
     struct haru *h = arena_alloc(a, sizeof *h);
     h->arena = a;
-    if (strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0) {
-        h->failure = arena_printf(a, "built with libHaru %s but runs with %s",
-                                  HPDF_VERSION_TEXT, HPDF_GetVersion());
-        return h;
-    }
-    h->doc = HPDF_NewEx(on_error, take, memory_give_back, 0, h);
-    if (!h->doc)
-        fail(h, "no document", 0);
+    bool same = strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) == 0;
+    h->doc = same ? HPDF_NewEx(NULL, take, memory_give_back, 0, NULL) : NULL;
+    h->failure =
+        h->doc ? NULL
+               : arena_printf(a, "built with libHaru %s but starts with %s",
+                              HPDF_VERSION_TEXT, HPDF_GetVersion());
     return h;
 }
 
@@ -102,15 +94,13 @@ static HPDF_STATUS write_extra(HPDF_Dict d, HPDF_Stream to)
     const struct extra *x = d->attr;
     HPDF_STATUS status = HPDF_OK;
     if (x->raw)
-        status = HPDF_Stream_WriteStr(to, x->raw);
-    if (x->stream.data && status == HPDF_OK)
-        status = HPDF_Stream_WriteStr(to, "/Filter/");
-    if (x->stream.data && status == HPDF_OK)
-        status = HPDF_Stream_WriteStr(to, x->filter);
-    if (x->stream.data && status == HPDF_OK)
-        status = HPDF_Stream_WriteStr(to, "/Length ");
-    if (x->stream.data && status == HPDF_OK)
-        status = HPDF_Stream_WriteUInt(to, (HPDF_UINT)x->stream.len);
+        status |= HPDF_Stream_WriteStr(to, x->raw);
+    if (x->stream.data) {
+        status |= HPDF_Stream_WriteStr(to, "/Filter/");
+        status |= HPDF_Stream_WriteStr(to, x->filter);
+        status |= HPDF_Stream_WriteStr(to, "/Length ");
+        status |= HPDF_Stream_WriteUInt(to, (HPDF_UINT)x->stream.len);
+    }
     return status;
 }
 
@@ -334,7 +324,6 @@ bool haru_write(struct haru *h, int number, struct buf *out, struct bytes *data)
     done(h, "write", HPDF_Obj_WriteValue(e->obj, to, NULL));
     if (d->write_fn == write_extra)
         *data = ((const struct extra *)d->attr)->stream;
-    if (HPDF_GetError(h->doc) != HPDF_OK)
-        fail(h, "write", HPDF_GetError(h->doc));
+    done(h, "write", HPDF_GetError(h->doc));
     return false;
 }

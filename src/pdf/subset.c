@@ -42,11 +42,8 @@ struct subset {
     size_t length;       /* and plain */
 };
 
-static hb_subset_plan_t *plan_of(const struct font *f)
+static hb_subset_plan_t *plan_made(const struct font *f, hb_subset_input_t *in)
 {
-    hb_subset_input_t *in = hb_subset_input_create_or_fail();
-    if (!in)
-        return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(in);
     for (int g = glyph_next(f, 0); g < f->face->glyphs; g = glyph_next(f, g))
         hb_set_add(glyphs, (hb_codepoint_t)g);
@@ -61,6 +58,13 @@ static hb_subset_plan_t *plan_of(const struct font *f)
     hb_subset_plan_t *plan =
         pinned ? hb_subset_plan_create_or_fail(face, in) : NULL;
     hb_face_destroy(face);
+    return plan;
+}
+
+static hb_subset_plan_t *plan_of(const struct font *f)
+{
+    hb_subset_input_t *in = hb_subset_input_create_or_fail();
+    hb_subset_plan_t *plan = in ? plan_made(f, in) : NULL;
     hb_subset_input_destroy(in);
     return plan;
 }
@@ -75,14 +79,14 @@ static bool glyphs_of(struct arena *a, const struct font *f,
     const hb_map_t *glyph = hb_subset_plan_new_to_old_glyph_mapping(plan);
     c->codes = (int)hb_map_get_population(glyph);
     uint16_t *list = arena_array(a, (size_t)c->codes, sizeof *list);
+    bool sound = true;
     for (int code = 0; code < c->codes; code++) {
         unsigned g = hb_map_get(glyph, (hb_codepoint_t)code);
-        if (g >= (unsigned)f->face->glyphs)
-            return false;
+        sound &= g < (unsigned)f->face->glyphs;
         list[code] = (uint16_t)g;
     }
     c->glyph = list;
-    return true;
+    return sound;
 }
 
 static bool program_of(struct job *j, const struct font *f,
@@ -171,14 +175,14 @@ static bool number(struct job *j, struct font *f, const struct subset *c)
     f->code = arena_array(j->arena, all, sizeof *f->code);
     f->width = arena_array(j->arena, all, sizeof *f->width);
     int used = 0;
+    bool fit = true;
     for (int code = 0; code < f->codes; code++) {
         unsigned g = f->glyph[code];
-        if (!set_width(f, g))
-            return false;
+        fit &= set_width(f, g);
         f->code[g] = (uint16_t)code;
         used += f->meaning[g] != NULL;
     }
-    return used == f->used;
+    return fit && used == f->used;
 }
 
 unsigned code_glyph(const struct font *f, int code)

@@ -219,7 +219,7 @@ struct key_told {
 const struct key_told *keys_told(struct arena *a, int *count);
 /* The keys of a file as definitions of a JSON Schema (draft-07), with commas
  * between them: `resume` for the file, and what it refers to, which includes
- * those of style_schema(). */
+ * those of style_schema() and variant_schema(). */
 void resume_schema(struct buf *out);
 /* A file to start from: YAML that renders on one page as it stands and teaches
  * by its comments. `name` is the person's, NULL: somebody's. */

@@ -300,6 +300,16 @@ static void put_language(struct buf *out)
     buf_puts(out, "]},{\"type\":[\"string\",\"null\"]}]}");
 }
 
+/* A letter that changes another. */
+static void put_letter(struct buf *out)
+{
+    buf_puts(out, ",\n\"letter.part\":{\"type\":[\"object\",\"null\"],"
+                  "\"additionalProperties\":false,\"properties\":{");
+    int count = put_keys(out, "letter", letter_keys.must, false, 0);
+    put_keys(out, "letter", letter_keys.may, false, count);
+    buf_puts(out, "}}");
+}
+
 void resume_schema(struct buf *out)
 {
     put_networks(out);
@@ -315,6 +325,7 @@ void resume_schema(struct buf *out)
         put_members(out, m->name, m->keys, m->open);
         buf_putc(out, '}');
     }
+    put_letter(out);
     put_item(out);
     put_entry(out);
     put_entry_kinds(out);

@@ -24,27 +24,15 @@ static struct rich worded(const struct teller *t, struct rich text,
     return text;
 }
 
+/* Whether the key is that of the text which an entry's own wordings are of. */
 static bool is_main(const struct entry *e, const char *key)
 {
-    switch (e->kind) {
-    case ENTRY_TEXT:
-        return strcmp(key, "text") == 0;
-    case ENTRY_BULLET:
-        return strcmp(key, "bullet") == 0;
-    case ENTRY_NUMBERED:
-        return strcmp(key, "number") == 0;
-    case ENTRY_REVERSED:
-        return strcmp(key, "reversed_number") == 0;
-    case ENTRY_PAGE_BREAK:
-    case ENTRY_ONE_LINE:
-    case ENTRY_NORMAL:
-    case ENTRY_EXPERIENCE:
-    case ENTRY_EDUCATION:
-    case ENTRY_PUBLICATION:
-    case ENTRY_COUNT:
-        break;
-    }
-    return false;
+    static const char *const main[ENTRY_COUNT] = {[ENTRY_TEXT] = "text",
+                                                  [ENTRY_BULLET] = "bullet",
+                                                  [ENTRY_NUMBERED] = "number",
+                                                  [ENTRY_REVERSED] =
+                                                      "reversed_number"};
+    return main[e->kind] && strcmp(key, main[e->kind]) == 0;
 }
 
 struct rich wording_of(const struct teller *t, const struct entry *e,
@@ -87,13 +75,6 @@ static bool has_wordings(const struct entry *e)
 }
 
 /* ---- the kinds ---- */
-
-static void tell_text(struct teller *t, struct rich text, int depth)
-{
-    tell(t,
-         (struct block){
-             .role = ROLE_TEXT, .depth = depth, .text = text, .at = text.at});
-}
 
 static void tell_prose(struct teller *t, enum prose prose, struct rich text,
                        int depth)
@@ -214,7 +195,10 @@ static void tell_education(struct teller *t, const struct entry *e)
 static void tell_one_line(struct teller *t, const struct entry *e)
 {
     const struct style *st = t->style;
-    bool own = *st->label_features || !st->label_color.none;
+    const struct length *size = &st->label_size;
+    bool own = *st->label_features || !st->label_color.none ||
+               *st->label_font || st->label_weight || !size->em ||
+               size->v < 1 || size->v > 1 || st->label_tracking.v != 0;
     unsigned look = (st->label_bold ? SPAN_BOLD : 0) |
                     (st->label_italic ? SPAN_ITALIC : 0) |
                     (st->label_small_caps ? SPAN_SMALL_CAPS : 0) |
@@ -234,7 +218,7 @@ static void tell_kind(struct teller *t, const struct entry *e,
 {
     switch (e->kind) {
     case ENTRY_TEXT:
-        tell_text(t, wording_of(t, e, "text"), 0);
+        tell_prose(t, PROSE_ENTRY, wording_of(t, e, "text"), 0);
         tell_rest(t, e, 0);
         break;
     case ENTRY_PAGE_BREAK:

@@ -208,6 +208,7 @@ struct told tell_head(struct teller *t, const struct entry *e,
         }
         if (any)
             tell(t, above);
+        b.further = any;
         above = b;
         any = true;
     }

@@ -68,7 +68,7 @@ static const char *rest_of(const char *typed, size_t code)
     for (;;)
         if (strncmp(typed, "(0)", 3) == 0)
             typed += 3;
-        else if (*typed && strchr(" -./", *typed))
+        else if (*typed && *typed != '(' && !is_digit(*typed))
             typed++;
         else
             return typed;

@@ -67,8 +67,8 @@ static struct number number_of(const char *s, size_t len)
                                 : n.value * 10 + (c - '0');
             scale /= 10;
             n.digits += n.parts == 1;
-        } else if (strchr(".:/,", c) && n.len && is_digit(s[n.len - 1]) &&
-                   n.len + 1 < len && is_digit(s[n.len + 1])) {
+        } else if (strchr(".:/,", c) && n.len && n.len + 1 < len &&
+                   is_digit(s[n.len + 1])) {
             n.parts += c != ',';
             scale = c == '.' ? 0.1 : scale;
         } else {
@@ -92,7 +92,7 @@ static bool is_tail(const char *s, size_t len)
     if (len > LONGEST)
         return false;
     for (size_t i = 0; i < len; i++)
-        if (is_digit(s[i]) || s[i] == '-' || s[i] == '_')
+        if (is_digit(s[i]) || s[i] == '_')
             return false;
     return true;
 }

@@ -119,7 +119,8 @@ static bool is_address(const char *s, size_t len)
     for (size_t i = 1; i + 1 < len; i++)
         if (s[i] == '.' && s[i - 1] != '.' && s[i + 1] != '.' &&
             begins_letter(s[i + 1]) &&
-            (begins_letter(s[i - 1]) || is_digit(s[i - 1])))
+            (begins_letter(s[i - 1]) || (s[i - 1] & 0x80) ||
+             is_digit(s[i - 1])))
             return true;
     return s[0] == '-' && len > 1 &&
            (begins_letter(s[1]) || (len > 2 && s[1] == '-' && s[2] != '-'));

@@ -21,8 +21,8 @@ bool role_is_entry(enum role r);
  * begin beneath all that has it. */
 enum flow { FLOW_PAGE, FLOW_MAIN, FLOW_SIDE, FLOWS };
 
-/* What a text under the head of an entry is. */
-enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH };
+/* What a text of an entry is: of its rows, under its head, or all of it. */
+enum prose { PROSE_OTHER, PROSE_SUMMARY, PROSE_PARAGRAPH, PROSE_ENTRY };
 
 /* What is drawn before a connection: a name, NULL for nothing. */
 struct told_icon {
@@ -50,14 +50,15 @@ struct told_icon {
 struct block {
     enum role role;
     enum flow flow;
-    int depth;   /* 0: no list; an item's list depth from 1 */
-    int section; /* which, from 0; -1: the header */
-    int style;   /* which of the story's styles; 0: the page's */
-    int entry;   /* which of the section, from 0; -1: none */
-    int unit;    /* index into the story's units; -1: none */
-    bool first;  /* the first of its entry */
-    bool headed; /* its entry has a head */
-    bool beside; /* the head of its entry has a label, in a column */
+    int depth;    /* 0: no list; an item's list depth from 1 */
+    int section;  /* which, from 0; -1: the header */
+    int style;    /* which of the story's styles; 0: the page's */
+    int entry;    /* which of the section, from 0; -1: none */
+    int unit;     /* index into the story's units; -1: none */
+    bool first;   /* the first of its entry */
+    bool headed;  /* its entry has a head */
+    bool further; /* a row of a head, below another */
+    bool beside;  /* the head of its entry has a label, in a column */
     enum prose prose;
     struct rich label, text, aside;
     const struct rich *part;

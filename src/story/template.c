@@ -181,8 +181,8 @@ static void separator_grow(const char *text, struct between *b)
         n = blank_at(text + b->rest);
         if (!n && !(n = separator_at(text + b->rest, true, false, &strength)))
             return;
-        if (!blank_at(text + b->rest) && strength > b->strength)
-            b->strength = strength;
+        bool more = !blank_at(text + b->rest) && strength > b->strength;
+        b->strength = more ? strength : b->strength;
     }
 }
 

@@ -95,14 +95,31 @@ const struct setting_told *layout_keys_told(int *count)
 {
     static const struct setting_told key[] = {
         {.path = "by_column",
-         .help = "Settings for the sections of one column, main or sidebar, "
-                 "over those of the page: by_column: {sidebar: "
-                 "{typography: {font_size: {body: 0.9em}}}}."},
+         .help = "Settings for all sections that stand in the sidebar, and for "
+                 "their parts: by_column: {sidebar: {typography: {font_size: "
+                 "{body: 0.9em}}}}. sidebar is the one column that can be "
+                 "named. They count over those of the page and beneath those "
+                 "of by_section. What is of the page as a whole cannot stand "
+                 "there, as in by_section. The name and the connections have "
+                 "the page's settings, wherever they stand."},
         {.path = "by_section",
-         .help = "Settings for one section, by its title or id, over those of "
-                 "the page: by_section: {Skills: {sections: {columns: 3}}}. "
-                 "What is of the page as a whole, as page and header, cannot "
-                 "stand there."},
+         .help =
+             "Settings for one section and its parts, by its title, its key or "
+             "its id: by_section: {Skills: {sections: {columns: 3}}}. What "
+             "counts, from the least on: the settings of the page, by_column, "
+             "by_section by title, by_section by id, style of the section in "
+             "the résumé, whose values are plain; a part of a "
+             "section begins with the section's. A later layout changes what "
+             "an earlier one says setting by setting. A range gives the same "
+             "share as the page's. An em of typography.font_size.body is of "
+             "the page's text, any other of the section's. A name that no "
+             "section has counts for nothing; one that is nearly a section's "
+             "is a warning. What is of the page as a whole cannot stand "
+             "there: colors.page, colors.separators, columns, fit, fonts, "
+             "header, letter, page, templates.first_footer, "
+             "templates.first_top_note, templates.letter_date, "
+             "typography.hyphenation.exceptions, and what ends in "
+             "connections, footer, headline, name, top_note."},
         {.path = "by_size",
          .help = "Settings for one paper, over the others: by_size: {a4: "
                  "{page: {left_margin: 2cm}}}."},

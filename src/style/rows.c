@@ -132,11 +132,18 @@ const char *style_path_part(const char *path, const char *asked)
 bool style_of_section(const char *path)
 {
     static const char *const page[] = {
-        "colors.page", "colors.separators",
-        "columns",     "fit",
-        "fonts",       "header",
-        "letter",      "templates.letter_date",
-        "page",        "typography.hyphenation.exceptions",
+        "colors.page",
+        "colors.separators",
+        "columns",
+        "fit",
+        "fonts",
+        "header",
+        "letter",
+        "templates.first_footer",
+        "page",
+        "templates.first_top_note",
+        "templates.letter_date",
+        "typography.hyphenation.exceptions",
     };
     static const char *const last[] = {"connections", "footer", "headline",
                                        "name", "top_note"};

@@ -326,6 +326,7 @@ void style_places(const struct reader *r)
     s->title_font_at = font_at(r, ROW_title_font, s->title_font);
     s->bullet_font_at = font_at(r, ROW_bullet_font, s->bullet_font);
     s->date_font_at = font_at(r, ROW_date_font, s->date_font);
+    s->label_font_at = font_at(r, ROW_label_font, s->label_font);
     s->post_font_at = font_at(r, ROW_post_font, s->post_font);
     s->footer_font_at = font_at(r, ROW_footer_font, s->footer_font);
     s->top_note_font_at = font_at(r, ROW_top_note_font, s->top_note_font);

@@ -70,7 +70,7 @@ struct style {
     /* Where each family was named; the body's for one that was not. */
     struct mark body_font_at, connections_font_at, headline_font_at;
     struct mark name_font_at, section_font_at, title_font_at;
-    struct mark bullet_font_at, date_font_at, post_font_at;
+    struct mark bullet_font_at, date_font_at, label_font_at, post_font_at;
     struct mark footer_font_at, top_note_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
     struct mark sidebar_at, sidebar_sections_at, sidebar_from_at;

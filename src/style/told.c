@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { MOST = 200, LAYOUT_LIMIT = 1 << 16 };
@@ -88,8 +89,9 @@ static bool looks_like_layout(const struct node *root)
  * mistake when it cannot be read. */
 static bool could_be_one(const char *path)
 {
-    struct file_seen f = file_look(path);
-    return f.there && f.size <= LAYOUT_LIMIT && access(path, R_OK) == 0;
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+           st.st_size <= LAYOUT_LIMIT && access(path, R_OK) == 0;
 }
 
 /* What the file says of itself; false when it is no layout. */

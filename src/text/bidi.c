@@ -62,9 +62,11 @@ int bidi_order(const int8_t *level, int count, int *order)
 
 static bool is_rtl(uint32_t c)
 {
-    return (c >= 0x590 && c <= 0x8ff) || c == 0x200f ||
-           (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc) ||
-           (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
+    static const struct characters set[] = {
+        {0x590, 0x8ff},   {0x200f, 0x200f},   {0xfb1d, 0xfdff},
+        {0xfe70, 0xfefc}, {0x10800, 0x10fff}, {0x1e800, 0x1efff},
+    };
+    return HAVE(set, c);
 }
 
 static bool has_rtl(const char *text)
@@ -81,7 +83,7 @@ static bool has_latin(const char *text)
 {
     for (const char *p = text; *p;) {
         uint32_t c = utf8_next(&p);
-        if (utf8_is_letter_or_digit(c) && !(c >= '0' && c <= '9'))
+        if (utf8_is_letter_or_digit(c) && c > '9')
             return true;
     }
     return false;
@@ -152,18 +154,16 @@ static const char *word_end(const char *s)
 /* The end of a power that begins at `s`, "10⁻¹⁵"; `s` when none does. */
 static const char *power_end(const char *s)
 {
+    static const struct characters raised[] = {
+        {0xb2, 0xb3}, {0xb9, 0xb9}, {0x2070, 0x2079}};
     const char *p = s;
     while (is_digit(*p))
         p++;
-    const char *sign = p;
     uint32_t c = p > s ? utf8_next(&p) : 0;
     if (c != 0x207a && c != 0x207b)
         return s;
-    for (const char *next = p; p > sign; p = next) {
-        c = utf8_next(&next);
-        if (c != 0xb2 && c != 0xb3 && c != 0xb9 && (c < 0x2070 || c > 0x2079))
-            break;
-    }
+    for (const char *next = p; HAVE(raised, utf8_next(&next));)
+        p = next;
     return p;
 }
 
@@ -255,10 +255,9 @@ const uint8_t *text_levels(struct arena *a, const struct gathered *g,
     uint8_t *level = arena_alloc(a, g->len + 1);
     struct isolated t = isolate(a, g);
     int8_t *deep = arena_alloc(a, (size_t)t.count + 1);
-    if (!bidi_levels(t.c, t.count, base, deep))
-        return NULL;
+    bool done = bidi_levels(t.c, t.count, base, deep);
     uint8_t now = *base;
-    for (int i = 0, next = 0; i < t.count; i = next) {
+    for (int i = 0, next = 0; done && i < t.count; i = next) {
         for (next = i + 1; next < t.count && t.from[next] == SIZE_MAX;)
             next++;
         if (t.from[i] == SIZE_MAX)

@@ -204,7 +204,7 @@ static bool is_short(const struct token *t, size_t most)
 static bool is_one_of(const char *lang, const char *langs)
 {
     for (; lang && *langs; langs += 2)
-        if (strncmp(lang, langs, 2) == 0)
+        if (lang[0] == langs[0] && lang[1] == langs[1])
             return true;
     return false;
 }

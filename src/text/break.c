@@ -35,11 +35,12 @@ static struct line line_of(const struct cast *c, int j, int i)
     line.width -= begin.width;
     line.space -= begin.space;
     line.pairs -= begin.pairs;
-    double more = c->how->measure - line.width;
-    bool last = c->stop[i].must || i + 1 == c->count;
+    double indent = j ? 0 : c->how->first;
+    line.width -= indent;
+    double more = c->how->measure - indent - line.width;
     struct strain s = {0};
     if (c->strained &&
-        (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !last)))
+        (more < -1e-9 || (c->how->fill == FILL_JUSTIFIED && !c->stop[i].must)))
         s = strain_of(c->how, line, more);
     double begins = from->begins * (1 + s.scale);
     double ends = to->ends * (1 + s.scale);
@@ -59,7 +60,7 @@ static struct line line_of(const struct cast *c, int j, int i)
  * the next one goes on with it. */
 static bool is_inside(const struct para *p, const struct line *line)
 {
-    bool inside = line->tail && line->next < p->glyphs;
+    bool inside = line->tail;
     for (int i = line->first; inside && i < line->next; i++)
         inside =
             p->text[p->glyph[i].from] != ' ' &&
@@ -77,7 +78,8 @@ static struct lines lines_of(struct arena *a, const struct cast *c,
         const struct line *l = &line[k];
         line[k].tail |= k && is_inside(c->para, l - 1);
         over |= c->place[plan->end[k]].cut ||
-                l->width - l->left - l->right > c->how->measure + 1e-6;
+                l->width - l->left - l->right >
+                    c->how->measure - (k ? 0 : c->how->first) + 1e-6;
     }
     return (struct lines){line, plan->lines, over, plan->demerits};
 }
@@ -95,17 +97,6 @@ static struct stops task_of(const struct cast *c)
         s.most = b->most;
     }
     return s;
-}
-
-/* Whether the text is one line at its natural width. */
-static bool is_one(const struct para *p, double measure)
-{
-    if (p->width > measure + 1e-9)
-        return false;
-    for (int i = 0; i < p->chances; i++)
-        if (p->chance[i].must)
-            return false;
-    return true;
 }
 
 static struct lines one_line(struct arena *a, const struct para *p,
@@ -137,7 +128,7 @@ struct lines para_break(struct arena *a, const struct para *p,
 {
     if (!p->glyphs)
         return (struct lines){0};
-    if (is_one(p, how->measure))
+    if (p->width <= how->measure - how->first + 1e-9)
         return one_line(a, p, how);
     struct buf key;
     const struct lines *known = NULL;

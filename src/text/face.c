@@ -22,10 +22,9 @@ static int32_t advance_ask(const struct loaded *f, unsigned glyph)
 {
     FT_Fixed advance = 0;
     fonts_lock(f->fonts);
-    if (FT_Get_Advance(f->ft, glyph, FT_LOAD_NO_SCALE, &advance))
-        advance = 0;
+    bool had = !FT_Get_Advance(f->ft, glyph, FT_LOAD_NO_SCALE, &advance);
     fonts_unlock(f->fonts);
-    return (int32_t)advance;
+    return had ? (int32_t)advance : 0;
 }
 
 static int32_t advance_of(const struct loaded *f, unsigned glyph)
@@ -221,12 +220,11 @@ static const char *instance_name(struct arena *a, const struct face *f)
 bool face_ink(const struct face *f, unsigned glyph, double *left, double *right)
 {
     const struct loaded *l = (const struct loaded *)(const void *)f;
-    hb_glyph_extents_t e;
-    if (!hb_font_get_glyph_extents(l->whole, glyph, &e) || e.width <= 0)
-        return false;
+    hb_glyph_extents_t e = {0};
+    hb_font_get_glyph_extents(l->whole, glyph, &e);
     *left = (double)e.x_bearing / f->upem;
     *right = (double)(e.x_bearing + e.width) / f->upem;
-    return true;
+    return e.width > 0;
 }
 
 /* ---- opening ---- */
@@ -238,10 +236,8 @@ static const char *ft_open(FT_Library ft, struct bytes file, FT_Face *face)
         return "FreeType cannot read it";
     }
     FT_Face f = *face;
-    if (!FT_IS_SCALABLE(f) || !FT_IS_SFNT(f))
+    if (!FT_IS_SCALABLE(f) || !FT_IS_SFNT(f) || f->num_glyphs < 1)
         return "it has no outlines";
-    if (f->num_glyphs < 1 || f->num_glyphs > 0xffff)
-        return "it has no glyphs";
     if (FT_Select_Charmap(f, FT_ENCODING_UNICODE))
         return "it has no Unicode character map";
     return NULL;

@@ -71,9 +71,9 @@ static void features_add(struct features *f, struct feature_list *list,
 
 /* Letter-spaced type has no ligatures unless it is told so. */
 static void list_read(struct features *f, struct feature_list *list,
-                      const char *names)
+                      const char *names, double tracking)
 {
-    if (f->set->tracking != 0)
+    if (tracking != 0)
         features_add(f, list, "-liga -clig");
     features_add(f, list, names);
 }
@@ -85,9 +85,11 @@ void features_read(struct features *f, struct arena *a, struct diags *d,
     f->diags = d;
     f->set = set;
     f->at = at;
-    list_read(f, &f->plain, set->features);
-    if (set->label_features && *set->label_features)
-        list_read(f, &f->label, set->label_features);
+    list_read(f, &f->plain, set->features, set->tracking);
+    bool own = set->label_features && *set->label_features;
+    if (own || set->label_tracking != 0)
+        list_read(f, &f->label, own ? set->label_features : set->features,
+                  set->tracking + set->label_tracking);
 }
 
 /* ---- what a face has ---- */
@@ -119,10 +121,10 @@ static bool has_one_of(const struct face *face, const char *names)
 static bool is_tabular(const struct face *face)
 {
     int wide = face_advance(face, face_glyph(face, '0'));
+    bool same = true;
     for (uint32_t c = '1'; c <= '9'; c++)
-        if (face_advance(face, face_glyph(face, c)) != wide)
-            return false;
-    return true;
+        same &= face_advance(face, face_glyph(face, c)) == wide;
+    return same;
 }
 
 /* Whether the figures are so without any feature: where a face has but one

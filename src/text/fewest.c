@@ -66,8 +66,7 @@ static int widest_all(struct arena *a, const struct sides *s, int count,
     return n;
 }
 
-/* Whether the stops are the same at that measure and at any wider one, and no
- * line has to end. */
+/* Whether the stops are the same at that measure and at any wider one. */
 static bool is_free(const struct cast *c, double measure)
 {
     for (int i = 1; i < c->count; i++) {
@@ -75,9 +74,8 @@ static bool is_free(const struct cast *c, double measure)
         double more = 0;
         if (to->hyphen)
             para_hyphen(c->para, to->end - 1, &more);
-        if ((c->stop[i].must && i + 1 < c->count) ||
-            (to->end > from->next &&
-             para_width(c->para, from->next, to->end) + more > measure))
+        more += i > 1 ? 0 : c->how->first;
+        if (para_width(c->para, from->next, to->end) + more > measure)
             return false;
     }
     return true;

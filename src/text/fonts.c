@@ -288,11 +288,9 @@ struct loaded *instance_make(struct fonts *f, const struct family *i,
     made->face.family = i->name;
     made->face.bold = is.weight >= 600;
     made->face.italic = is.italic;
-    if (!f->ft && FT_Init_FreeType(&f->ft)) {
-        *why = "FreeType does not start";
-        return NULL;
-    }
-    *why = face_load(f->arena, f->ft, made);
+    *why = !f->ft && FT_Init_FreeType(&f->ft)
+               ? "FreeType does not start"
+               : face_load(f->arena, f->ft, made);
     if (!*why)
         return made;
     face_unload(made);

@@ -6,11 +6,10 @@
 
 /* ---- chances ---- */
 
-/* Whether the text before `i` ends in a hyphen or dash of a range. */
+/* Whether the text before `i` ends in a hyphen or dash of a range; the annex
+ * knows '-' itself. */
 static bool after_hyphen(const char *text, size_t i)
 {
-    if (text[i - 1] == '-')
-        return true;
     return i >= 3 && (memcmp(text + i - 3, "‐", 3) == 0 ||
                       memcmp(text + i - 3, "‒", 3) == 0 ||
                       memcmp(text + i - 3, "–", 3) == 0);
@@ -96,7 +95,6 @@ void para_chances(struct arena *a, const struct gathered *g,
             continue;
         o[p->chances++] = (struct opportunity){
             .glyph = i,
-            .must = may[from] == LINE_MUST,
             .hyphen = hyphen,
             .pattern = pattern,
             .bound = may[from] == LINE_BOUND || (pattern && set->sparing)};
@@ -114,8 +112,12 @@ static bool is_space(const struct para *p, int glyph)
     if ((unsigned char)*s < 0xe1)
         return false;
     uint32_t c = utf8_next(&s);
-    return c == 0x1680 || (c >= 0x2000 && c <= 0x200a && c != 0x2007) ||
-           c == 0x205f || c == 0x3000;
+    static const struct characters eaten[] = {{0x1680, 0x1680},
+                                              {0x2000, 0x2006},
+                                              {0x2008, 0x200a},
+                                              {0x205f, 0x205f},
+                                              {0x3000, 0x3000}};
+    return HAVE(eaten, c);
 }
 
 int para_trim(const struct para *p, int first, int end)
@@ -135,7 +137,8 @@ static double unkerned(const struct para *p, int last)
         return 0;
     const struct face *f = p->run[g->run].face;
     double own =
-        (double)face_advance(f, g->id) / f->upem + p->run[g->run].tracking;
+        (double)face_advance(f, g->id) / f->upem * p->run[g->run].size +
+        p->run[g->run].tracking;
     return own - (double)g->advance;
 }
 
@@ -164,11 +167,11 @@ double para_width(const struct para *p, int first, int end)
 
 unsigned para_hyphen(const struct para *p, int last, double *advance)
 {
-    const struct face *f = p->run[p->glyph[last].run].face;
-    unsigned glyph = face_glyph(f, 0x2010);
-    if (!glyph)
-        glyph = face_glyph(f, '-');
-    *advance = (double)face_advance(f, glyph) / f->upem;
+    const struct run *r = &p->run[p->glyph[last].run];
+    const struct face *f = r->face;
+    unsigned hyphen = face_glyph(f, 0x2010);
+    unsigned glyph = hyphen ? hyphen : face_glyph(f, '-');
+    *advance = (double)face_advance(f, glyph) / f->upem * r->size;
     return glyph;
 }
 

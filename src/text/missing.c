@@ -3,15 +3,25 @@
 
 enum { LINES_SEARCHED = 200 };
 
+bool characters_have(const struct characters *set, size_t ranges, uint32_t c)
+{
+    for (size_t i = 0; i < ranges && c >= set[i].first; i++)
+        if (c <= set[i].last)
+            return true;
+    return false;
+}
+
 bool is_invisible(uint32_t c)
 {
-    return c == 0x00ad || c == 0x034f || c == 0x061c ||
-           (c >= 0x115f && c <= 0x1160) || (c >= 0x17b4 && c <= 0x17b5) ||
-           (c >= 0x180b && c <= 0x180f) || (c >= 0x200b && c <= 0x200f) ||
-           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
-           c == 0x3164 || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff ||
-           c == 0xffa0 || (c >= 0xfff0 && c <= 0xfff8) ||
-           (c >= 0x1d173 && c <= 0x1d17a) || (c >= 0xe0000 && c <= 0xe0fff);
+    static const struct characters set[] = {
+        {0x00ad, 0x00ad},   {0x034f, 0x034f}, {0x061c, 0x061c},
+        {0x115f, 0x1160},   {0x17b4, 0x17b5}, {0x180b, 0x180f},
+        {0x200b, 0x200f},   {0x202a, 0x202e}, {0x2060, 0x206f},
+        {0x3164, 0x3164},   {0xfe00, 0xfe0f}, {0xfeff, 0xfeff},
+        {0xffa0, 0xffa0},   {0xfff0, 0xfff8}, {0x1d173, 0x1d17a},
+        {0xe0000, 0xe0fff},
+    };
+    return HAVE(set, c);
 }
 
 static bool said_already(struct missing *said, uint32_t c)
@@ -41,11 +51,16 @@ static struct mark place_of(struct arena *a, const struct para *p, size_t from,
 
 static bool is_cjk(uint32_t c)
 {
+    static const hb_script_t script[] = {HB_SCRIPT_HAN, HB_SCRIPT_HANGUL,
+                                         HB_SCRIPT_HIRAGANA, HB_SCRIPT_KATAKANA,
+                                         HB_SCRIPT_BOPOMOFO};
+    static const struct characters marks[] = {{0x3000, 0x303f},
+                                              {0xff00, 0xffef}};
     hb_script_t k = hb_unicode_script(hb_unicode_funcs_get_default(), c);
-    return k == HB_SCRIPT_HAN || k == HB_SCRIPT_HANGUL ||
-           k == HB_SCRIPT_HIRAGANA || k == HB_SCRIPT_KATAKANA ||
-           k == HB_SCRIPT_BOPOMOFO || (c >= 0x3000 && c <= 0x303f) ||
-           (c >= 0xff00 && c <= 0xffef);
+    bool is = HAVE(marks, c);
+    for (size_t i = 0; i < sizeof script / sizeof *script; i++)
+        is |= k == script[i];
+    return is;
 }
 
 /* An installed family that has it, but none that could be used. */

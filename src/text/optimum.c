@@ -241,8 +241,6 @@ static void go(struct search *q, int j, int i)
     if (lines < q->least[i])
         lower(q, i, lines);
     int more = q->merged ? 0 : lines - q->least[i];
-    if (more >= q->counts)
-        return;
     struct give by = give(q, j, i);
     double demerits = line_demerits(q, j, i, by);
     int fit = class_of(q, i, by.spaces);

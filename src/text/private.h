@@ -141,6 +141,12 @@ const struct face *fonts_fallback(struct fonts *f, struct arena *a,
                                   struct diags *d, const struct wanted *w);
 /* Whether it has glyphs for all that is to be seen of [from, to). */
 bool face_covers(const struct face *f, const char *from, const char *to);
+/* Sets of characters: ranges in their order, and whether one holds `c`. */
+struct characters {
+    uint32_t first, last;
+};
+bool characters_have(const struct characters *set, size_t ranges, uint32_t c);
+#define HAVE(set, c) characters_have(set, sizeof(set) / sizeof *(set), c)
 /* Characters that are nothing to see, so that no glyph is missed. */
 bool is_invisible(uint32_t c);
 /* Finds every family there is; the first of them. *broken: the files that were

@@ -8,9 +8,9 @@
 /* Who adds a member sees to its being in the key, or copied, here. */
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct span) == 32 &&
-                    sizeof(struct setting) == 168 &&
-                    sizeof(struct breaking) == 80 &&
-                    sizeof(struct para) == 128 && sizeof(struct run) == 64 &&
+                    sizeof(struct setting) == 224 &&
+                    sizeof(struct breaking) == 88 &&
+                    sizeof(struct para) == 128 && sizeof(struct run) == 72 &&
                     sizeof(struct line) == 72),
                "keys and copies of paragraphs");
 
@@ -27,7 +27,8 @@ static void key_setting(struct buf *b, const struct setting *s)
 {
     struct setting own = *s;
     own.family = own.fallback = own.features = own.label_features = NULL;
-    own.family_at = own.fallback_at = (struct mark){0};
+    own.label_family = NULL;
+    own.family_at = own.fallback_at = own.label_family_at = (struct mark){0};
     own.lang = NULL;
     own.hyphenation = NULL;
     buf_add(b, &own, sizeof own);
@@ -35,6 +36,7 @@ static void key_setting(struct buf *b, const struct setting *s)
     buf_key(b, s->fallback);
     buf_key(b, s->features);
     buf_key(b, s->label_features);
+    buf_key(b, s->label_family);
     buf_key(b, s->lang);
     hyphenation_key(b, s->hyphenation);
 }
@@ -56,10 +58,10 @@ bool lines_key(struct arena *a, const struct para *p, const struct breaking *b,
 {
     if (!p->kept || !arena_kept(a))
         return false;
-    const double number[] = {b->measure,     b->last,        b->least.space,
-                             b->least.fit,   b->least.scale, b->most.space,
-                             b->most.fit,    b->most.scale,  b->protrusion,
-                             (double)b->fill};
+    const double number[] = {b->measure,     b->first,       b->last,
+                             b->least.space, b->least.fit,   b->least.scale,
+                             b->most.space,  b->most.fit,    b->most.scale,
+                             b->protrusion,  (double)b->fill};
     *key = buf_new(a);
     buf_putc(key, kind);
     buf_add(key, &p->kept, sizeof p->kept);

@@ -27,9 +27,17 @@ struct shaper {
     const uint8_t *level; /* of each byte; NULL: all are 0 */
 };
 
-static struct mark family_at(const struct shaper *s)
+static bool has_own_family(const struct setting *set, unsigned style)
 {
-    return s->set->family_at.src ? s->set->family_at : s->para->at;
+    return style & SPAN_LABEL && set->label_family && *set->label_family;
+}
+
+static struct mark family_at(const struct shaper *s, unsigned style)
+{
+    const struct setting *set = s->set;
+    struct mark at =
+        has_own_family(set, style) ? set->label_family_at : set->family_at;
+    return at.src ? at : s->para->at;
 }
 
 /* ---- glyphs ---- */
@@ -97,7 +105,7 @@ static void glyphs_take(struct shaper *s, struct run *r, size_t to)
     const hb_glyph_position_t *pos =
         hb_buffer_get_glyph_positions(s->buffer, NULL);
     struct glyph *g = glyphs_more(s, count);
-    double em = r->face->upem;
+    double em = r->face->upem / r->size;
     bool missing = false;
     uint32_t end = (uint32_t)to; /* of the cluster, from the last to first */
     for (unsigned i = count; i--;) {
@@ -145,6 +153,16 @@ static void stint_shape(struct shaper *s, const struct stint *p)
         hb_buffer_reverse_clusters(b);
 }
 
+static double size_for(const struct setting *set, unsigned style)
+{
+    return style & SPAN_LABEL && set->label_size > 0 ? set->label_size : 1;
+}
+
+static double tracking_for(const struct setting *set, unsigned style)
+{
+    return set->tracking + (style & SPAN_LABEL ? set->label_tracking : 0);
+}
+
 static void stint_take(struct shaper *s, const struct stint *p)
 {
     if (!hb_buffer_get_length(s->buffer)) /* nothing to see */
@@ -160,7 +178,9 @@ static void stint_take(struct shaper *s, const struct stint *p)
         .url = p->span->url,
         .lang = p->span->lang,
         .level = p->level,
-        .tracking = is_joined(p->script) ? 0 : s->set->tracking,
+        .size = size_for(s->set, p->span->style),
+        .tracking =
+            is_joined(p->script) ? 0 : tracking_for(s->set, p->span->style),
     };
     struct run *made = run_add(s, r);
     glyphs_take(s, made, p->to);
@@ -211,13 +231,16 @@ static struct face_wanted face_for(const struct setting *set, unsigned style)
 {
     bool bold = set->bold || (style & SPAN_BOLD) != 0;
     int weight = bold ? set->bold_weight : set->weight;
-    return (struct face_wanted){.family = set->family,
-                                .weight = weight ? weight
-                                          : bold ? 700
-                                                 : 400,
-                                .italic = (style & SPAN_ITALIC) != 0,
-                                .points = set->points,
-                                .system = set->system};
+    if (style & SPAN_LABEL && set->label_weight)
+        weight = set->label_weight;
+    return (struct face_wanted){
+        .family = has_own_family(set, style) ? set->label_family : set->family,
+        .weight = weight ? weight
+                  : bold ? 700
+                         : 400,
+        .italic = (style & SPAN_ITALIC) != 0,
+        .points = set->points,
+        .system = set->system};
 }
 
 /* The runs of one span; false when its font could not be had. */
@@ -227,7 +250,7 @@ static bool piece_shape(struct shaper *s, const struct gathered *g,
     unsigned style = piece->span->style;
     struct face_wanted t = face_for(s->set, style);
     const struct face *face =
-        fonts_find(s->fonts, s->arena, s->diags, family_at(s), &t);
+        fonts_find(s->fonts, s->arena, s->diags, family_at(s, style), &t);
     if (!face)
         return false;
     for (size_t at = piece->from, end; at < piece->to; at = end) {

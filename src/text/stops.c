@@ -64,23 +64,21 @@ double stands_out(const struct para *p, const struct breaking *how, int glyph,
     const struct run *run = &p->run[g->run];
     if (run->level != p->base)
         return 0;
-    return how->protrusion * face_protrusion(run->face, g->id,
-                                             character(p, glyph), begins,
-                                             begins != (p->base & 1));
+    return how->protrusion * run->size *
+           face_protrusion(run->face, g->id, character(p, glyph), begins,
+                           begins != (p->base & 1));
 }
 
 /* Of the hyphen behind glyph `last`. */
 static double hyphen_out(const struct para *p, const struct breaking *how,
                          int last)
 {
-    if (how->protrusion <= 0)
-        return 0;
     double advance;
     unsigned glyph = para_hyphen(p, last, &advance);
     const struct run *run = &p->run[p->glyph[last].run];
     if (run->level != p->base)
         return 0;
-    return how->protrusion *
+    return how->protrusion * run->size *
            face_protrusion(run->face, glyph, '-', false, p->base & 1);
 }
 
@@ -189,10 +187,9 @@ static bool too_wide(const struct maker *m, int first, int end, bool hyphen)
 {
     const struct para *p = m->para;
     double more = 0;
-    if (end <= first)
-        return false;
-    if (hyphen)
+    if (hyphen && end > first)
         para_hyphen(p, end - 1, &more);
+    more += first ? 0 : m->how->first;
     return para_width(p, first, end) + more > m->how->measure + 1e-9;
 }
 
@@ -236,18 +233,18 @@ static int word_letters(const char *text, size_t at, size_t end)
 }
 
 /* Says of the last stops, those a last line may begin at, that only one word
- * follows, and whether a short one; back to `from`. */
-static void mark_rest(struct maker *m, int from)
+ * follows, and whether a short one. */
+static void mark_rest(struct maker *m)
 {
     const struct para *p = m->para;
     int last = m->cast.count - 1;
     int end = m->cast.place[last].end;
     size_t to = end ? p->glyph[end - 1].to : 0;
-    for (int i = last; --i >= from;) {
+    for (int i = last; i--;) {
         int next = m->cast.place[i].next;
         if (p->x[end] - p->x[next] > 2 * m->how->measure)
             return;
-        int n = next < end ? word_letters(p->text, p->glyph[next].from, to) : 0;
+        int n = word_letters(p->text, p->glyph[next].from, to);
         if (n < 0)
             return;
         m->cast.stop[i].rest = n <= RUNT_LETTERS ? REST_RUNT : REST_WORD;
@@ -269,9 +266,8 @@ static struct opportunity unbound(const struct para *p, int *i)
 {
     while (*i < p->chances && p->chance[*i].bound)
         ++*i;
-    return *i < p->chances
-               ? p->chance[*i]
-               : (struct opportunity){.glyph = p->glyphs, .must = true};
+    return *i < p->chances ? p->chance[*i]
+                           : (struct opportunity){.glyph = p->glyphs};
 }
 
 struct cast stops_of(struct arena *a, const struct para *p,
@@ -283,7 +279,7 @@ struct cast stops_of(struct arena *a, const struct para *p,
     m.cast.stop = arena_array(a, (size_t)m.room, sizeof *m.cast.stop);
     m.cast.place = arena_array(a, (size_t)m.room, sizeof *m.cast.place);
     stop_at(&m, 0, 0, false, false);
-    int from = 0; /* the stop the paragraph begins at */
+    m.cast.stop->begin.width -= how->first;
     for (int i = 0, next; i <= p->chances; i = next + 1) {
         next = i;
         struct opportunity o = unbound(p, &next);
@@ -293,11 +289,8 @@ struct cast stops_of(struct arena *a, const struct para *p,
             for (; i < next; i++)
                 chance_add(&m, p->chance[i]);
         chance_add(&m, o);
-        if (!o.must)
-            continue;
-        m.cast.stop[m.cast.count - 1].must = true;
-        mark_rest(&m, from);
-        from = m.cast.count - 1;
     }
+    m.cast.stop[m.cast.count - 1].must = true;
+    mark_rest(&m);
     return m.cast;
 }

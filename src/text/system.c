@@ -115,6 +115,7 @@ struct family *installed_named(struct installed *in, const char *name)
     if (found || !in->config)
         return found;
     struct found met = {.arena = in->arena,
+                        .own = {.folder = ""},
                         .broken = buf_new(in->arena),
                         .unread = buf_new(in->arena)};
     families_in_files(&met, files_of(in, name));

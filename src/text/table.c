@@ -7,9 +7,8 @@ struct table table_new(struct arena *a, const char *text, size_t words,
                        char mark)
 {
     size_t slots = words + words / 2 + 8;
-    if (slots > TABLE_TEXT)
-        slots = TABLE_TEXT;
-    struct table t = {.text = text, .slots = (uint32_t)slots};
+    struct table t = {.text = text};
+    t.slots = (uint32_t)(slots < TABLE_TEXT ? slots : TABLE_TEXT);
     t.slot = arena_array(a, t.slots, sizeof *t.slot);
     memset(t.kind, TABLE_END, '%' + 1);
     t.kind['}'] = TABLE_END;

@@ -159,7 +159,13 @@ struct setting {
     bool small_caps; /* unless the face has none for a letter of the text */
     const char *features;       /* "lnum pnum -liga" */
     const char *label_features; /* instead, of spans that are labels; "": no */
-    double tracking;  /* em after each letter; ligatures are off then */
+    double tracking; /* em after each letter; ligatures are off then */
+    /* Of spans that are labels: */
+    const char *label_family; /* "": that of the text */
+    struct mark label_family_at;
+    int label_weight;      /* 0: by whether they are bold */
+    double label_size;     /* in sizes of the text; 0: 1 */
+    double label_tracking; /* em of the text, beyond tracking */
     double capitals;  /* em between capitals, where nothing else is tracked */
     double link_room; /* em behind what leads to the web, for a sign there */
     const char *lang; /* BCP 47 */
@@ -183,17 +189,18 @@ struct run {
     const char *lang; /* of the span; NULL: the document's */
     int first, end;   /* glyphs */
     uint8_t level;    /* of embedding (UAX #9); odd: it runs right to left */
+    double size;      /* in sizes of the text: of all its metrics */
     double tracking;  /* em, part of the advance of each of its letters */
     double room;      /* em, of link_room: part of its last glyph's advance */
 };
 
-/* A line may end before glyph `glyph`; `must` where it has to; `hyphen` where
+/* A line may end before glyph `glyph`, and never has to; `hyphen` where
  * a hyphen is then seen that the text does not have: by the author's own soft
  * hyphen or, when `pattern`, by hyphenation; `bound` where it ends only when
  * there is no other way, because what it parts belongs together: "p. 12". */
 struct opportunity {
     int glyph;
-    bool must, hyphen, pattern, bound;
+    bool hyphen, pattern, bound;
 };
 
 /* A shaped text. Clusters are in reading order, whichever way they run on the
@@ -271,6 +278,7 @@ enum fill {
 
 struct breaking {
     double measure; /* em */
+    double first;   /* how far the first line is indented; em */
     double last;    /* room on the last line beside what shares it; 0: all */
     enum fill fill;
     struct strain least, most; /* how far lines may be strained; justified
@@ -298,8 +306,8 @@ struct variants para_variants(struct arena *a, const struct para *p,
 
 /* The least measures at which a ragged or balanced text is of no more than
  * i + 1 lines, as shaped and strained by b->least; the last plain one is no
- * more than b->measure. Without any when it is justified, has line breaks of
- * its own, or is too long or its words too wide to tell. */
+ * more than b->measure. Without any when it is justified, or is too long or its
+ * words too wide to tell. */
 enum { FEWEST_MOST = 16 };
 struct fewest {
     double plain[FEWEST_MOST], tight[FEWEST_MOST];

@@ -53,17 +53,13 @@ const char *face_vary(FT_Library ft, struct loaded *f)
 {
     FT_MM_Var *var = NULL;
     FT_Fixed at[MOST_AXES];
-    if (FT_Get_MM_Var(f->ft, &var))
-        return "its axes cannot be read (fvar)";
-    const char *why = NULL;
-    if (var->num_axis > MOST_AXES)
-        why = "it has more than 16 axes";
-    for (unsigned i = 0; !why && i < var->num_axis; i++) {
+    unsigned count = FT_Get_MM_Var(f->ft, &var) ? 0 : var->num_axis;
+    for (unsigned i = 0; i < count && i < MOST_AXES; i++) {
         at[i] = wanted(f, &var->axis[i]);
         axis_note(&f->face, &var->axis[i], at[i]);
     }
-    if (!why && FT_Set_Var_Design_Coordinates(f->ft, var->num_axis, at))
-        why = "its axes cannot be set (fvar)";
+    bool set = count && count <= MOST_AXES &&
+               !FT_Set_Var_Design_Coordinates(f->ft, count, at);
     FT_Done_MM_Var(ft, var);
-    return why;
+    return set ? NULL : "its axes cannot be used (fvar), or are more than 16";
 }

@@ -19,6 +19,7 @@ struct guard {
     const struct variant *v;
     const struct name *own; /* linked by next */
     int first, end;         /* the lines of `variants:` in the résumé */
+    const char *layout;     /* which text of the layout it is; NULL: none */
 };
 
 /* How a text is read. */
@@ -55,6 +56,8 @@ static void say(struct guard *g, struct mark at, const struct name *m)
     diag_hint(g->d, "the '%s' of variant %s, %s", m->key,
               quoted(a, m->of->name), place_named(a, m->value->at, at));
     hint_variant(a, g->d, g->v, at);
+    if (g->layout)
+        diag_hint(g->d, "%s of the layout names it", g->layout);
     diag_hint(g->d, "if it belongs there as well: allow: [%s]", m->value->text);
 }
 
@@ -123,7 +126,7 @@ static void check_text(struct guard *g, const char *typed, struct mark at,
             is_aside(g, m, way))
             continue;
         struct mark found = at;
-        if (at.src && raws == count)
+        if (at.line && raws == count)
             found = mark_find(at, raw[i].text, 100);
         say(g, found, m);
     }
@@ -142,7 +145,8 @@ static void check_node(struct guard *g, const struct node *n, struct way way)
 {
     static const char *const unread[] = {
         "id",    "tags",          "priority",    "notes",      "style",
-        "guard", "bold_keywords", "hyphenation", "no_hyphens", NULL};
+        "guard", "bold_keywords", "hyphenation", "no_hyphens", "language",
+        NULL};
     static const char *const links[] = {"url", "doi", "website", "email", NULL};
     static const char *const strict[] = {"recipient", "salutation", NULL};
     if (n->key && among(unread, n->key))
@@ -179,26 +183,50 @@ static void find_lines(struct guard *g)
         g->end = n->next->key_at.line;
 }
 
+static struct guard guard_new(struct arena *a, struct diags *d,
+                              const struct variant_file *all,
+                              const struct variant *v, const struct node *root)
+{
+    struct guard g = {
+        .a = a, .d = d, .all = all, .names = all->lookup->names, .v = v};
+    if (!names_none(g.names))
+        g.own = names_own(a, all, v, root);
+    find_lines(&g);
+    return g;
+}
+
 void variant_guard(struct arena *a, struct diags *d,
                    const struct variant_file *all, const struct variant *v,
                    const struct node *root, const char *file)
 {
-    struct guard g = {
-        .a = a, .d = d, .all = all, .names = all->lookup->names, .v = v};
-    const struct node *cv = node_get(root, "cv");
-    const struct node *letter = node_get(root, "letter");
-    const struct node *settings = node_get(root, "settings");
+    static const struct {
+        const char *key;
+        struct way way;
+    } parts[] = {{"cv", {0}},
+                 {"letter", {0}},
+                 {"settings", {.strict = true}},
+                 {"locale", {.strict = true}}};
+    struct guard g = guard_new(a, d, all, v, root);
     if (names_none(g.names))
         return;
-    g.own = names_own(a, all, v, root);
-    find_lines(&g);
-    if (cv)
-        check_node(&g, cv, (struct way){0});
-    check_titles(&g, cv);
-    if (letter)
-        check_node(&g, letter, (struct way){0});
-    if (settings)
-        check_node(&g, settings, (struct way){.strict = true});
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const struct node *n = node_get(root, parts[i].key);
+        if (n)
+            check_node(&g, n, parts[i].way);
+    }
+    check_titles(&g, node_get(root, "cv"));
     if (file)
         check_text(&g, file, v->at, (struct way){.link = true, .strict = true});
+}
+
+void variant_guard_text(struct arena *a, struct diags *d,
+                        const struct variant_file *all, const struct variant *v,
+                        const struct node *root, const char *text,
+                        const char *what)
+{
+    struct guard g = guard_new(a, d, all, v, root);
+    g.layout = what;
+    if (!names_none(g.names))
+        check_text(&g, text, (struct mark){.src = v->at.src},
+                   (struct way){.strict = true});
 }

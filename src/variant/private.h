@@ -92,6 +92,15 @@ void tags_check(struct arena *a, struct diags *d, const struct variant *v,
 const char *value_in(struct arena *a, const struct node *value,
                      const char *lang, const char *own);
 
+/* ---- order.c ---- */
+
+/* What is left of the sections, `now`, in the order that `v` asks for; names
+ * are those of the sections as they were `written`. */
+const struct node *sections_ordered(struct arena *a, struct diags *d,
+                                    const struct variant *v,
+                                    const struct node *now,
+                                    const struct node *written);
+
 /* ---- facts.c ---- */
 
 struct facts {

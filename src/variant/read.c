@@ -11,7 +11,8 @@ static const struct row {
     bool text, list, map;
     const char *wants;
 } rows[] = {
-#define VARIANT(key, text, list, map, wants) {key, text, list, map, wants},
+#define VARIANT(key, text, list, map, wants, form, help)                       \
+    {key, text, list, map, wants},
 #include "variant/key.def"
 #undef VARIANT
 };
@@ -229,7 +230,7 @@ static void check_chains(struct reading *r)
         struct variant *v = &r->variant[i];
         int long_ = 1;
         const struct variant *up = v->extends;
-        while (up && up != v && long_ <= CHAIN) {
+        while (up && up != v && long_ < CHAIN) {
             up = up->extends;
             long_++;
         }

@@ -61,6 +61,11 @@ const struct node *values_fill(struct arena *a, struct diags *d,
 void variant_guard(struct arena *a, struct diags *d,
                    const struct variant_file *all, const struct variant *v,
                    const struct node *root, const char *file);
+/* Likewise of a text that the layout puts on a page, as "the footer". */
+void variant_guard_text(struct arena *a, struct diags *d,
+                        const struct variant_file *all, const struct variant *v,
+                        const struct node *root, const char *text,
+                        const char *what);
 
 /* What a name is made of. */
 struct name_parts {
@@ -75,3 +80,11 @@ struct name_parts {
 const char *variant_out(struct arena *a, struct diags *d,
                         const struct variant *v, const struct node *root,
                         const struct name_parts *parts);
+
+/* What `variants:` may hold, as definitions of a JSON Schema (draft-07) with
+ * commas between them: `variants`, and what it refers to, of which `layout`,
+ * `locale`, `settings` and `letter.part` are others'. */
+void variant_schema(struct buf *out);
+/* A key of a variant and what it is for, by its place from 0 on; false: there
+ * are no more. */
+bool variant_key(int index, const char **key, const char **help);

@@ -27,7 +27,7 @@ static void steps(struct arena *a, struct buf *out, const char *path)
 
 /* Of variants, and of tasks. */
 static const char *const key[] = {
-#define VARIANT(key, text, list, map, wants) key ": ",
+#define VARIANT(key, ...) key ": ",
 #include "variant/key.def"
 #undef VARIANT
     "all: ",

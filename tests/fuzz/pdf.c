@@ -22,6 +22,22 @@ static const struct story *story_make(struct arena *a)
     return s;
 }
 
+/* What a worker keeps makes no difference. */
+static void fuzz_warm(struct bytes b, const struct story *story,
+                      const struct diags *cold)
+{
+    static struct kept *k;
+    if (!k)
+        k = kept_new(1 << 20);
+    struct arena *a = kept_job(k);
+    struct diags *d = diags_new(a);
+    gate_check(a, d, DIAG_OTHER_TEXT, b, story);
+    struct buf x = buf_new(a), y = buf_new(a);
+    diags_put(&x, cold, DIAG_SHORT, false);
+    diags_put(&y, d, DIAG_SHORT, false);
+    MUST(strcmp(buf_text(&x), buf_text(&y)) == 0);
+}
+
 bool fuzz(const uint8_t *data, size_t len)
 {
     static struct arena *kept;
@@ -35,6 +51,8 @@ bool fuzz(const uint8_t *data, size_t len)
     MUST((r == NULL) == diags_failed(d));
     bool passed = gate_check(a, other, DIAG_OTHER_TEXT, b, story);
     MUST(passed != diags_failed(other));
+    for (int again = 0; again < 2; again++)
+        fuzz_warm(b, story, other);
     rig_said(d);
     rig_said(other);
     bool good = r != NULL;

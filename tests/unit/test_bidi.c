@@ -165,6 +165,58 @@ static void what_is_one_is_not_turned(void **state)
     SEES("(4D) א", "he", "א )|4D|(");
     SEES("א a.b-c@x.org, ב", "he", "ב ,|a.b-c@x.org| א");
     SEES("א https://x.org/a/ ב", "he", "ב |https://x.org/a/| א");
+    SEES("א www.x.org/2/1 ב", "he", "ב |www.x.org/2/1| א");
+    SEES("א +(44) 20 5550 0100 ב", "he", "ב |+(44) 20 5550 0100| א");
+    SEES("10⁺²³ א 3⁴ ב", "he", "ב |3⁴| א |10⁺²³");
+    /* nor is anything else one: letters behind figures, too few of them */
+    SEES("א (626) 555-0100x ב", "he", "ב |555-0100x| )|626|( א");
+    SEES("א ק+1 2 ב", "he", "ב |2| |1|+ק א");
+}
+
+/* Nor is what is too long to be one. */
+static void what_is_one_has_an_end(void **state)
+{
+    struct kit *k = *state;
+    struct buf b = buf_new(k->a);
+    buf_puts(&b, "א (1");
+    for (int i = 0; i < 30; i++)
+        buf_puts(&b, " 5");
+    buf_puts(&b, " ב ");
+    for (int i = 0; i < 300; i++)
+        buf_putc(&b, '-');
+    buf_puts(&b, "@x C+é ב");
+    const char *text = buf_text(&b), *turned = line_of(k, text, "he");
+    assert_int_equal(strlen(turned) > strlen(text), true); /* with '|' */
+    assert_non_null(strstr(turned, "5| |5"));
+}
+
+/* A link of two spans is isolated as one; so is a word, without that. */
+static void spans_and_isolates(void **state)
+{
+    struct kit *k = *state;
+    const struct span span[] = {
+        {.text = "א "},
+        {.text = "2. ", .url = "https://x.org/"},
+        {.text = "x", .style = SPAN_BOLD, .url = "https://x.org/"},
+        {.text = " a@b"},
+        {.text = ".org", .style = SPAN_BOLD},
+    };
+    const struct para *p = shape(k, span, 5, "he");
+    assert_string_equal(seen(k, p, lines_of(k->a, p, 1000).line[0]),
+                        "a@b.org| |2. x| א");
+    const struct para *none = shape(k, &(struct span){.text = ""}, 1, "he");
+    assert_int_equal(none->base, 1);
+    assert_int_equal(none->glyphs, 0);
+    /* letters of every script that runs so, and a mark that says it */
+    static const char *const rtl[] = {"ש",          "\u0627", "\u0710",
+                                      "\ufb2a",     "\ufe8d", "\U00010840",
+                                      "\U0001e900", "\u200f"};
+    for (size_t i = 0; i < sizeof rtl / sizeof *rtl; i++) {
+        const struct span one = {.text = rtl[i]};
+        struct rich r = {&one, 1, {0}};
+        struct setting set = {.family = "EB Garamond", .lang = "en"};
+        assert_true(para_shape(k->a, diags_new(k->a), k->f, &r, &set)->base);
+    }
 }
 
 static void links_are_isolated(void **state)
@@ -268,6 +320,9 @@ static void thai_is_parted(void **state)
     assert_string_equal(parted(a, "ปะปะ"), "ปะ|ปะ");
     assert_string_equal(parted(a, "ປະເທດລາວ"), "ປະ|ເທດລາວ");
     assert_string_equal(parted(a, "à propos"), "à |propos");
+    assert_string_equal(parted(a, "กฯกกๆเก"), "กฯ|กกๆ|เก");
+    assert_string_equal(parted(a, "กะเก ༀ ꀀ"), "กะ|เก |ༀ |ꀀ");
+    assert_string_equal(parted(a, "ะเก"), "ะเก"); /* of one sign none */
 }
 
 int main(void)
@@ -278,6 +333,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_one_is_not_turned, kit_new,
                                         kit_free),
         cmocka_unit_test_setup_teardown(links_are_isolated, kit_new, kit_free),
+        cmocka_unit_test_setup_teardown(what_is_one_has_an_end, kit_new,
+                                        kit_free),
+        cmocka_unit_test_setup_teardown(spans_and_isolates, kit_new, kit_free),
         cmocka_unit_test_setup_teardown(brackets_are_mirrored, kit_new,
                                         kit_free),
         cmocka_unit_test_setup_teardown(lines_turn_after_breaking, kit_new,

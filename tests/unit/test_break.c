@@ -188,6 +188,33 @@ static void soft_hyphens_among_directions(void **state)
     }
 }
 
+static void the_first_line_is_indented(void **state)
+{
+    static const double indent = 1.7;
+    struct arena *a = *state;
+    const struct para *p = shaped(a, words);
+    for (double m = 12; m < 40; m += 0.37)
+        for (enum fill fill = FILL_RAGGED; fill <= FILL_JUSTIFIED; fill++) {
+            struct breaking how = {.measure = m, .first = indent, .fill = fill};
+            how.least = least;
+            how.most = most;
+            struct lines l = para_break(a, p, &how);
+            assert_false(l.overfull);
+            for (int i = 0; i < l.count; i++) {
+                double room = m - (i ? 0 : indent), width = l.line[i].width;
+                assert_near(reach(p, &l.line[i]), width);
+                assert_true(width <= room + 1e-6);
+                if (fill == FILL_JUSTIFIED && i + 1 < l.count)
+                    assert_near(width, room);
+            }
+        }
+    p = shaped(a, "One line");
+    struct breaking how = {.measure = p->width + 1, .first = 0.5};
+    assert_int_equal(para_break(a, p, &how).count, 1);
+    how.first = 1.5;
+    assert_int_equal(para_break(a, p, &how).count, 2);
+}
+
 static void runts_take_a_word_along(void **state)
 {
     struct arena *a = *state;
@@ -279,6 +306,7 @@ int main(void)
         cmocka_unit_test(punctuation_stands_out),
         cmocka_unit_test(punctuation_stands_out_where_its_line_ends),
         cmocka_unit_test(soft_hyphens_among_directions),
+        cmocka_unit_test(the_first_line_is_indented),
         cmocka_unit_test(runts_take_a_word_along),
         cmocka_unit_test(headings_are_balanced),
         cmocka_unit_test(room_is_left_beside_the_last_line),

@@ -1,4 +1,5 @@
-/* Files where a call of the system is interrupted, or fails. */
+/* What is done where a call of the system is interrupted, or fails. */
+#include "batch/batch.h"
 #include "check.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -159,6 +160,80 @@ static bool finds_data(struct arena *a, const char *folder)
     return !strstr(data_folders(a, NULL)[0], "../share");
 }
 
+/* More names than stay in memory; how the last was taken. */
+static enum claim_got names_taken(int count)
+{
+    struct claims *c = claims_new();
+    enum claim_got got = CLAIM_MINE;
+    for (int i = 1; i <= count && got == CLAIM_MINE; i++)
+        got = claims_take(c, (uint64_t)i * 0x9E3779B97F4A7C15u);
+    claims_free(c);
+    return got;
+}
+
+static bool names_fail(struct arena *a, const char *folder)
+{
+    (void)a;
+    (void)folder;
+    return names_taken(60000) == CLAIM_FAILED;
+}
+
+static bool names_stay(struct arena *a, const char *folder)
+{
+    (void)a;
+    (void)folder;
+    return names_taken(60000) == CLAIM_MINE;
+}
+
+static void names_in_files_fail_in_time(void **state)
+{
+    (void)state;
+    assert_int_equal(names_taken(60000), CLAIM_MINE);
+    assert_true(holds_without(SYS_pread64, EIO, "", names_fail));
+    assert_true(holds_without(SYS_pwrite64, EIO, "", names_fail));
+    assert_true(holds_without(SYS_fallocate, ENOSPC, "", names_stay));
+}
+
+/* ---- a batch that cannot begin ---- */
+
+static void *no_maker(const void *ask)
+{
+    return (void *)(uintptr_t)ask;
+}
+
+static void maker_gone(void *maker)
+{
+    (void)maker;
+}
+
+static bool nothing_begins(struct arena *a, const char *folder)
+{
+    (void)folder;
+    static const struct maker_kind kind = {.maker_new = no_maker,
+                                           .maker_free = maker_gone};
+    const struct task task = {.row = 1, .id = "a", .resume = "cv.yaml"};
+    struct diags *d = diags_new(a);
+    struct batch_told t = batch_run(a, d,
+                                    &(struct batch_ask){.kind = &kind,
+                                                        .ask = &kind,
+                                                        .task = &task,
+                                                        .tasks = 1,
+                                                        .stream = -1,
+                                                        .shard = {1, 1},
+                                                        .workers = 1,
+                                                        .results = -1,
+                                                        .tar = -1,
+                                                        .quiet = true});
+    return t.done == 0 && diags_exit(d) == 70;
+}
+
+static void a_batch_without_threads_says_so(void **state)
+{
+    (void)state;
+    assert_true(holds_without(SYS_clone3, EAGAIN, "", nothing_begins));
+    assert_true(holds_without(SYS_pipe2, EMFILE, "", nothing_begins));
+}
+
 static void a_call_that_fails_is_no_harm(void **state)
 {
     struct arena *a = *state;
@@ -190,6 +265,8 @@ int main(void)
         cmocka_unit_test(a_signal_is_no_end),
 #ifdef __linux__
         cmocka_unit_test(a_call_that_fails_is_no_harm),
+        cmocka_unit_test(names_in_files_fail_in_time),
+        cmocka_unit_test(a_batch_without_threads_says_so),
 #endif
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);

@@ -88,6 +88,8 @@ static void what_a_face_lacks_is_said_once(void **state)
     assert_non_null(shape(k, "A", SPAN_ITALIC, named));
     assert_non_null(strstr(said(k), "bad value for small capitals for "
                                     "capitals: Source Sans 3 italic has none"));
+    /* Nor is it said of a family that only stands in. */
+    assert_non_null(shape(k, "שלום", SPAN_OLD_STYLE, garamond));
     named.features = "-c2sc";
     assert_non_null(shape(k, "A", SPAN_ITALIC, named));
     assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 2);
@@ -170,6 +172,10 @@ static void capitals_are_spaced(void **state)
     assert_string_equal(spaces(k, "ÀÉÎ", 0, 0), "110");
     assert_string_equal(spaces(k, "Small ab 12", SPAN_SMALL_CAPS, 0),
                         "11110010000");
+    assert_string_equal(spaces(k, "éÀß 1", SPAN_SMALL_CAPS, 0), "11000");
+    /* a letter and its mark are one */
+    assert_string_equal(spaces(k, "AX\u0323\u0301B", 0, 0), "10010");
+    assert_string_equal(spaces(k, "", 0, 0), "");
     /* What is letter-spaced already is not spaced twice. */
     assert_string_equal(spaces(k, "NASA", 0, 0.2), "2222");
     struct setting s = garamond;

@@ -66,6 +66,7 @@ static void fewest_are_those_of_break(void **state)
         struct setting set = {.family = "EB Garamond", .lang = "en"};
         const struct para *p = para_shape(a, diags_new(a), fonts, &r, &set);
         struct breaking how = {.measure = 12 + below(&seed, 40),
+                               .first = n % 3 ? 0 : 1.5,
                                .fill = fill[n % 2],
                                .least = {-0.1, -0.005, 0}};
         struct fewest f = para_fewest(a, p, &how);

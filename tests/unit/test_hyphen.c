@@ -196,6 +196,12 @@ static const struct text texts[] = {
     {"en", "Man=ag=ing the Development of Wikipedia. Man=ag=ing it! Man=aged"},
     {"en", "“Man=aged by Prof. Bernstein and J. Bernstein.”"},
     {"en", "GitHub, PostgreSQL, JavaScript, UNIVERSITY, MIPSology"},
+    /* punctuation of all kinds is none of the word */
+    {"en", "„uni=ver=sity“ ⟨uni=ver=sity⟩ ¡uni=ver=sity! ¿Uni=ver=sity? "
+           "Uni=ver=sity"},
+    {"en", "uni=ver=sity… University–development"},
+    {"en", "\"Is it?\" Man=aged a ǅuniversity 't is uni=ver=sity"},
+    {"en", "de-uni-ver-development"},
     /* addresses, code-like words, figures */
     {"en", "see university@example.org or https://university.org/development"},
     {"en", "university_development university.development #university"},
@@ -214,7 +220,7 @@ static const struct text texts[] = {
     {"de", "Geschwin=dig=keits=be=gren=zungs=vor=rich=tung"},
     {"de", "Ge=schwin=dig=keits=be=darf"},
     /* apostrophes end words here, and not there */
-    {"en", "uni=ver=sity’s uni=ver=si=ties’"},
+    {"en", "uni=ver=sity’s uni=ver=si=ties’ uni=ver=sityʼs"},
     {"fr", "l’in=for=ma=tique et l'in=for=ma=tique, au=jour=d’hui"},
     {"it", "del=l’u=ni=ver=si=tà"},
     /* nouns have capitals */

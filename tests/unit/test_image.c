@@ -312,6 +312,11 @@ static void icons_have_many_names(void **state)
     assert_null(icon_find("envelop"));
     assert_null(icon_find(""));
     assert_null(icon_find("fa-"));
+    assert_null(icon_find("(2)"));
+    char longest[200] = {0};
+    memset(longest, 'a', sizeof longest - 1);
+    assert_null(icon_find(longest));
+    assert_ptr_equal(icon_find("{link}"), icon_find("link"));
 }
 
 /* Every network, and every kind of connection. */

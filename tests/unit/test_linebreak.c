@@ -36,6 +36,11 @@ static void by_hand(void **state)
     assert_breaks("a\xff\xc3 b", "....//"); /* ill-formed is U+FFFD */
 }
 
+static void a_zero_is_a_character(void **state)
+{
+    assert_string_equal(breaks_of(*state, "a\0 b", 4), "...//");
+}
+
 static void must_break(void **state)
 {
     (void)state;
@@ -52,6 +57,8 @@ int main(void)
         cmocka_unit_test(unicode_cases),
         cmocka_unit_test(by_hand),
         cmocka_unit_test(must_break),
+        cmocka_unit_test_setup_teardown(a_zero_is_a_character, arena_setup,
+                                        arena_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,122 +1,5 @@
 /* The bytes of a PDF, read back by a few lines of our own. */
-#include "check_pdf.h"
-#include "pdf/pdf.h"
-#include <math.h>
-
-static const char *const folder[] = {TEST_FOLDER "/..", NULL};
-static const struct pdf_options undated = {.date = -1};
-
-/* ---- making: one page, built by hand ---- */
-
-enum { MOST = 32 };
-
-struct sheet {
-    struct arena *arena;
-    struct diags *diags;
-    struct fonts *fonts;
-    struct block block;
-    struct placed item[MOST];
-    int items;
-    struct story story;
-};
-
-static struct sheet sheet_new(struct arena *a, struct fonts *f)
-{
-    return (struct sheet){
-        .arena = a,
-        .diags = diags_new(a),
-        .fonts = f,
-        .story = {.lang = "en", .title = "A title", .author = "An Author"}};
-}
-
-static struct placed *place(struct sheet *s, struct placed item)
-{
-    assert_true(s->items < MOST);
-    s->item[s->items] = item;
-    return &s->item[s->items++];
-}
-
-static const struct para *shaped(struct sheet *s, const char *text,
-                                 unsigned style, const char *url,
-                                 double tracking)
-{
-    struct span span = {text, style, url, NULL};
-    struct rich rich = {.span = &span, .count = 1};
-    struct setting set = {.family = "EB Garamond",
-                          .features = "",
-                          .tracking = tracking,
-                          .lang = "en"};
-    const struct para *p =
-        para_shape(s->arena, s->diags, s->fonts, &rich, &set);
-    assert_non_null(p);
-    return p;
-}
-
-static struct placed *put_para(struct sheet *s, const struct para *p, pt x,
-                               pt y)
-{
-    return place(s, (struct placed){.kind = ITEM_TEXT,
-                                    .part = PART_TEXT,
-                                    .x = x,
-                                    .y = y,
-                                    .size = 10,
-                                    .height = 10,
-                                    .para = p,
-                                    .end = p->glyphs});
-}
-
-static struct placed *put_words(struct sheet *s, const char *text, pt y)
-{
-    return put_para(s, shaped(s, text, 0, NULL, 0), 50, y);
-}
-
-static struct bytes written(struct sheet *s, const struct pdf_options *o)
-{
-    struct page page = {s->item, s->items};
-    struct pages pages = {
-        .width = 595.276, .height = 841.89, .page = &page, .count = 1};
-    s->story.block = &s->block;
-    s->story.blocks = 1;
-    for (int i = 0; i < s->items; i++)
-        if (!s->item[i].block)
-            s->item[i].block = &s->block;
-    struct bytes b = pdf_write(s->arena, s->diags, &pages, &s->story, o);
-    if (b.data) /* with a NUL behind it, for strstr */
-        b.data = (uint8_t *)arena_copy(s->arena, (const char *)b.data, b.len);
-    return b;
-}
-
-/* ---- a fixture: the arena and the fonts ---- */
-
-struct kit {
-    struct arena *arena;
-    struct fonts *fonts;
-};
-
-static int kit_setup(void **state)
-{
-    struct kit *k = malloc(sizeof *k);
-    *k = (struct kit){arena_new(), fonts_new(folder)};
-    *state = k;
-    return 0;
-}
-
-static int kit_teardown(void **state)
-{
-    struct kit *k = *state;
-    fonts_free(k->fonts);
-    arena_free(k->arena);
-    free(k);
-    return 0;
-}
-
-static struct sheet sheet_of(void **state)
-{
-    const struct kit *k = *state;
-    return sheet_new(k->arena, k->fonts);
-}
-
-/* ---- tests ---- */
+#include "sheet.h"
 
 static void fill(struct sheet *s)
 {
@@ -405,31 +288,6 @@ static void test_links(void **state)
     assert_in(text, "/MediaBox[0 0 595.28 841.89]");
 }
 
-static void test_faults_are_told(void **state)
-{
-    const struct block elsewhere = {.role = ROLE_TEXT};
-    for (int wrong = 0; wrong < 7; wrong++) {
-        struct sheet s = sheet_of(state);
-        struct placed *i = put_words(&s, "Ada", 60);
-        if (wrong == 0)
-            i->x = NAN;
-        else if (wrong == 1)
-            i->y = 1e9;
-        else if (wrong == 2)
-            i->size = 0;
-        else if (wrong == 3)
-            i->end = 4;
-        else if (wrong == 4)
-            i->para = renamed(&s, i->para, "Ada", 9);
-        else if (wrong == 5)
-            i->block = &elsewhere;
-        else
-            place(&s, (struct placed){.kind = ITEM_LINK, .url = "a b"});
-        assert_null(written(&s, &undated).data);
-        assert_int_equal(diags_exit(s.diags), 70);
-    }
-}
-
 /* A claim more, and not a byte elsewhere but in what counts the bytes. */
 static void test_the_claim_is_all_that_differs(void **state)
 {
@@ -493,7 +351,6 @@ int main(void)
         cmocka_unit_test(test_gap_is_spaces),
         cmocka_unit_test(test_letter_spacing_is_tc),
         cmocka_unit_test(test_links),
-        cmocka_unit_test(test_faults_are_told),
         cmocka_unit_test(test_the_claim_is_all_that_differs),
         cmocka_unit_test(test_no_words),
     };

@@ -122,6 +122,54 @@ static void test_named_glyphs_stay(void **state)
         assert_false(cff_number(data, len, 4));
 }
 
+/* Operands of every form before the charset's, whose place is 49 bytes on. */
+static void test_operands(void **state)
+{
+    static const char *const before[] = {
+        "\x1C\x12\x34\x0F", "\x1D\x7F\x00\x00\x01\x10",
+        "\x1E\xA1\x2F\x11", "\x1E\xFF\x11",
+        "\xF7\x01\x11",     "\xFB\x01\x11",
+        "\xFA\xFF\x05",     "\xFE\xFF\x05",
+        "\x20\xF6\x05"};
+    static const size_t len[] = {4, 6, 4, 3, 3, 3, 3, 3, 3};
+    struct arena *a = *state;
+    for (size_t i = 0; i < sizeof len / sizeof *len; i++) {
+        struct buf top = buf_new(a);
+        buf_puts(&top, "\x8B\x8B\x8B\x0C\x1E");
+        for (size_t k = 0; k < len[i]; k++)
+            buf_putc(&top, before[i][k]);
+        buf_putc(&top, (char)(139 + 14 + 5 + (int)len[i] + 2 + 1));
+        buf_puts(&top, "\x0F");
+        struct bytes b = cff_of(a, buf_text(&top), top.len);
+        uint8_t *data = (uint8_t *)arena_copy(a, (const char *)b.data, b.len);
+        assert_true(cff_number(data, b.len, 4));
+        assert_memory_equal(data + b.len - 7, "\1\0\1\2\x22\0\x33", 7);
+        /* many glyphs want a range of the larger form */
+        assert_true(cff_number(data, b.len, 700));
+        assert_memory_equal(data + b.len - 7, "\2\0\1\2\xBA", 5);
+        assert_true(cff_number(data, b.len, 1)); /* there is but one */
+        assert_memory_equal(data + b.len - 7, "\2\0\1\2\xBA", 5);
+        assert_false(cff_number(data, b.len - 4, 4));
+    }
+}
+
+/* An INDEX that counts in five bytes, ends before it begins, or far away. */
+static void test_indexes_that_lie(void **state)
+{
+    static const char *const index[] = {"\0\1\0\1\2A", "\0\1\5\1\2A",
+                                        "\0\1\1\2\1A", "\0\1\1\1\377A",
+                                        "\0\1\1\xFF\2A"};
+    struct arena *a = *state;
+    for (size_t i = 0; i < sizeof index / sizeof *index; i++) {
+        struct buf b = buf_new(a);
+        buf_add(&b, "\1\0\4\1", 4);
+        buf_add(&b, index[i], 6);
+        buf_add(&b, "\0\1\1\1\2\x8B\0\0\0\0\0", 11);
+        uint8_t *data = (uint8_t *)arena_copy(a, buf_text(&b), b.len);
+        assert_false(cff_number(data, b.len, 4));
+    }
+}
+
 /* ---- the pen ---- */
 
 enum { CODES = 0x3000, SHOWN = 4000 };
@@ -313,6 +361,8 @@ int main(void)
         cmocka_unit_test(test_literals),
         cmocka_unit_test(test_cids_are_glyph_numbers),
         cmocka_unit_test(test_named_glyphs_stay),
+        cmocka_unit_test(test_operands),
+        cmocka_unit_test(test_indexes_that_lie),
         cmocka_unit_test(test_pen_does_not_drift),
         cmocka_unit_test(test_pictures_are_held_right),
         cmocka_unit_test(test_pictures_cover_their_box),

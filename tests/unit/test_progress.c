@@ -51,6 +51,9 @@ static void a_terminal_has_a_bar(void **state)
     p.last = 0;
     assert_string_equal(told(a, &p, 10, (struct standing){10, 0, -1}),
                         "\r\033[K10 done, 0 failed, 1/s");
+    p.last = 0;
+    assert_string_equal(told(a, &p, -60, (struct standing){10, 0, -1}),
+                        "\r\033[K10 done, 0 failed, 0/s");
     assert_true(p.shown);
 }
 

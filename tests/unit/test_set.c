@@ -42,6 +42,21 @@ static void paths_find_their_tree(void **state)
     assert_int_equal(max->at.len, 1);
 }
 
+/* Keys that begin like those of a résumé; quotes; white space. */
+static void keys_are_whole(void **state)
+{
+    struct arena *a = *state;
+    struct diags *d = diags_new(a);
+    const char *const set[] = {"cvs.x=1", "cv.\"a=\\\"b\"=2",
+                               "cv.t=a\tb\nc\u00a0", "a\\b=3", NULL};
+    struct settings_asked asked = set_read(a, d, NULL, set);
+    assert_false(diags_failed(d));
+    assert_string_equal(walk(asked.layout, "cvs.x")->text, "1");
+    assert_string_equal(walk(asked.layout, "a\\b")->text, "3");
+    assert_string_equal(walk(asked.resume, "cv.a=\"b")->text, "2");
+    assert_string_equal(walk(asked.resume, "cv.t")->text, "a\tb\nc\u00a0");
+}
+
 static void nothing_set_changes_nothing(void **state)
 {
     struct arena *a = *state;
@@ -61,6 +76,10 @@ static void slips_are_shown(void **state)
         {"=a4", "--set:1:1: error: --set needs PATH=VALUE"},
         {"\"a=b\"", "--set:1:1: error: --set needs PATH=VALUE"},
         {"layout=plain", "--set:1:1: error: --set cannot name the layout"},
+        {"\"a\\\"=b\"", "--set:1:1: error: --set needs PATH=VALUE"},
+        {"\"a\\", "--set:1:1: error: --set needs PATH=VALUE"},
+        {"cv.name=a\302\233", "--set:1:10: error: --set holds a control "
+                              "character or is not UTF-8"},
         {"cv.name=a\033b", "--set:1:10: error: --set holds a control "
                            "character or is not UTF-8"},
         {"cv.name=\xC3", "--set:1:9: error: --set holds a control "
@@ -85,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths_find_their_tree),
+        cmocka_unit_test(keys_are_whole),
         cmocka_unit_test(nothing_set_changes_nothing),
         cmocka_unit_test(slips_are_shown),
     };

@@ -1,5 +1,6 @@
 /* Settings: every kind of value, every row of the table, the windows. */
 #include "check_style.h"
+#include "style/color.h"
 
 /* ---- values ---- */
 
@@ -183,6 +184,19 @@ static void cells_become_rows(void **state)
     }
 }
 
+static void a_colour_is_mended_as_far_as_it_goes(void **state)
+{
+    (void)state;
+    struct color red, grey, white;
+    assert_true(color_read("red", &red));
+    assert_true(color_read("#777777", &grey));
+    assert_true(color_read("white", &white));
+    struct color c = color_mended(red, white, 4.5);
+    assert_true(color_contrast(c, white) >= 4.5 && c.r > c.g);
+    c = color_mended(red, grey, 15);
+    assert_true(!c.r && !c.g && !c.b);
+}
+
 static void every_row_can_be_set(void **state)
 {
     struct arena *a = *state;
@@ -328,11 +342,44 @@ static void papers_and_lengths_are_exact(void **state)
     assert_true(style_pt((struct length){1.5, true, 1.5, 1.5}, 10) == 15);
 }
 
+/* The help of by_section names all that a section cannot have. */
+static void whole_pages_are_told(void **state)
+{
+    struct arena *a = *state;
+    int count;
+    const struct setting_told *t = layout_keys_told(&count);
+    while (strcmp(t->path, "by_section") != 0)
+        t++;
+    const char *list = strstr(t->help, "cannot stand there: ");
+    assert_non_null(list);
+    const char *ends = strstr(list, "what ends in ");
+    assert_non_null(ends);
+    for (const char *const *path = style_paths(); *path; path++) {
+        bool told = false;
+        for (const char *p = *path; !told && *p; p++) {
+            p += strcspn(p, ".");
+            int len = (int)(p - *path);
+            const char *at =
+                strstr(list, arena_printf(a, " %.*s,", len, *path));
+            told = at && at < ends;
+            p -= !*p;
+        }
+        const char *last = strrchr(*path, '.') + 1;
+        told = told || strstr(ends, arena_printf(a, " %s,", last)) ||
+               strstr(ends, arena_printf(a, " %s.", last));
+        if (told == style_of_section(*path))
+            fail_msg("%s", *path);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(whole_pages_are_told, arena_setup,
+                                        arena_teardown),
         cmocka_unit_test(every_kind_of_value_is_read),
         cmocka_unit_test(cells_become_rows),
+        cmocka_unit_test(a_colour_is_mended_as_far_as_it_goes),
         cmocka_unit_test(every_row_can_be_set),
         cmocka_unit_test(the_table_stands_by_path),
         cmocka_unit_test(the_window_is_yaml),

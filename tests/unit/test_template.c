@@ -15,6 +15,17 @@ static const struct row {
     {"{a}{b}", "", "AB"},
     {"{ a }, {b}", "", "A, B"},
     {"{a}, {", "", "A, {"},
+    {"{}, {a} {.b}", "", "{}, A {.b}"},
+    {"{ }, {a}", "", "{ }, A"},
+    {"{a "
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+     "aaaaa"
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}",
+     "",
+     "{a "
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+     "aaaaa"
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}"},
     {"\xEA\x99\xAE {a}", "", "\xEA\x99\xAE A"},
     /* all is */
     {"{a}, {b}", "ab", ""},

@@ -182,6 +182,13 @@ static void odd_spaces(void **state)
     assert_string_equal(p->text, "a b c d");
     unsigned space = face_glyph(p->run[0].face, ' ');
     assert_int_equal(p->glyph[1].id, space);
+    /* Whatever else ends lines is a space within a paragraph. */
+    p = shape(k,
+              "a\xc2\x85"
+              "b\u2028c\u2029d\te\nf\x7f",
+              garamond);
+    assert_string_equal(p->text, "a b c d e f\x7f");
+    k->d = diags_new(k->a);
     /* Spaces the face lacks are set all the same: figure space here. */
     p = shape(k, "1\u20072\u00a03\u202f4", garamond);
     assert_int_equal(p->glyphs, 7);
@@ -202,7 +209,6 @@ static void invisible_characters(void **state)
     assert_true(p->chance[0].hyphen);
     assert_int_equal(p->chance[1].glyph, 4); /* the zero width space */
     assert_false(p->chance[1].hyphen);
-    assert_false(p->chance[1].must);
     assert_int_equal(shape(k, "a-\u2060b", garamond)->chances, 0);
     p = shape(k, "a\u200db\u200ec", garamond);
     assert_int_equal(p->glyphs, 3);
@@ -301,6 +307,7 @@ static void chances(void **state)
     struct kit *k = *state;
     assert_chances(k, "well-known words", "well-/known /words");
     assert_chances(k, "2022-2026, 2022–2026", "2022-2026, /2022–2026");
+    assert_chances(k, "2022‐2026, 2022‒2026 ‐a", "2022‐2026, /2022‒2026 /‐/a");
     assert_chances(k, "2022–present", "2022–/present");
     assert_chances(k, "C++ C# QuIP#", "C++ /C# /QuIP#");
     assert_chances(k, "Senior-#1", "Senior-#1");

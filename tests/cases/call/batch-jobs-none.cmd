@@ -1,0 +1,1 @@
+batch ada.yaml --jobs 0

@@ -1,0 +1,1 @@
+batch ada.yaml --jobs 1.2.3

@@ -1,0 +1,1 @@
+batch ada.yaml --job-mem 1234567890123456

@@ -1,0 +1,1 @@
+check ada.yaml batch.yaml --pdf a.pdf

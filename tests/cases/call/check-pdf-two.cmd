@@ -1,0 +1,1 @@
+check ada.yaml --pdf a.pdf --pdf b.pdf

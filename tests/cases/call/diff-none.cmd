@@ -1,0 +1,1 @@
+diff ada.yaml x

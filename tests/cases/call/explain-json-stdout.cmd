@@ -1,0 +1,1 @@
+ada.yaml --explain=json -o -

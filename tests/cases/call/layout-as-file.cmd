@@ -1,0 +1,1 @@
+ada.yaml --layout plain.yaml

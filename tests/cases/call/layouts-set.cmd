@@ -1,0 +1,1 @@
+layouts --set page.size=a4

@@ -1,0 +1,1 @@
+new "$(printf 'A\033B')"

@@ -1,0 +1,1 @@
+new Ada --layout classic --layout plain

@@ -1,0 +1,1 @@
+layouts show classic plain

@@ -1,0 +1,1 @@
+proof ada.yaml batch.yaml -o -

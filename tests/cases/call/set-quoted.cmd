@@ -1,0 +1,1 @@
+ada.yaml --set 'cv."na\\"me"=x'

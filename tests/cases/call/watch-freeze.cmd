@@ -1,0 +1,1 @@
+ada.yaml --watch --freeze x.yaml

@@ -1,0 +1,1 @@
+diff diff-quoted.yaml tight loose
