@@ -2,7 +2,7 @@
 # Faults planted in runs of every feature: the k-th call of a kind fails, the
 # program is killed at it, the disk is full after so many bytes. A sample is
 # taken; FAULTS=some takes more of them (./run test), FAULTS=all every k and,
-# of one output, every byte (./run test --all).
+# of some outputs, every byte (./run test --all).
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 : "${BREVIER:=$here/../build/brevier}"
 build=$(dirname "$BREVIER")
@@ -15,8 +15,8 @@ export LANG=C.UTF-8 XDG_DATA_HOME=/nonexistent
 failed=0
 case ${FAULTS-} in
 all) every=1 kills=1 bytes=61 text=1 ;;
-some) every=17 kills=5 bytes=1999 text=1 ;;
-*) every=61 kills=17 bytes=7001 text=17 ;;
+some) every=17 kills=5 bytes=1999 text=7 ;;
+*) every=61 kills=17 bytes=7001 text=61 ;;
 esac
 cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 plant() { # WHAT EVERY [OPTION...]
@@ -29,5 +29,7 @@ plant() { # WHAT EVERY [OPTION...]
 plant faults "$every"
 plant kill "$kills"
 plant full "$bytes"
-plant full "$text" -r txt-file
+for run in txt-file explain-json batch-stream; do
+    plant full "$text" -r $run
+done
 exit $failed

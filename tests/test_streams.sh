@@ -154,7 +154,7 @@ expect 5 '"code":"bad-value"' batch bad.jsonl --diagnostics json
 if [ -c /dev/full ]; then
     "$BREVIER" batch one.ndjson >/dev/full 2>err
     [ $? -eq 4 ] || fail 'results are lost without a word'
-    grep -q 'cannot write the results: No space' err || fail 'does not say that results are lost'
+    grep -q "cannot write 'standard output': No space" err || fail 'does not say that results are lost'
     "$BREVIER" batch one.ndjson --tar - >/dev/full 2>err
     [ $? -eq 4 ] || fail 'a tar is lost without a word'
 fi

@@ -143,6 +143,9 @@ uint32_t utf8_lower(uint32_t c);
 /* Upper-case letter likewise. */
 uint32_t utf8_upper(uint32_t c);
 bool utf8_is_letter_or_digit(uint32_t c);
+/* Whether a reader sees it: it is no white space and nothing that fonts leave
+ * out (Unicode's Default_Ignorable_Code_Point). */
+bool utf8_is_seen(uint32_t c);
 /* `s` as it compares with others whatever its letter case (Unicode's default
  * caseless matching, D145, after NFC) and without what is not seen. */
 const char *utf8_folded(struct arena *a, const char *s);

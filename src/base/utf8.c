@@ -47,6 +47,17 @@ bool utf8_is_letter_or_digit(uint32_t c)
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NO;
 }
 
+bool utf8_is_seen(uint32_t c)
+{
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+    bool letter = c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+    bool mark = c == 0x034F || (c >= 0x17B4 && c <= 0x17B5) ||
+                (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+                (c >= 0xE0100 && c <= 0xE01EF);
+    return k < UTF8PROC_CATEGORY_ZS && k != UTF8PROC_CATEGORY_CN && !letter &&
+           !mark;
+}
+
 const char *grapheme_next(const char *s, const char *end)
 {
     const char *next = s;

@@ -110,8 +110,9 @@ struct batch_ask {
     size_t memory;    /* bytes likewise */
     long most_errors; /* after so many nothing new is begun; 0: any number */
     int results;      /* a descriptor for them; -1: nowhere */
-    int tar;          /* a descriptor for all outputs; -1: files */
-    long long date;   /* of the files in it, seconds; -1: the beginning */
+    const char *results_name;
+    int tar;        /* a descriptor for all outputs; -1: files */
+    long long date; /* of the files in it, seconds; -1: the beginning */
     bool drafts;
     /* On stderr: what is wrong with each task, for people; what goes on. */
     bool quiet, tell_diags, colour;

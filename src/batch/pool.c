@@ -135,16 +135,24 @@ static void say_words(struct pool *p, struct slot *s)
     pthread_mutex_unlock(&p->lock);
 }
 
-/* Writes what is told of a turn; errno, 0 when all went well. */
+/* errno, 0 when all went well. */
+static int write_to(struct pool *p, int fd, const char *name,
+                    const struct buf *b)
+{
+    if (!b->len || descriptor_write(fd, buf_bytes(b)))
+        return 0;
+    int err = errno;
+    p->unwritten = name;
+    return err;
+}
+
+/* Writes what is told of a turn, likewise. */
 static int tell_slot(struct pool *p, struct slot *s)
 {
+    const struct batch_ask *ask = p->ask;
     say_words(p, s);
-    if (s->tar.len && !descriptor_write(p->ask->tar, buf_bytes(&s->tar)))
-        return errno;
-    if (s->result.len &&
-        !descriptor_write(p->ask->results, buf_bytes(&s->result)))
-        return errno;
-    return 0;
+    int err = write_to(p, ask->tar, "standard output", &s->tar);
+    return err ? err : write_to(p, ask->results, ask->results_name, &s->result);
 }
 
 static void count(struct pool *p, const struct slot *s)

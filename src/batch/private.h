@@ -116,6 +116,7 @@ struct pool {
     int stop[2];         /* a pipe that is written to once it stops */
     int err;             /* of reading; 0: none */
     int write_err;
+    const char *unwritten; /* what that was of */
     struct batch_told told;
     struct progress progress;
 };

@@ -191,8 +191,8 @@ static void say_end(struct pool *p, struct arena *a, struct diags *d)
     if (p->write_err == EPIPE)
         p->told.hung_up = true;
     else if (p->write_err)
-        diag(d, nowhere, DIAG_CANNOT_WRITE, "the results: %s",
-             strerror(p->write_err));
+        diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': %s",
+             escaped(a, p->unwritten), strerror(p->write_err));
 }
 
 static void finish_tar(struct pool *p, struct arena *a)
@@ -200,8 +200,10 @@ static void finish_tar(struct pool *p, struct arena *a)
     struct buf b = buf_new(a);
     tar_end(&b);
     if (p->ask->tar >= 0 && !p->write_err &&
-        !descriptor_write(p->ask->tar, buf_bytes(&b)))
+        !descriptor_write(p->ask->tar, buf_bytes(&b))) {
         p->write_err = errno;
+        p->unwritten = "standard output";
+    }
 }
 
 struct batch_told batch_run(struct arena *a, struct diags *d,

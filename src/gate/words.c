@@ -12,7 +12,8 @@ static bool is_gap(uint32_t c)
 static bool is_nothing(uint32_t c)
 {
     return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-           c == 0x034F;
+           c == 0x034F || c == 0x061C || (c >= 0x180B && c <= 0x180F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 bool words_forbid(uint32_t c)

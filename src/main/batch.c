@@ -113,6 +113,8 @@ static int open_results(struct arena *a, struct diags *d, const struct call *c,
 {
     const char *path = call_last(c, OPTION_RESULTS, NULL);
     if (path) {
+        if (replaces_input(a, d, c, OPTION_RESULTS))
+            return -1;
         int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
         if (fd < 0)
             diag(d, nowhere, DIAG_CANNOT_WRITE, "'%s': %s", escaped(a, path),
@@ -213,6 +215,9 @@ static int run(struct arena *a, struct diags *d, struct shared *s,
         ask.stream = open_stream(a, d, input);
     if (!diags_failed(d))
         ask.results = open_results(a, d, c, stream);
+    ask.results_name =
+        call_last(c, OPTION_RESULTS,
+                  ask.results == 2 ? "standard error" : "standard output");
     if (diags_failed(d))
         return 0;
     ask.quiet = s->say.quiet || s->say.format != DIAG_HUMAN || ask.results == 2;

@@ -126,6 +126,8 @@ int verb_render(struct diags *d, struct shared *s, const struct call *c)
              "--freeze writes the layout of one file");
         return 0;
     }
+    if (replaces_input(s->arena, d, c, OPTION_FREEZE))
+        return 0;
     const struct target *t = targets_plan(s->arena, d, c);
     if (call_has(c, OPTION_WATCH))
         return watch(d, s, c, t);

@@ -244,6 +244,30 @@ static void say_clash(struct arena *a, struct diags *d, const struct place *p,
     diag_hint(d, "a run each, with -o FILE, keeps them apart");
 }
 
+/* Whether one of a list, NULL-ended or NULL, is what lies there. */
+static bool reads(struct arena *a, const char *const *list, const char *key)
+{
+    while (list && *list && strcmp(key_of(a, *list), key) != 0)
+        list++;
+    return list && *list;
+}
+
+bool replaces_input(struct arena *a, struct diags *d, const struct call *c,
+                    enum option o)
+{
+    const char *path = call_last(c, o, "-");
+    if (is_stdio(path) || !file_exists(path) || is_device(path))
+        return false;
+    const char *key = key_of(a, path);
+    if (!reads(a, c->operand, key) && !reads(a, c->value[OPTION_LAYOUT], key) &&
+        !reads(a, c->value[OPTION_VARIANTS], key))
+        return false;
+    diag(d, nowhere, DIAG_USAGE, "--%s would replace '%s'", option_rows[o].name,
+         escaped(a, path));
+    diag_hint(d, "give it another name");
+    return true;
+}
+
 static void check_places(struct arena *a, struct diags *d, const struct call *c,
                          const struct target *t, int count)
 {

@@ -21,6 +21,10 @@ struct target {
  */
 const struct target *targets_plan(struct arena *a, struct diags *d,
                                   const struct call *c);
+/* Whether what an option writes would take the place of what the call reads;
+ * then that is said. */
+bool replaces_input(struct arena *a, struct diags *d, const struct call *c,
+                    enum option o);
 /* The name of the PDF of the job's variant, for one that lies beside its file;
  * NULL when there is no such variant. What is wrong with the variant itself is
  * left for its job to say. */

@@ -29,10 +29,13 @@ struct wait wait_begin(void)
 {
     sigset_t set = endings();
     sigprocmask(SIG_BLOCK, &set, NULL);
-    return (struct wait){
+    struct wait w = {
         .changes = inotify_init1(IN_NONBLOCK | IN_CLOEXEC),
         .signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC),
     };
+    if (w.signals < 0) /* then they end us at once */
+        sigprocmask(SIG_UNBLOCK, &set, NULL);
+    return w;
 }
 
 void wait_folder(struct wait *w, const char *folder)

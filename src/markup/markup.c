@@ -42,6 +42,12 @@ static const char *forbidden(uint32_t c)
                "thing than it shows";
     if (c >= 0xE0000 && c <= 0xE007F)
         return "a tag character, which nobody sees";
+    if ((c >= 0x2061 && c <= 0x206F) || (c >= 0x17B4 && c <= 0x17B5) ||
+        (c >= 0x1D173 && c <= 0x1D17A) || (c >= 0xFFF0 && c <= 0xFFFB) ||
+        (c >= 0xE0000 && c <= 0xE0FFF && (c < 0xE0100 || c > 0xE01EF)))
+        return "nobody sees it";
+    if (c == 0xFFFD)
+        return "it stands where a character was lost";
     if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF))
         return "no character at all";
     if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000)
@@ -186,6 +192,22 @@ struct reader {
     bool silent;              /* nothing said in the link yet */
 };
 
+static bool has_seen(const char *s, size_t len)
+{
+    for (const char *end = s + len; s < end;)
+        if (utf8_is_seen(utf8_next(&s)))
+            return true;
+    return false;
+}
+
+bool rich_seen(struct rich r)
+{
+    for (int i = 0; i < r.count; i++)
+        if (has_seen(r.span[i].text, strlen(r.span[i].text)))
+            return true;
+    return false;
+}
+
 static void say(struct reader *r, const char *s, size_t len)
 {
     unsigned style = (r->bold ? (unsigned)SPAN_BOLD : 0) |
@@ -195,7 +217,7 @@ static void say(struct reader *r, const char *s, size_t len)
     if (len && *s == ' ' && (last == ' ' || last == 0))
         s++, len--;
     build_add(&r->out, s, len, style, r->url);
-    r->silent = r->silent && !len;
+    r->silent = r->silent && !has_seen(s, len);
 }
 
 /* Whether `s` begins with a stand-in of a span with classes. */

@@ -72,6 +72,8 @@ struct rich rich_bold_words(struct arena *a, struct rich r,
 /* The characters alone. */
 const char *rich_text(struct arena *a, struct rich r);
 bool rich_empty(struct rich r);
+/* Whether a reader sees any of it. */
+bool rich_seen(struct rich r);
 
 enum { URL_LIMIT = 8192 }; /* bytes of a link, encoded */
 /* A link ready for a PDF: http, https, mailto or tel, percent-encoded to

@@ -207,7 +207,7 @@ static void read_customs(struct header *h, const struct node *n)
 static void read_name(struct header *h, const struct node *n)
 {
     h->resume->name = read_title(h->r, n);
-    if (n->kind == NODE_SCALAR && rich_empty(h->resume->name)) {
+    if (n->kind == NODE_SCALAR && !rich_seen(h->resume->name)) {
         diag(h->r->d, place_of(n), DIAG_WRONG_TYPE, "a name, found nothing");
         diag_hint(h->r->d, "as in: name: Ada Lovelace");
     }

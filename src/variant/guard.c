@@ -69,19 +69,32 @@ static bool has_capital(const char *s)
     return false;
 }
 
-/* Whether a word stands in what looks like an address. */
-static bool in_link(const char *text, const struct word *w)
+/* What stands between two blanks. */
+struct run {
+    size_t from, end;
+    bool link; /* it looks like an address */
+};
+
+static bool looks_like_link(const char *s, size_t len)
 {
-    size_t from = w->from, end = w->end;
-    while (from && !strchr(" \n", text[from - 1]))
-        from--;
-    end += strcspn(text + end, " \n");
-    for (size_t i = from; i + 1 < end; i++)
-        if (text[i] == '@' || strncmp(text + i, "://", 3) == 0 ||
-            strncmp(text + i, "](", 2) == 0 ||
-            strncmp(text + i, "www.", 4) == 0)
+    for (size_t i = 0; i + 1 < len; i++)
+        if (s[i] == '@' || strncmp(s + i, "://", 3) == 0 ||
+            strncmp(s + i, "](", 2) == 0 || strncmp(s + i, "www.", 4) == 0)
             return true;
     return false;
+}
+
+/* The run that a word begins in; `before` is that of the word before it. */
+static struct run run_of(const char *text, const struct word *w,
+                         struct run before)
+{
+    if (w->from < before.end)
+        return before;
+    size_t from = w->from, end = w->end;
+    while (from > before.end && !strchr(" \n", text[from - 1]))
+        from--;
+    end += strcspn(text + end, " \n");
+    return (struct run){from, end, looks_like_link(text + from, end - from)};
 }
 
 /* A name of one word that the résumé itself writes small is a word. */
@@ -103,8 +116,10 @@ static void check_text(struct guard *g, const char *typed, struct mark at,
     int count, raws, taken;
     const struct word *word = words_of(g->a, text, &count);
     const struct word *raw = words_of(g->a, typed, &raws);
+    struct run run = {0};
     for (int i = 0; i < count; i += taken ? taken : 1) {
-        bool link = way.link || in_link(text, &word[i]);
+        run = run_of(text, &word[i], run);
+        bool link = way.link || run.link;
         const struct name *m =
             name_at(g->names, g->own, text, word + i, count - i, link, &taken);
         if (!m || is_ordinary(m, way, link, raws == count ? &raw[i] : NULL) ||

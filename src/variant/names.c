@@ -1,5 +1,5 @@
-/* Names and texts as words, folded, and the names in a table by their first
- * word. */
+/* Names and texts as words, folded, and the names in a table by all of them:
+ * what a text costs does not grow with how many names begin alike. */
 #include "variant/names.h"
 #include "variant/private.h"
 #include <string.h>
@@ -36,17 +36,20 @@ const struct word *words_of(struct arena *a, const char *text, int *count)
 
 /* ---- names ---- */
 
+enum { MOST_WORDS = 32 }; /* of a name; more are a text */
+
 struct names {
-    struct name **by_first, **by_joined;
-    size_t room; /* a power of two; 0: nobody is named */
+    struct name **by_words, **by_joined;
+    bool *goes_on; /* by words: a name may begin with them and go on */
+    size_t room;   /* a power of two; 0: nobody is named */
 };
 
-static size_t hash(const char *s)
+/* Of words, with that of those before. */
+static size_t hash(size_t h, const char *s)
 {
-    size_t h = 5381;
-    for (; *s; s++)
+    for (h = h * 33 ^ ' '; *s; s++)
         h = h * 33 ^ (unsigned char)*s;
-    return h;
+    return h ^ h >> 15;
 }
 
 /* The kind of a value's name; false: it is nobody's. */
@@ -80,9 +83,35 @@ static const struct node *next_text(const struct node *value,
     return value->kind == NODE_MAP ? text->next : NULL;
 }
 
-static void name_add(struct arena *a, struct names *all, const struct node *n,
-                     const char *key, enum name_kind kind,
-                     const struct variant *v)
+/* Puts it into the table; the later of two that are the same stays. */
+static void put(struct names *all, struct name *m)
+{
+    size_t h = 0, mask = all->room - 1;
+    for (int i = 0; i < m->words; i++) {
+        h = hash(h, m->word[i].text);
+        if (i + 1 < m->words)
+            all->goes_on[h & mask] = true;
+    }
+    struct name **slot = &all->by_words[h & mask], *same = *slot;
+    while (same && (same->kind != m->kind || strcmp(same->key, m->key) != 0 ||
+                    strcmp(same->text, m->text) != 0))
+        same = same->next;
+    if (same) {
+        same->of = m->of;
+        same->value = m->value;
+        return;
+    }
+    m->next = *slot;
+    *slot = m;
+    slot = &all->by_joined[hash(0, m->joined) & mask];
+    m->next_joined = *slot;
+    *slot = m;
+}
+
+/* The name that a value is; NULL: it is none. */
+static struct name *name_of(struct arena *a, const struct node *n,
+                            const char *key, enum name_kind kind,
+                            const struct variant *v)
 {
     struct name *m = arena_alloc(a, sizeof *m);
     *m = (struct name){.text = utf8_folded(a, node_text(n)),
@@ -92,19 +121,14 @@ static void name_add(struct arena *a, struct names *all, const struct node *n,
                        .value = n};
     m->word = words_of(a, m->text, &m->words);
     /* a role of one word is a word of the language */
-    if (!m->words || (kind == NAME_ROLE && m->words == 1))
-        return;
+    if (!m->words || m->words > MOST_WORDS ||
+        (kind == NAME_ROLE && m->words == 1))
+        return NULL;
     struct buf joined = buf_new(a);
     for (int i = 0; i < m->words; i++)
         buf_puts(&joined, m->word[i].text);
     m->joined = buf_text(&joined);
-    struct name **slot =
-        &all->by_first[hash(m->word[0].text) & (all->room - 1)];
-    m->next = *slot;
-    *slot = m;
-    slot = &all->by_joined[hash(m->joined) & (all->room - 1)];
-    m->next_joined = *slot;
-    *slot = m;
+    return m;
 }
 
 static bool is_passed_over(char c)
@@ -151,6 +175,34 @@ static int matches(const struct name *m, const char *text,
     return same ? m->words : 0;
 }
 
+/* Those that may be what some words begin with, the shortest first. */
+struct search {
+    const struct names *names;
+    const struct word *word;
+    int words, taken;
+    size_t hash;
+    struct name *next;
+};
+
+static struct search search_begin(const struct names *names,
+                                  const struct word *word, int words)
+{
+    return (struct search){.names = names, .word = word, .words = words};
+}
+
+static struct name *search_next(struct search *s)
+{
+    size_t mask = s->names->room - 1;
+    while (!s->next && s->taken < s->words &&
+           (!s->taken || s->names->goes_on[s->hash & mask])) {
+        s->hash = hash(s->hash, s->word[s->taken++].text);
+        s->next = s->names->by_words[s->hash & mask];
+    }
+    struct name *m = s->next;
+    s->next = m ? m->next : NULL;
+    return m;
+}
+
 /* Names that a text has as whole words are known. */
 static void know(struct arena *a, struct names *names, const char *typed,
                  bool post)
@@ -159,9 +211,8 @@ static void know(struct arena *a, struct names *names, const char *typed,
     const char *text = utf8_folded(a, typed);
     const struct word *word = words_of(a, text, &count);
     for (int i = 0; i < count; i++) {
-        struct name *m =
-            names->by_first[hash(word[i].text) & (names->room - 1)];
-        for (; m; m = m->next)
+        struct search s = search_begin(names, word + i, count - i);
+        for (struct name *m; (m = search_next(&s));)
             if ((m->kind == NAME_ROLE) == post &&
                 matches(m, text, word + i, count - i, true))
                 m->known = true;
@@ -184,37 +235,50 @@ static void know_all(struct arena *a, struct names *names, const struct node *n,
         know_all(a, names, c, employer, post);
 }
 
+/* The names of all variants in the order of the file, linked by next. */
+static struct name *names_all(struct arena *a, const struct variant_file *all,
+                              size_t *words)
+{
+    struct name *first = NULL, **last = &first;
+    enum name_kind kind;
+    for (int i = 0; i < all->count; i++) {
+        const struct variant *v = &all->variant[i];
+        const struct node *values = node_get(v->node, "values");
+        const struct node *c = values ? values->child : NULL;
+        for (; c; c = c->next) {
+            if (!c->key || !kind_of(all->root, c->key, &kind))
+                continue;
+            const struct node *text = first_text(c);
+            for (; text; text = next_text(c, text)) {
+                *last = name_of(a, text, c->key, kind, v);
+                if (!*last)
+                    continue;
+                *words += (size_t)(*last)->words;
+                last = &(*last)->next;
+            }
+        }
+    }
+    return first;
+}
+
 const struct names *names_read(struct arena *a, const struct variant_file *all)
 {
     struct names *names = arena_alloc(a, sizeof *names);
     const struct node *cv = node_get(all->root, "cv");
-    enum name_kind kind;
-    size_t count = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        for (int i = 0; i < all->count; i++) {
-            const struct variant *v = &all->variant[i];
-            const struct node *values = node_get(v->node, "values");
-            const struct node *c = values ? values->child : NULL;
-            for (; c; c = c->next) {
-                if (!c->key || !kind_of(all->root, c->key, &kind))
-                    continue;
-                const struct node *text = first_text(c);
-                for (; text; text = next_text(c, text)) {
-                    count++;
-                    if (pass)
-                        name_add(a, names, text, c->key, kind, v);
-                }
-            }
-        }
-        if (pass || !count)
-            break;
-        for (names->room = 16; names->room < count * 2;)
-            names->room *= 2;
-        names->by_first = arena_array(a, names->room, sizeof *names->by_first);
-        names->by_joined =
-            arena_array(a, names->room, sizeof *names->by_joined);
+    size_t words = 0;
+    struct name *m = names_all(a, all, &words);
+    if (!m)
+        return names;
+    for (names->room = 16; names->room < words * 2;)
+        names->room *= 2;
+    names->by_words = arena_array(a, names->room, sizeof *names->by_words);
+    names->by_joined = arena_array(a, names->room, sizeof *names->by_joined);
+    names->goes_on = arena_array(a, names->room, sizeof *names->goes_on);
+    for (struct name *next; m; m = next) {
+        next = m->next;
+        put(names, m);
     }
-    if (names->room && cv)
+    if (cv)
         know_all(a, names, cv, false, false);
     return names;
 }
@@ -236,13 +300,11 @@ struct name *names_own(struct arena *a, const struct variant_file *all,
             continue;
         const struct node *text = first_text(c);
         for (; text; text = next_text(c, text)) {
-            struct name *slot[2] = {NULL, NULL};
-            struct names one = {&slot[0], &slot[1], 1};
-            name_add(a, &one, text, c->key, kind, v);
-            if (!slot[0])
+            struct name *m = name_of(a, text, c->key, kind, v);
+            if (!m)
                 continue;
-            slot[0]->next = own;
-            own = slot[0];
+            m->next = own;
+            own = m;
         }
     }
     return own;
@@ -265,16 +327,16 @@ const struct name *name_at(const struct names *names, const struct name *own,
             *taken = n;
         }
     }
-    size_t slot = names->room - 1;
-    const struct name *m = names->by_first[hash(word->text) & slot];
-    for (; m; m = m->next) {
+    struct search s = search_begin(names, word, words);
+    const struct name *m;
+    while ((m = search_next(&s))) {
         int n = matches(m, text, word, words, link);
         if (n > *taken) {
             best = m;
             *taken = n;
         }
     }
-    m = link ? names->by_joined[hash(word->text) & slot] : NULL;
+    m = link ? names->by_joined[hash(0, word->text) & (names->room - 1)] : NULL;
     for (; m && !*taken; m = m->next_joined)
         if (strcmp(m->joined, word->text) == 0) {
             best = m;

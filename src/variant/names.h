@@ -23,7 +23,7 @@ struct name {
     const char *key; /* of the value */
     const struct variant *of;
     const struct node *value; /* a text */
-    struct name *next;        /* that begins with the same word */
+    struct name *next;        /* in its place of a table, or of a list */
     struct name *next_joined;
 };
 

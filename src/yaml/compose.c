@@ -4,6 +4,7 @@
 #include "yaml/anchor.h"
 #include "yaml/escape.h"
 #include "yaml/readers.h"
+#include "yaml/signs.h"
 #include "yaml/sites.h"
 #include <string.h>
 #include <yaml.h>
@@ -32,35 +33,29 @@ static struct mark saying(struct composer *c, struct mark m)
 
 /* ---- places ---- */
 
-/* Moves past `&name`, `!tag` and what separates them from the value, but not
- * beyond `end`; the tag's own place in *tag. */
-static void skip_properties(struct cursor *at, size_t end, struct cursor *tag)
+static void said_on(struct composer *c, int line)
 {
-    static const char name[] = "0123456789_-abcdefghijklmnopqrstuvwxyz"
-                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    while (at->index < end) {
-        const char *p = at->src->text + at->byte;
-        size_t n = *p == '&'                   ? 1 + strspn(p + 1, name)
-                   : *p == '!'                 ? strcspn(p, " \t\n")
-                   : *p == '#'                 ? strcspn(p, "\n")
-                   : *p && strchr(" \t\n", *p) ? 1
-                                               : 0;
-        if (*p == '!')
-            *tag = *at;
-        if (!n)
-            return;
-        for (size_t to = at->byte + n; at->byte < to && at->index < end;)
-            cursor_to_byte(at, at->byte + 1);
-    }
+    c->said_line = line ? line : c->said_line;
+}
+
+/* Moves to where an event begins. */
+static void move_to(struct composer *c, size_t index)
+{
+    struct cursor from = c->at;
+    cursor_to_index(&c->at, index);
+    said_on(c, signs_between(c->diags, from, c->at.byte));
 }
 
 /* Where the value of an event begins. */
 static struct mark value_at(struct composer *c, const yaml_event_t *e,
                             bool properties, struct cursor *tag)
 {
-    cursor_to_index(&c->at, e->start_mark.index);
+    move_to(c, e->start_mark.index);
+    int depth = c->tree->depth;
+    if (depth && c->bracket[depth - 1] != SIZE_MAX)
+        said_on(c, sign_query(c->diags, &c->at));
     if (properties)
-        skip_properties(&c->at, e->end_mark.index, tag);
+        said_on(c, signs_skip(c->diags, &c->at, e->end_mark.index, tag));
     bool one_line =
         e->type == YAML_SCALAR_EVENT && e->start_mark.line == e->end_mark.line;
     return cursor_mark(&c->at, one_line ? e->end_mark.index - c->at.index : 0);
@@ -173,9 +168,10 @@ static void on_scalar(struct composer *c, const yaml_event_t *e)
     char *text = arena_copy(c->arena, (const char *)e->data.scalar.value, len);
     yaml_scalar_style_t style = e->data.scalar.style;
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
-        int line = escapes_check(c->arena, c->diags, c->at, text, len);
-        c->said_line = line ? line : c->said_line;
+        said_on(c, escapes_check(c->arena, c->diags, c->at, text, len));
     }
+    if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE)
+        said_on(c, sign_header(c->diags, c->at));
     bool plain = style == YAML_PLAIN_SCALAR_STYLE && !tag;
     struct item *it = NULL;
     if (tree_wants_key(c->tree)) {
@@ -236,6 +232,7 @@ static void on_close(struct composer *c, const yaml_event_t *e)
     if (c->opened[depth])
         c->opened[depth]->open = false;
     if (c->bracket[depth] != SIZE_MAX) {
+        move_to(c, e->start_mark.index);
         cursor_to_index(&c->at, e->end_mark.index);
         c->last.last.start = c->bracket[depth];
         c->last.last.end = c->at.byte;
@@ -318,6 +315,7 @@ static void on_event(struct composer *c, const yaml_event_t *e)
         on_document(c, e);
         break;
     case YAML_STREAM_END_EVENT:
+        move_to(c, e->start_mark.index);
         c->ended = true;
         break;
     case YAML_NO_EVENT:

@@ -147,6 +147,19 @@ static size_t line_ends(char *text, size_t len)
     return (size_t)(to - text);
 }
 
+/* A last line of blanks alone ends like any other, or it would be taken for
+ * text where lines are kept; the new length. */
+static size_t last_line(char *text, size_t len)
+{
+    size_t n = len;
+    while (n && (text[n - 1] == ' ' || text[n - 1] == '\t'))
+        n--;
+    if (n == len || !n || text[n - 1] != '\n')
+        return len;
+    memcpy(text + len, "\n", 2);
+    return len + 1;
+}
+
 static struct source *decode_utf16(struct arena *a, struct diags *d,
                                    struct source *src, struct bytes b)
 {
@@ -183,12 +196,14 @@ struct source *source_decode(struct arena *a, struct diags *d, const char *name,
         return refuse(d, src, !line,
                       "this looks like UTF-16 without a byte order mark");
     size_t bom = begins(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
-    char *text = arena_copy(a, bytes.len ? (const char *)bytes.data + bom : "",
-                            bytes.len - bom);
+    char *text = arena_raw(a, bytes.len - bom + 2);
+    if (bytes.len)
+        memcpy(text, bytes.data + bom, bytes.len - bom);
+    text[bytes.len - bom] = '\0';
     for (size_t i = 0; line && i < bytes.len - bom; i++)
         if (text[i] == '\r') /* white space of JSON that ends no line */
             text[i] = ' ';
-    src->len = line_ends(text, bytes.len - bom);
+    src->len = last_line(text, line_ends(text, bytes.len - bom));
     src->text = text;
     return src;
 }

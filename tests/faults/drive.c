@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +17,8 @@
 #include <unistd.h>
 
 enum { WORDS = 64, SECONDS = 60 };
-enum mode { FAULTS, KILL, FULL };
+enum mode { FAULTS, KILL, FULL, MODES };
+static const char *const mode_name[] = {"faults", "kill", "full"};
 
 static const char *const kind_name[] = {
 #define KIND(id, name, code) name,
@@ -27,6 +29,7 @@ static const char *const kind_name[] = {
 /* All that is done on one call of the program. */
 struct run {
     char name[64];
+    int only;          /* in that mode; -1: in each */
     char *word[WORDS]; /* of the call, after the program */
     const char *in;    /* stdin; NULL: nothing */
 };
@@ -132,6 +135,7 @@ struct trial {
     struct folder before, after;
     const struct folder *start; /* the one of this call */
     bool once;                  /* what is there is refused */
+    bool threads;               /* several write at a time */
     enum kind kind;
     long at;
 };
@@ -154,12 +158,14 @@ __attribute__((format(printf, 4, 5))) static void wrong(struct driver *d,
     fflush(stdout);
 }
 
-static int errors_in(const char *said)
+/* Of what is said, and of what results on stdout say. */
+static int errors_in(const struct outcome *o)
 {
+    const char *const text[] = {o->said, o->out};
     static const char *const mark[] = {"error: ", "\"severity\":\"error\""};
     int n = 0;
-    for (int i = 0; i < 2; i++)
-        for (const char *s = said; (s = strstr(s, mark[i])); s++)
+    for (int i = 0; i < 4; i++)
+        for (const char *s = text[i / 2]; (s = strstr(s, mark[i % 2])); s++)
             n++;
     return n;
 }
@@ -196,14 +202,24 @@ static int jobs_of(const struct trial *t)
 static void judge_words(struct driver *d, const struct trial *t,
                         const struct outcome *o)
 {
-    int now = errors_in(o->said), then = errors_in(t->good.said);
+    int now = errors_in(o), then = errors_in(&t->good);
     if (d->mode == FAULTS && t->kind == KIND_WRITE &&
         strcmp(d->board->path, d->said) == 0)
         return;
     if (now < 1 || now > then + jobs_of(t) + (d->mode == FULL))
         wrong(d, t, o, "%d errors are said", now);
-    if (d->board->path[0] && now && !names(d, t, o->said))
+    if (d->board->path[0] && now && !names(d, t, o->said) &&
+        !names(d, t, o->out))
         wrong(d, t, o, "does not name the file");
+}
+
+/* Whether what is half written may stay: the program is killed, or ended by a
+ * thread while another one writes. */
+static bool may_leave(const struct driver *d, const struct trial *t,
+                      const char *path)
+{
+    return d->mode == KILL || (t->threads && t->kind <= KIND_MAP &&
+                               strcmp(path, ".brevier.tmp") == 0);
 }
 
 /* Each file is what it was or what it is to be, and there is no other. */
@@ -214,7 +230,7 @@ static void judge_files(struct driver *d, const struct trial *t,
         const struct entry *e = &now->entry[i];
         const struct entry *old = folder_find(t->start, e->path);
         const struct entry *new = folder_find(&t->after, e->path);
-        if (!old && !new && d->mode != KILL)
+        if (!old && !new && !may_leave(d, t, e->path))
             wrong(d, t, o, "%s is left behind", e->path);
         else if ((old || new) && !entry_same(e, old) && !entry_same(e, new))
             wrong(d, t, o, "%s is neither old nor new", e->path);
@@ -224,37 +240,50 @@ static void judge_files(struct driver *d, const struct trial *t,
             wrong(d, t, o, "%s is gone", t->start->entry[i].path);
 }
 
+/* Whether `o` begins as the good one does, or, of results of a batch, has a
+ * line of it or of a job that failed in each place. */
+static bool is_part(const struct outcome *o, const struct outcome *good)
+{
+    if (o->out_len <= good->out_len && !memcmp(o->out, good->out, o->out_len))
+        return true;
+    const char *s = o->out, *of = good->out;
+    for (; *s && *of; s += *s == '\n', of += *of == '\n') {
+        size_t n = strcspn(s, "\n"), m = strcspn(of, "\n");
+        bool same = n <= m && memcmp(s, of, n) == 0 && (n == m || !s[n]);
+        const char *failed = strstr(s, "\"ok\":false");
+        if (*s != '{' || (!same && s[n] && (!failed || failed > s + n)))
+            return false;
+        s += n;
+        of += m;
+    }
+    return !*s;
+}
+
 static void judge(struct driver *d, const struct trial *t,
                   const struct outcome *o, const struct folder *now)
 {
     int code = code_of(o);
     atomic_fetch_add(&d->totals->done, 1);
-    if (!WIFEXITED(o->status)) {
-        wrong(d, t, o, "died of signal %d", WTERMSIG(o->status));
-    } else if (code == code_of(&t->good) && folder_same(now, &t->after) &&
-               o->out_len == t->good.out_len &&
-               memcmp(o->out, t->good.out, o->out_len) == 0) {
+    if (code == code_of(&t->good) && folder_same(now, &t->after) &&
+        o->out_len == t->good.out_len &&
+        memcmp(o->out, t->good.out, o->out_len) == 0) {
         atomic_fetch_add(&d->totals->harmless, 1);
         return;
+    } else if (!WIFEXITED(o->status)) {
+        wrong(d, t, o, "died of signal %d", WTERMSIG(o->status));
     } else if (code == 0) {
         wrong(d, t, o, "says that all went well");
     } else {
         judge_words(d, t, o);
     }
     judge_files(d, t, o, now);
-    if (o->out_len > t->good.out_len ||
-        memcmp(o->out, t->good.out, o->out_len) != 0)
+    if (!is_part(o, &t->good))
         wrong(d, t, o, "says something else on stdout");
 }
 
-/* After a kill: the next run ends well and leaves nothing of the one before. */
-static void judge_killed(struct driver *d, struct trial *t,
-                         const struct outcome *o, const struct folder *now)
+/* The next run ends well and leaves nothing of the one before. */
+static void judge_next(struct driver *d, const struct trial *t)
 {
-    atomic_fetch_add(&d->totals->done, 1);
-    if (!WIFSIGNALED(o->status) || WTERMSIG(o->status) != SIGKILL)
-        wrong(d, t, o, "was not killed");
-    judge_files(d, t, NULL, now);
     ask(d, 0, 0);
     struct outcome next = call(d, t->run);
     struct folder then = folder_look(d->folder);
@@ -264,6 +293,18 @@ static void judge_killed(struct driver *d, struct trial *t,
         wrong(d, t, &next, "the next run leaves something else");
     folder_free(&then);
     outcome_free(&next);
+}
+
+/* Which calls threads make is not the same each time: the call may not come. */
+static void judge_killed(struct driver *d, const struct trial *t,
+                         const struct outcome *o, const struct folder *now)
+{
+    bool killed = WIFSIGNALED(o->status) && WTERMSIG(o->status) == SIGKILL;
+    atomic_fetch_add(&d->totals->done, 1);
+    if (!killed && (d->board->fired || !t->threads))
+        wrong(d, t, o, "was not killed");
+    judge_files(d, t, NULL, now);
+    judge_next(d, t);
 }
 
 /* ---- trials ---- */
@@ -286,6 +327,8 @@ static void try_one(struct driver *d, struct trial *t, unsigned kinds, long at,
         judge_killed(d, t, &o, &now);
     else
         judge(d, t, &o, &now);
+    if (d->mode == FAULTS && folder_find(&now, ".brevier.tmp"))
+        judge_next(d, t);
     folder_free(&now);
     outcome_free(&o);
 }
@@ -358,6 +401,7 @@ static void try_run(struct driver *d, const struct run *r,
         sum += writing & 1u << k ? each[k] : 0;
     }
     t.once = !same_over(d, &t, &aged);
+    t.threads = each[KIND_THREAD] > 2;
     if (!d->worker && d->only) {
         printf("%s: exit %d", r->name, code_of(&t.good));
         for (int k = 0; k < KIND_COUNT; k++)
@@ -365,7 +409,9 @@ static void try_run(struct driver *d, const struct run *r,
         putchar('\n');
         fflush(stdout);
     }
-    if (!WIFEXITED(t.good.status) || code_of(&t.good) > 3)
+    if (!WIFEXITED(t.good.status) ||
+        (code_of(&t.good) > 3 && code_of(&t.good) != 5 &&
+         code_of(&t.good) != 128 + SIGTERM))
         wrong(d, &t, &t.good, "exit %d without a fault", code_of(&t.good));
     else if (d->mode == KILL)
         try_all(d, &t, writing, sum, &aged);
@@ -384,15 +430,22 @@ static void try_run(struct driver *d, const struct run *r,
 
 /* ---- the list ---- */
 
-/* NAME: WORD... [<FILE]; false for a comment or an empty line. A word may
- * stand in single quotes. */
+/* [MODE] NAME: WORD... [<FILE]; false for a comment or an empty line. A word
+ * may stand in single quotes. */
 static bool run_read(struct run *r, char *line)
 {
-    *r = (struct run){0};
+    *r = (struct run){.only = -1};
     line[strcspn(line, "\n")] = '\0';
     char *colon = strstr(line, ": ");
     if (*line == '#' || !colon)
         return false;
+    for (int m = 0; m < MODES; m++) {
+        size_t len = strlen(mode_name[m]);
+        if (strncmp(line, mode_name[m], len) == 0 && line[len] == ' ') {
+            r->only = m;
+            line += len + 1;
+        }
+    }
     snprintf(r->name, sizeof r->name, "%.*s", (int)(colon - line), line);
     int n = 0;
     for (char *s = colon + 2; *(s += strspn(s, " ")) && n < WORDS - 1;) {
@@ -419,7 +472,8 @@ static void try_list(struct driver *d, const char *list,
         err(2, "%s", list);
     while (getline(&line, &room, from) >= 0) {
         struct run r;
-        if (run_read(&r, line) && (!d->only || strcmp(d->only, r.name) == 0))
+        if (run_read(&r, line) && (r.only < 0 || r.only == (int)d->mode) &&
+            (!d->only || strcmp(d->only, r.name) == 0))
             try_run(d, &r, files);
     }
     free(line);

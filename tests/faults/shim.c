@@ -6,6 +6,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -15,7 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/mman.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -134,15 +137,20 @@ void *malloc(size_t size)
 
 void *calloc(size_t count, size_t size)
 {
-    static bool looking;
+    static bool looking; /* before there are threads */
+    static void *kept;
+    void *(*call)(size_t, size_t);
     if (looking) {
         void *p = early + early_used;
         early_used += (count * size + 15) & ~(size_t)15;
         return early_used <= sizeof early ? p : NULL;
     }
-    looking = true;
-    NEXT(void *, calloc, size_t, size_t);
-    looking = false;
+    if (!kept) {
+        looking = true;
+        real(&kept, "calloc");
+        looking = false;
+    }
+    *(void **)&call = kept;
     return fails(KIND_ALLOC, "calloc", "") ? NULL : call(count, size);
 }
 
@@ -255,11 +263,13 @@ ssize_t read(int fd, void *to, size_t size)
     return fails_fd(KIND_READ, "read", fd) ? -1 : call(fd, to, size);
 }
 
-/* What goes to a file or a stream, up to the room there is. */
+/* What goes to a file, up to the room there is. */
 ssize_t write(int fd, const void *data, size_t size)
 {
     NEXT(ssize_t, write, int, const void *, size_t);
-    if (running && board->room >= 0 && fd != 2) {
+    struct stat st;
+    if (running && board->room >= 0 && fd != 2 &&
+        syscall(SYS_fstat, fd, &st) == 0 && S_ISREG(st.st_mode)) {
         if (size && !board->room) {
             char path[BOARD_PATH];
             note("write", path_of(fd, path));
@@ -337,6 +347,31 @@ int unlink(const char *path)
 {
     NEXT(int, unlink, const char *);
     return fails(KIND_RENAME, "unlink", path) ? -1 : call(path);
+}
+
+/* ---- waiting ---- */
+
+int inotify_init1(int flags)
+{
+    NEXT(int, inotify_init1, int);
+    return fails(KIND_OPEN, "inotify_init1", "") ? -1 : call(flags);
+}
+
+int signalfd(int fd, const sigset_t *of, int flags)
+{
+    NEXT(int, signalfd, int, const sigset_t *, int);
+    return fails(KIND_OPEN, "signalfd", "") ? -1 : call(fd, of, flags);
+}
+
+/* Nothing more is to come: who waits is asked to end. */
+int poll(struct pollfd *fd, nfds_t count, int ms)
+{
+    NEXT(int, poll, struct pollfd *, nfds_t, int);
+    int ready = call(fd, count, 0);
+    if (ready || !ms || !running)
+        return ready;
+    kill(getpid(), SIGTERM);
+    return call(fd, count, ms);
 }
 
 /* ---- threads ---- */

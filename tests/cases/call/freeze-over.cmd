@@ -1,0 +1,1 @@
+render ada.yaml --freeze ./ada.yaml

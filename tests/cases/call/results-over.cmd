@@ -1,0 +1,1 @@
+batch batch-jobs.ndjson --results batch-jobs.ndjson
