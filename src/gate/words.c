@@ -137,6 +137,11 @@ static void put_block(struct words *w, struct arena *a, const struct story *s,
         w->word[first].opens = true;
 }
 
+void words_of_more(struct words *w, struct rich r)
+{
+    put_rich(w, r, false);
+}
+
 struct words words_of_story(struct arena *a, const struct story *s)
 {
     struct words w = {.text = buf_new(a)};

@@ -21,6 +21,8 @@ struct words {
 };
 
 struct words words_of_story(struct arena *a, const struct story *s);
+/* A text of the story, after what is there. */
+void words_of_more(struct words *w, struct rich r);
 /* Of a text as it was read; a soft hyphen stays, since none may stand there. */
 struct words words_of_text(struct arena *a, const char *text, size_t len);
 /* Whether a text is the words of the story as they stand, with plain spaces

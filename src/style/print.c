@@ -3,14 +3,24 @@
 #include "style/rows.h"
 #include <string.h>
 
+/* Whether YAML would take it for a line's end, or for nothing. */
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
+           c == 0xFEFF;
+}
+
 void style_put_quoted(struct buf *out, const char *s)
 {
     buf_putc(out, '"');
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_putc(out, '\\');
-        buf_putc(out, *s);
-    }
+    for (uint32_t c; (c = utf8_next(&s));)
+        if (is_control(c)) {
+            buf_printf(out, "\\u%04x", c);
+        } else {
+            if (c == '"' || c == '\\')
+                buf_putc(out, '\\');
+            buf_utf8(out, c);
+        }
     buf_putc(out, '"');
 }
 
