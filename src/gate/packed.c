@@ -31,7 +31,7 @@ static void read_pack(struct document *doc, struct stream *s,
     int *pack = arena_array(doc->arena, (size_t)count * 2 + 1, sizeof *pack);
     struct lexer l = lexer_new(doc, b.data, b.data + first);
     for (int i = 0; i < count * 2; i++)
-        pack[i] = next_number(&l, (int)b.len);
+        pack[i] = next_number(&l, i % 2 ? (int)b.len : OBJECTS_MOST);
     document_spend(doc, first + count * (long long)sizeof *pack * 2);
     s->pack = pack;
     s->packed = count;
