@@ -160,7 +160,7 @@ if [ -c /dev/full ]; then
 fi
 
 # ---- how it stands, on a terminal ----
-if command -v script >/dev/null; then
+if script -qec true /dev/null >/dev/null 2>&1; then
     echo "(cat one.ndjson; sleep 0.4; cat one.ndjson) | '$BREVIER' batch -" >slow
     TERM=xterm script -qec 'sh slow' /dev/null >seen </dev/null
     grep -q '[01] done, 0 failed, [0-9]*/s' seen || fail 'no word of how it stands'

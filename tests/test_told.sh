@@ -158,7 +158,7 @@ expect 0 'Broken' fonts --font-path fonts.d
 expect 0 '^parts.pdf: ' parts.yaml --font-path fonts.d
 SOURCE_DATE_EPOCH= expect 0 '^parts.pdf: ' parts.yaml
 XDG_DATA_HOME=relative HOME=too expect 0 'EB Garamond' fonts
-if command -v script >/dev/null; then
+if script -qec true /dev/null >/dev/null 2>&1; then
     printf 'cv: {nmae: x}\n' >wrong.yaml
     coloured() { script -qec "$* '$BREVIER' check wrong.yaml $option" /dev/null </dev/null | grep -q "$(printf '\033')"; }
     option=
