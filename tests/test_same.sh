@@ -162,7 +162,7 @@ nobody() { "$@"; }
 [ "$(id -u)" -eq 0 ] && nobody() {
     setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
 }
-if nobody "$BREVIER" --version >/dev/null 2>&1; then
+if nobody "$BREVIER" layouts show classic >/dev/null 2>&1; then
     kept 4 "a read-only folder" nobody "$BREVIER" locked/sun.yaml
     grep -q "cannot write 'locked/sun.pdf'" err || fail "does not say where"
     cmp -s first.pdf locked/sun.pdf || fail "the locked file was touched"
