@@ -267,6 +267,8 @@ bool file_write(struct arena *a, struct diags *d, const char *path,
  * (Pillai et al., OSDI 2014). */
 bool file_write_sync(struct arena *a, struct diags *d, const char *path,
                      struct bytes b);
+/* All of it, to an open descriptor; false with errno. */
+bool descriptor_write(int fd, struct bytes b);
 bool file_exists(const char *path);
 /* Whether it is a regular file with just these bytes. */
 bool file_holds(const char *path, struct bytes b);

@@ -21,7 +21,7 @@ static void cannot_write(struct arena *a, struct diags *d, const char *path,
         diag_hint(d, "make the folder '%s' first", path_folder(a, path));
 }
 
-static bool write_all(int fd, struct bytes b)
+bool descriptor_write(int fd, struct bytes b)
 {
     while (b.len) {
         ssize_t n = write(fd, b.data, b.len);
@@ -119,7 +119,7 @@ static bool replace(struct arena *a, const char *path, const struct stat *old,
     if (fd < 0)
         return false;
     bool ok = (!old || fchmod(fd, old->st_mode & 07777) == 0) &&
-              write_all(fd, b) && (!sync || fsync(fd) == 0);
+              descriptor_write(fd, b) && (!sync || fsync(fd) == 0);
     ok = closes(fd, ok) && put_in_place(temp, path, old);
     int err = errno;
     if (!ok)
@@ -158,7 +158,7 @@ static bool write_target(struct arena *a, const char *path, struct bytes b,
     }
     if (there && !S_ISREG(st.st_mode)) {
         int fd = open(target, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
-        ok = fd >= 0 && closes(fd, write_all(fd, b));
+        ok = fd >= 0 && closes(fd, descriptor_write(fd, b));
     } else {
         ok = (!there || access(target, W_OK) == 0) &&
              write_file(a, target, there ? &st : NULL, b, sync);
@@ -176,7 +176,7 @@ static bool write_any(struct arena *a, struct diags *d, const char *path,
         ok = write_target(a, path, b, sync, &why);
     } else {
         int fd = dup(1);
-        ok = fd >= 0 && closes(fd, write_all(fd, b));
+        ok = fd >= 0 && closes(fd, descriptor_write(fd, b));
         path = "standard output";
         why = strerror(errno);
     }

@@ -103,20 +103,6 @@ enum claim_got pool_claim(struct pool *p, long at, uint64_t claim)
 
 /* ---- telling ---- */
 
-bool descriptor_write(int fd, struct bytes b)
-{
-    while (b.len) {
-        ssize_t n = write(fd, b.data, b.len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        b.data += n;
-        b.len -= (size_t)n;
-    }
-    return true;
-}
-
 /* Words for people. What is wrong with a résumé is wrong with all that is made
  * of it, and said once. Only one thread tells at a time. */
 static void say_words(struct pool *p, struct slot *s)

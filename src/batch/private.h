@@ -141,8 +141,6 @@ bool pool_take(struct pool *p, struct turn *t);
 enum claim_got pool_claim(struct pool *p, long at, uint64_t claim);
 /* A turn is done: it is told once all before it are, by whoever is there. */
 void pool_tell(struct pool *p, struct slot *s);
-/* All of it; false with errno. */
-bool descriptor_write(int fd, struct bytes b);
 
 /* ---- work.c: one turn ---- */
 
