@@ -16,7 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WORDS = 64, SECONDS = 60 };
+/* SANITIZER: what AddressSanitizer ends a program with (test_injection.sh). */
+enum { WORDS = 64, SECONDS = 60, SANITIZER = 99 };
 enum mode { FAULTS, KILL, FULL, MODES };
 static const char *const mode_name[] = {"faults", "kill", "full"};
 
@@ -47,7 +48,9 @@ struct totals {
 };
 
 struct driver {
-    char program[PATH_MAX], library[PATH_MAX];
+    char program[PATH_MAX];
+    const char *first;          /* to preload before our library */
+    char preload[2 * PATH_MAX]; /* that, and ours */
     enum mode mode;
     long every, seed, only_at;
     int workers, worker, only_kind;
@@ -86,7 +89,7 @@ static void begin(const struct driver *d, const struct run *r)
     redirect(0, r->in ? r->in : "/dev/null", O_RDONLY);
     redirect(1, d->out, O_WRONLY | O_CREAT | O_TRUNC);
     redirect(2, d->said, O_WRONLY | O_CREAT | O_TRUNC);
-    setenv("LD_PRELOAD", d->library, 1);
+    setenv("LD_PRELOAD", d->preload, 1);
     setenv("FAULT_BOARD", d->board_path, 1);
     alarm(SECONDS);
     execv(d->program, argv);
@@ -271,6 +274,8 @@ static void judge(struct driver *d, const struct trial *t,
         return;
     } else if (!WIFEXITED(o->status)) {
         wrong(d, t, o, "died of signal %d", WTERMSIG(o->status));
+    } else if (code == SANITIZER) {
+        wrong(d, t, o, "a sanitizer reports:\n%s", o->said);
     } else if (code == 0) {
         wrong(d, t, o, "says that all went well");
     } else {
@@ -537,7 +542,7 @@ static int kind_of(const char *name)
 
 static void read_options(struct driver *d, int argc, char **argv)
 {
-    for (int c; (c = getopt(argc, argv, "e:s:j:r:k:a:")) >= 0;)
+    for (int c; (c = getopt(argc, argv, "e:s:j:r:k:a:p:")) >= 0;)
         switch (c) {
         case 'e':
             d->every = number(optarg);
@@ -557,6 +562,9 @@ static void read_options(struct driver *d, int argc, char **argv)
         case 'a':
             d->only_at = number(optarg);
             break;
+        case 'p':
+            d->first = optarg;
+            break;
         default:
             exit(2);
         }
@@ -569,11 +577,14 @@ int main(int argc, char **argv)
     argv += optind;
     if (argc - optind != 5 || !d.every || !d.workers)
         errx(2, "usage: drive [-e EVERY] [-s SEED] [-j WORKERS] [-r RUN] "
-                "[-k KIND] [-a AT] faults|kill|full PROGRAM LIBRARY LIST "
+                "[-k KIND] [-a AT] [-p PRELOAD] faults|kill|full PROGRAM LIBRARY LIST "
                 "FOLDER");
     d.mode = *argv[0] == 'k' ? KILL : argv[0][1] == 'u' ? FULL : FAULTS;
-    if (!realpath(argv[1], d.program) || !realpath(argv[2], d.library))
+    char library[PATH_MAX];
+    if (!realpath(argv[1], d.program) || !realpath(argv[2], library))
         err(2, "%s or %s", argv[1], argv[2]);
+    snprintf(d.preload, sizeof d.preload, "%s:%s", d.first ? d.first : "",
+             library);
     d.totals = mmap(NULL, sizeof *d.totals, PROT_READ | PROT_WRITE,
                     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (d.totals == MAP_FAILED)
@@ -592,5 +603,6 @@ int main(int argc, char **argv)
     printf("%s: %ld tried, %ld without harm, %ld wrong\n", argv[0],
            (long)d.totals->done, (long)d.totals->harmless,
            (long)d.totals->wrong);
+    folder_free(&files);
     return failed || d.totals->wrong || !d.totals->done;
 }

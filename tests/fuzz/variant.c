@@ -302,14 +302,16 @@ static void must_guard(const struct variant_file *all, const struct variant *v,
                        const struct node *root, const struct diags *d)
 {
     const struct node *cv = node_get(root, "cv");
+    const struct node *general = node_get(all->root, "cv");
     const struct node *values = node_get(root, "values");
-    if (own_of(v, "allow") || diags_count_kind(d, DIAG_OTHERS_NAME) || !cv)
+    if (own_of(v, "allow") || diags_count_kind(d, DIAG_OTHERS_NAME) || !cv ||
+        !general)
         return;
     for (int i = 0; i < all->count; i++) {
         const struct node *name =
             node_get(node_get(all->variant[i].node, "values"), "company");
         if (!name || name->kind != NODE_SCALAR || !is_plain_name(name->text) ||
-            knows(node_get(all->root, "cv"), name->text, false))
+            knows(general, name->text, false))
             continue;
         bool own = false;
         for (const struct node *c = values ? values->child : NULL; c;
