@@ -116,7 +116,8 @@ if [ -f "$build/cmake_install.cmake" ] && command -v cmake >/dev/null; then
     if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null
     then
         strace -f -o trace "$moved" -q sun.yaml -o out.pdf
-        grep -F "\"$SOURCE" trace >err && fail "reads the source folder"
+        # what counts for ./run coverage writes there
+        grep -F "\"$SOURCE" trace | grep -v '/counts/' >err && fail "reads the source folder"
         grep -q share/brevier/fonts trace || fail "the trace shows no fonts"
     else
         mv moved/there/share/brevier/layouts/classic.yaml classic.kept

@@ -262,6 +262,7 @@ static void pass_separator(struct standing *t, const struct words *w)
 bool words_stand(struct arena *a, const struct story *s, const char *text,
                  size_t len)
 {
+    text = len ? text : ""; /* what holds nothing is nowhere */
     struct standing t = {.p = text, .end = text + len};
     struct words separator = {.text = buf_new(a)};
     if (s->separator)
