@@ -6,7 +6,7 @@ struct object object_find(struct document *doc, struct object o,
 {
     if (o.kind == OBJECT_STREAM)
         o = o.stream->dict;
-    if (o.kind != OBJECT_DICT || !document_spend(doc, o.count))
+    if (o.kind != OBJECT_DICT || !o.count || !document_spend(doc, o.count))
         return (struct object){0};
     for (const struct object *k = o.item, *end = k + 2 * (size_t)o.count;
          k < end; k += 2)
