@@ -43,11 +43,11 @@ bool is_language_map(const struct reading *r, const struct node *n)
            strcmp(n->child->key, r->lang) == 0;
 }
 
-const char *first_language(const struct node *n)
+const struct node *first_language(const struct node *n)
 {
     if (n->kind == NODE_MAP && n->count > 1 && has_languages(n))
-        return n->child->key;
-    const char *found = NULL;
+        return n->child;
+    const struct node *found = NULL;
     for (const struct node *c = n->child; c && !found; c = c->next)
         found = first_language(c);
     return found;

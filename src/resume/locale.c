@@ -175,16 +175,14 @@ const struct locale *words_read(struct reading *r, const struct node *locale)
     return w;
 }
 
-void words_check(struct reading *r, const struct node *locale,
+void words_check(struct reading *r, const struct node *locale, struct mark at,
                  const struct locale *w)
 {
     bool own = locale && (node_get(locale, "month_names") ||
                           node_get(locale, "month_abbreviations"));
     if (w->known || own || !r->dated)
         return;
-    struct mark at = {.src = locale ? locale->at.src : NULL};
-    const struct node *n = locale ? node_get(locale, "language") : NULL;
-    diag(r->d, n ? n->at : at, DIAG_NO_WORDS, "%s: dates are in English",
+    diag(r->d, at, DIAG_NO_WORDS, "%s: dates are in English",
          quoted(r->a, w->lang));
     diag_hint(r->d, "locale: {present: …, month_names: [… twelve of them]} "
                     "has them otherwise");

@@ -115,8 +115,9 @@ bool is_language_map(const struct reading *r, const struct node *n);
 /* The text of a language map that is taken: the asked language's, else the
  * file's own, else the first. */
 const struct node *language_chosen(struct reading *r, const struct node *map);
-/* The first key of the first map of texts under n; NULL: there is none. */
-const char *first_language(const struct node *n);
+/* The first text, its key a language, of the first map of texts under n; NULL:
+ * there is none. */
+const struct node *first_language(const struct node *n);
 /* A text in `tag`, and known as such where that is not the asked language. */
 struct rich in_language(struct reading *r, const char *tag, struct rich text);
 /* Of prose: as typed it is in the file's own language. */
@@ -177,8 +178,9 @@ const char *locale_read(struct reading *r, const struct node *locale);
  * call them. */
 const struct locale *words_read(struct reading *r, const struct node *locale);
 
-/* Says when dates are in English because nobody knows better. */
-void words_check(struct reading *r, const struct node *locale,
+/* Says when dates are in English because nobody knows better, `at` where the
+ * language was said. */
+void words_check(struct reading *r, const struct node *locale, struct mark at,
                  const struct locale *w);
 
 /* ---- letter.c ---- */

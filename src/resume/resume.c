@@ -102,9 +102,15 @@ static void read_top(struct reading *r, const struct node *root,
     const struct node *settings = node_get(root, "settings");
     const struct node *cv = node_get(root, "cv");
     const struct node *locale = node_get(root, "locale");
+    struct mark said = {.src = root->at.src};
     const char *own = locale_read(r, locale);
-    if (!own && cv)
-        own = first_language(cv);
+    const struct node *first = own || !cv ? NULL : first_language(cv);
+    if (own) {
+        said = node_get(locale, "language")->at;
+    } else if (first) {
+        own = first->key;
+        said = first->key_at;
+    }
     if (own)
         r->own = r->lang = own;
     if (ask && ask->lang)
@@ -127,7 +133,7 @@ static void read_top(struct reading *r, const struct node *root,
     read_layout(r, root, resume);
     named_check(r);
     translations_check(r, root, ask);
-    words_check(r, locale, resume->locale);
+    words_check(r, locale, said, resume->locale);
 }
 
 const struct resume *resume_read(struct arena *a, struct diags *d,
