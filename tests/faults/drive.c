@@ -577,7 +577,8 @@ int main(int argc, char **argv)
     argv += optind;
     if (argc - optind != 5 || !d.every || !d.workers)
         errx(2, "usage: drive [-e EVERY] [-s SEED] [-j WORKERS] [-r RUN] "
-                "[-k KIND] [-a AT] [-p PRELOAD] faults|kill|full PROGRAM LIBRARY LIST "
+                "[-k KIND] [-a AT] [-p PRELOAD] faults|kill|full PROGRAM "
+                "LIBRARY LIST "
                 "FOLDER");
     d.mode = *argv[0] == 'k' ? KILL : argv[0][1] == 'u' ? FULL : FAULTS;
     char library[PATH_MAX];
