@@ -28,7 +28,7 @@ static void reserve(struct buf *b, size_t more)
 
 char *buf_room(struct buf *b, size_t more)
 {
-    reserve(b, more);
+    reserve(b, more ? more : 1); /* never NULL */
     return b->data + b->len;
 }
 
