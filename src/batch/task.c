@@ -71,7 +71,10 @@ struct task task_read(struct arena *a, struct diags *d, const char *name,
     struct task t = {.row = row};
     const struct node *root = yaml_read_line(a, d, name, row, line);
     if (root->kind != NODE_MAP && !diags_failed(d)) {
-        diag(d, root->at, DIAG_WRONG_TYPE,
+        struct mark at = root->at;
+        if (!at.line) /* an empty line but for a byte order mark */
+            at = mark_at_offset(at.src, 0);
+        diag(d, at, DIAG_WRONG_TYPE,
              "an object, as in "
              "{\"id\": \"a17\", \"resume\": \"cv.yaml\"}");
     }
