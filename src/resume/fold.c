@@ -9,30 +9,6 @@
 #include "resume/read.h"
 #include <string.h>
 
-/* The line of a mark in its source. Marks come in the order of the file but
- * for aliases, so what was found is where the next search begins. */
-static const char *line_of(struct reading *r, struct mark m)
-{
-    enum { MOST_RESTARTS = 1000 };
-    struct cursor *c = &r->cursor;
-    if (!m.src || m.line < 1)
-        return NULL;
-    if (c->src != m.src || c->line > m.line) {
-        if (c->restarts++ > MOST_RESTARTS)
-            return NULL;
-        c->src = m.src;
-        c->line = 1;
-        c->at = m.src->text;
-    }
-    for (; c->line < m.line; c->line++) {
-        const char *end = strchr(c->at, '\n');
-        if (!end)
-            return NULL;
-        c->at = end + 1;
-    }
-    return c->at;
-}
-
 /* Length of a line without the white space at its end. */
 static size_t line_length(const char *line)
 {
@@ -68,13 +44,10 @@ static int count_dashes(const char *text)
 const struct node *fold_read(struct reading *r, const struct node *n,
                              int *count)
 {
+    const char *line = n->typed;
     *count = 0;
-    bool dash = strstr(n->text, " - ") || strstr(n->text, "\n- ");
-    const char *line = dash && !n->quoted ? line_of(r, n->at) : NULL;
     if (!line)
         return NULL;
-    for (int col = 1; col < n->at.col; col++)
-        utf8_next(&line);
     struct node *piece =
         arena_array(r->a, (size_t)count_dashes(n->text) + 1, sizeof *piece);
     struct mark at = n->at, here = n->at;

@@ -5,13 +5,6 @@
 #pragma once
 #include "resume/resume.h"
 
-/* A line of a source that was found. */
-struct cursor {
-    const struct source *src;
-    const char *at;
-    int line, restarts;
-};
-
 /* Nodes that texts were read from. */
 struct texts {
     const struct node **text;
@@ -30,7 +23,6 @@ struct reading {
     int nameds, room;
     const char *const *listed; /* the keys of read.c's last list */
     const char *listed_must, *listed_may;
-    struct cursor cursor; /* of fold.c */
 };
 
 /* ---- read.c: keys, texts, lists ---- */

@@ -9,6 +9,7 @@ struct filling {
     struct arena *a;
     struct index value;
     const char *own; /* the language of texts that name none; NULL: unknown */
+    bool flat;       /* line ends of values are spaces */
 };
 
 /* ---- values in languages ---- */
@@ -102,6 +103,14 @@ static const struct node *value_at(struct filling *f, const char *text,
     return value;
 }
 
+static const char *flattened(struct arena *a, const char *s)
+{
+    char *copy = arena_copy(a, s, strlen(s));
+    for (char *c = copy; *c; c++)
+        *c = *c == '\n' ? ' ' : *c;
+    return copy;
+}
+
 static const char *fill_text(struct filling *f, const char *text, bool plain,
                              const char *lang)
 {
@@ -117,10 +126,12 @@ static const char *fill_text(struct filling *f, const char *text, bool plain,
         s += value ? len : 1;
         if (!value)
             continue;
+        const char *put = value_in(f->a, value, lang, f->own);
+        put = f->flat ? flattened(f->a, put) : put;
         if (plain)
-            buf_puts(&out, value_in(f->a, value, lang, f->own));
+            buf_puts(&out, put);
         else
-            put_literal(&out, value_in(f->a, value, lang, f->own));
+            put_literal(&out, put);
         text = s;
     }
     buf_puts(&out, text);
@@ -152,12 +163,18 @@ static int languages_of(struct filling *f, const char *text,
     return n;
 }
 
-static const struct node *with_text(struct filling *f, const struct node *n,
-                                    const char *text)
+/* Its lines are filled too, since they tell of lists; a value brings none. */
+static const struct node *filled(struct filling *f, const struct node *n,
+                                 bool plain, const char *lang)
 {
+    f->flat = n->typed;
+    const char *text = fill_text(f, n->text, plain, lang);
+    if (text == n->text)
+        return n;
     struct node *copy = arena_alloc(f->a, sizeof *copy);
     *copy = *n;
     copy->text = text;
+    copy->typed = n->typed ? fill_text(f, n->typed, plain, lang) : NULL;
     return copy;
 }
 
@@ -167,19 +184,15 @@ static const struct node *fill_scalar(struct filling *f, const struct node *n,
 {
     const char *tag[MOST_LANGUAGES];
     int tags = lang || plain ? 0 : languages_of(f, n->text, tag);
-    if (tags < 2) {
-        const char *text = fill_text(f, n->text, plain, lang ? lang : f->own);
-        return text == n->text ? n : with_text(f, n, text);
-    }
+    if (tags < 2)
+        return filled(f, n, plain, lang ? lang : f->own);
     const struct node *child[MOST_LANGUAGES];
     struct node map = *n;
     map.kind = NODE_MAP;
     map.text = NULL;
     map.count = 0;
     for (int i = 0; i < tags; i++)
-        child[i] = node_keyed(
-            f->a, with_text(f, n, fill_text(f, n->text, plain, tag[i])), tag[i],
-            n->at);
+        child[i] = node_keyed(f->a, filled(f, n, plain, tag[i]), tag[i], n->at);
     return node_of(f->a, &map, child, tags);
 }
 

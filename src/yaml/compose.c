@@ -157,6 +157,12 @@ static void warn_of_comment(struct composer *c, struct cursor at)
                         "before a comment");
 }
 
+/* Whether lines of a text may begin with dashes. */
+static bool has_dash(const char *text)
+{
+    return strstr(text, " - ") || strstr(text, "\n- ");
+}
+
 static void on_scalar(struct composer *c, const yaml_event_t *e)
 {
     const char *anchor = (const char *)e->data.scalar.anchor;
@@ -188,9 +194,13 @@ static void on_scalar(struct composer *c, const yaml_event_t *e)
     }
     if (anchor)
         anchor_put(&c->anchors, anchor, it);
-    c->last.last.start = c->at.byte;
+    size_t start = c->last.last.start = c->at.byte;
+    int line = c->at.line;
     cursor_to_index(&c->at, e->end_mark.index);
     c->last.last.end = c->at.byte;
+    if (it && plain && c->at.line > line && has_dash(text))
+        it->node.typed =
+            arena_copy(c->arena, c->src->text + start, c->at.byte - start);
     c->last.last.closed = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
                           style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     if (it && plain)

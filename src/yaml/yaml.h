@@ -16,6 +16,8 @@ struct node {
     struct mark at;     /* of the value */
     const char *text;   /* of a scalar, "" of a null; else NULL */
     bool quoted;        /* a quoted or block scalar: never null */
+    const char *typed;  /* a plain text with " - " in it that is of several
+                         * lines, as it stands in its source; else NULL */
     const struct node *child, *next; /* in file order */
     int count;                       /* of children */
 };

@@ -199,6 +199,49 @@ static void folds_are_told_by_their_lines(void **state)
                         "    highlight e - f - g  16:11\n");
 }
 
+/* However often a list is used again. */
+static void aliases_stay_lists(void **state)
+{
+    enum { MANY = 1500 };
+    struct arena *a = *state;
+    struct buf b = buf_new(a);
+    buf_puts(&b, "- name: E\n"
+                 "  highlights: &all\n"
+                 "    - one\n"
+                 "      - under it\n");
+    for (int i = 0; i < MANY; i++)
+        buf_puts(&b, "- name: F\n"
+                     "  highlights: *all\n"
+                     "- name: G\n"
+                     "  highlights:\n"
+                     "    - two\n"
+                     "      - under it\n");
+    const struct resume *r =
+        read_file(a, diags_new(a), with_entries(a, buf_text(&b)));
+    const struct section *s = &r->section[0];
+    assert_int_equal(s->entries, 1 + 2 * MANY);
+    for (int i = 0; i < s->entries; i++)
+        assert_int_equal(s->entry[i].highlight[0].highlights, 1);
+}
+
+/* A line end of YAML's that is none of ours: the text is as YAML has it. */
+static void other_line_ends_make_no_list(void **state)
+{
+    struct arena *a = *state;
+    assert_string_equal(window(a, with_entries(a, "- name: E\n"
+                                                  "  highlights:\n"
+                                                  "    - one\302\205\n"
+                                                  "      two\n"
+                                                  "      - three\n")),
+                        "lang en\n"
+                        "title N - CV\n"
+                        "name N  2:9\n"
+                        "section S  4:5\n"
+                        "  NORMAL  5:7\n"
+                        "    name E  5:13\n"
+                        "    highlight one two - three  7:11\n");
+}
+
 static void dates_and_dois_are_found(void **state)
 {
     struct arena *a = *state;
@@ -243,6 +286,8 @@ int main(void)
         cmocka_unit_test(folded_lists_are_lists),
         cmocka_unit_test(roles_hang_under_a_company),
         cmocka_unit_test(folds_are_told_by_their_lines),
+        cmocka_unit_test(aliases_stay_lists),
+        cmocka_unit_test(other_line_ends_make_no_list),
         cmocka_unit_test(dates_and_dois_are_found),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
