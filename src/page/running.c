@@ -17,6 +17,19 @@ static pt baseline_of(const struct setter *s, int which, int page, pt size,
     return y < least ? least : y > most ? most : y;
 }
 
+static void say_wide(const struct setter *s, int which, int page,
+                     struct mark at)
+{
+    const struct style *st = s->style;
+    bool head = which == RUNNING_HEAD;
+    const char *first = head ? st->first_top_note : st->first_footer;
+    diag(s->diags, at, DIAG_OVERFULL, "the %s of a page",
+         head ? "top note" : "footer");
+    diag_hint(s->diags, "templates.%s%s says less, or is smaller",
+              page == 1 && *first ? "first_" : "",
+              head ? "top_note" : "footer");
+}
+
 static void put_one(struct setter *s, int which, int page, int pages, pt height)
 {
     struct rich text = story_running(s->arena, s->story, which, page, pages);
@@ -30,12 +43,8 @@ static void put_one(struct setter *s, int which, int page, int pages, pt height)
     if (!p || !p->glyphs)
         return;
     struct line line = whole(p);
-    if (line.width * look.size > s->measure) {
-        diag(s->diags, p->at, DIAG_OVERFULL, "the %s of a page",
-             which == RUNNING_HEAD ? "top note" : "footer");
-        diag_hint(s->diags, "templates.%s says less, or is smaller",
-                  which == RUNNING_HEAD ? "top_note" : "footer");
-    }
+    if (line.width * look.size > s->measure)
+        say_wide(s, which, page, p->at);
     pt x = aligned(role_align(s, b->role), s->left, s->measure,
                    line.width * look.size);
     int from = s->items;

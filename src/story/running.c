@@ -66,16 +66,18 @@ static bool asks_today(const char *template)
     return strstr(template, "CURRENT_DATE") || strstr(template, "{date}");
 }
 
+/* One that no layout says stands nowhere; what is wrong then is wrong with the
+ * résumé. */
 static const struct block *running_block(struct teller *t, enum role role,
-                                         const char *template)
+                                         const char *template, struct mark at)
 {
     const struct resume *r = t->resume;
     struct arena *a = t->arena;
-    struct mark at = {0};
+    at = at.src ? at : (struct mark){.src = r->at.src};
     const char *today = rich_text(a, date_text(t, &r->current_date));
     if (asks_today(template) && !*today) {
-        diag(t->diags, (struct mark){.src = r->at.src}, DIAG_NOT_PRINTED,
-             "the %s, which tells today's date", role_name(role));
+        diag(t->diags, at, DIAG_NOT_PRINTED, "the %s, which tells today's date",
+             role_name(role));
         diag_hint(t->diags, "say which day that is: settings: {current_date: "
                             "2026-05-01}");
         return NULL;
@@ -99,17 +101,24 @@ static const struct block *running_block(struct teller *t, enum role role,
     return rich_empty(b->text) ? NULL : b;
 }
 
+/* A template, and where it was set. */
+struct template_at {
+    const char *text;
+    struct mark at;
+};
+
 /* On the pages that have it; `first` is that of the first page, empty when it
  * is as the others'. */
 static struct running running_of(struct teller *t, enum role role,
-                                 const char *template, const char *first,
-                                 style_choice pages)
+                                 struct template_at all,
+                                 struct template_at first, style_choice pages)
 {
     struct running r = {NULL, NULL};
-    if (pages != PAGES_FIRST || !*first)
-        r.later = running_block(t, role, template);
+    if (pages != PAGES_FIRST || !*first.text)
+        r.later = running_block(t, role, all.text, all.at);
     if (pages != PAGES_LATER)
-        r.first = *first ? running_block(t, role, first) : r.later;
+        r.first = *first.text ? running_block(t, role, first.text, first.at)
+                              : r.later;
     if (pages == PAGES_FIRST)
         r.later = NULL;
     return r;
@@ -118,13 +127,16 @@ static struct running running_of(struct teller *t, enum role role,
 void tell_running(struct teller *t, struct running running[RUNNINGS])
 {
     const struct style *st = t->style;
+    struct template_at note = {st->top_note, st->top_note_at};
+    struct template_at first_note = {st->first_top_note, st->first_top_note_at};
+    struct template_at foot = {st->footer, st->footer_at};
+    struct template_at first_foot = {st->first_footer, st->first_footer_at};
     if (st->show_top_note)
         running[RUNNING_HEAD] =
-            running_of(t, ROLE_TOP_NOTE, st->top_note, st->first_top_note,
-                       st->top_note_pages);
+            running_of(t, ROLE_TOP_NOTE, note, first_note, st->top_note_pages);
     if (st->show_footer)
-        running[RUNNING_FOOT] = running_of(t, ROLE_FOOTER, st->footer,
-                                           st->first_footer, st->footer_pages);
+        running[RUNNING_FOOT] =
+            running_of(t, ROLE_FOOTER, foot, first_foot, st->footer_pages);
 }
 
 struct rich story_running(struct arena *a, const struct story *s, int which,

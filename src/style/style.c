@@ -318,6 +318,10 @@ void style_places(const struct reader *r)
     s->sidebar_at = r->at[ROW_sidebar];
     s->sidebar_sections_at = r->at[ROW_sidebar_sections];
     s->sidebar_from_at = r->at[ROW_sidebar_from];
+    s->footer_at = r->at[ROW_footer];
+    s->first_footer_at = r->at[ROW_first_footer];
+    s->top_note_at = r->at[ROW_top_note];
+    s->first_top_note_at = r->at[ROW_first_top_note];
     s->connections_font_at =
         font_at(r, ROW_connections_font, s->connections_font);
     s->headline_font_at = font_at(r, ROW_headline_font, s->headline_font);

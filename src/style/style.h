@@ -74,6 +74,8 @@ struct style {
     struct mark footer_font_at, top_note_font_at;
     struct mark fallback_fonts_at, system_fonts_at;
     struct mark sidebar_at, sidebar_sections_at, sidebar_from_at;
+    /* And each template of a page's head and foot. */
+    struct mark footer_at, first_footer_at, top_note_at, first_top_note_at;
     /* Of a section: which settings are its own, in the order of style.def; all
      * others are the page's. NULL: this is the page's. */
     const bool *own;
