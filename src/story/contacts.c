@@ -8,17 +8,6 @@ static const char *const kinds[] = {
     [CONTACT_PHONE] = "phone",       [CONTACT_WEBSITE] = "website",
     [CONTACT_SOCIAL] = "social",     [CONTACT_CUSTOM] = "custom"};
 
-/* The address as people write it: without its scheme and a last slash. */
-static const char *address(struct arena *a, const char *url)
-{
-    const char *from = strstr(url, "://");
-    from = from ? from + 3 : url;
-    if (strncmp(from, "www.", 4) == 0)
-        from += 4;
-    size_t len = strlen(from);
-    return arena_copy(a, from, len - (len && from[len - 1] == '/'));
-}
-
 /* Every span without its link. */
 static struct rich unlinked(struct arena *a, struct rich r)
 {
@@ -46,7 +35,7 @@ static struct rich text_of(const struct teller *t, const struct contact *c)
         text =
             instead(a, c, phone_text(a, rich_text(a, text), st->phone_format));
     if (c->kind == CONTACT_SOCIAL && st->show_urls && c->url)
-        text = instead(a, c, address(a, c->url));
+        text = instead(a, c, strstr(c->url, "://") + strlen("://"));
     bool own =
         c->kind == CONTACT_LOCATION || (c->kind == CONTACT_CUSTOM && !c->url);
     if (t->smart && own)

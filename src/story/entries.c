@@ -246,9 +246,8 @@ static void tell_kind(struct teller *t, const struct entry *e,
         tell_numbered(t, e, number, "number");
         break;
     case ENTRY_REVERSED:
-        tell_numbered(t, e, number, "reversed_number");
-        break;
     case ENTRY_COUNT:
+        tell_numbered(t, e, number, "reversed_number");
         break;
     }
 }

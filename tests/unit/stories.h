@@ -20,8 +20,8 @@ static inline const char *said(struct arena *a, const struct diags *d)
     return kept;
 }
 
-static inline const struct story *told(struct arena *a, struct diags *d,
-                                       const char *text)
+static inline const struct story *told_as(struct arena *a, struct diags *d,
+                                          const char *text, bool letter)
 {
     static const char *const none[] = {NULL};
     static const char *const data[] = {TEST_FOLDER "/..", NULL};
@@ -33,9 +33,17 @@ static inline const struct story *told(struct arena *a, struct diags *d,
                                        .layout = none,
                                        .beside = "",
                                        .data = data});
+    if (letter)
+        return story_letter(a, d, r, st);
     const struct story *s = story_write(a, d, r, st);
     story_check(a, d, r, st);
     return s;
+}
+
+static inline const struct story *told(struct arena *a, struct diags *d,
+                                       const char *text)
+{
+    return told_as(a, d, text, false);
 }
 
 static inline void put_block(struct buf *out, struct arena *a,

@@ -44,6 +44,39 @@ static void capitals(void **state)
     }
 }
 
+/* ---- letters ---- */
+
+static void days_of_letters(void **state)
+{
+    static const struct {
+        const char *lang, *day;
+    } rows[] = {
+        {"en", "August 4, 1843"},        {"en-US", "August 4, 1843"},
+        {"en-NZ", "4 August 1843"},      {"de-CH", "4. August 1843"},
+        {"fi", "4. elokuuta 1843"},      {"sr-Latn", "4. avgust 1843."},
+        {"is", "4. ágúst 1843"},         {"pt-BR", "4 de agosto de 1843"},
+        {"hu", "1843. augusztus 4."},    {"lt", "1843 m. rugpjūčio 4 d."},
+        {"lv", "1843. gada 4. augusts"}, {"eu", "1843(e)ko abuztuaren 4(a)"},
+        {"ja", "1843年8月4日"},          {"ko", "1843년 8월 4일"},
+        {"fr", "4 août 1843"},
+    };
+    struct arena *a = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct story *s = told_as(
+            a, diags_new(a),
+            arena_printf(a,
+                         "cv: {name: N}\nlocale: {language: %s}\n"
+                         "letter: {date: 1843-08-04, paragraphs: [P]}\n",
+                         rows[i].lang),
+            true);
+        int k = 0;
+        while (k < s->blocks && s->block[k].role != ROLE_DATE)
+            k++;
+        assert_true(k < s->blocks);
+        assert_string_equal(rich_text(a, s->block[k].text), rows[i].day);
+    }
+}
+
 /* ---- telephone numbers ---- */
 
 static void phones(void **state)
@@ -176,9 +209,9 @@ static void words_of_notes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(titles),         cmocka_unit_test(capitals),
-        cmocka_unit_test(phones),         cmocka_unit_test(headers),
-        cmocka_unit_test(words_of_notes),
+        cmocka_unit_test(titles),          cmocka_unit_test(capitals),
+        cmocka_unit_test(days_of_letters), cmocka_unit_test(phones),
+        cmocka_unit_test(headers),         cmocka_unit_test(words_of_notes),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }
