@@ -55,6 +55,10 @@ printf 'cv: {name: Ada}\nlayout: plain #1\n' >warned.yaml
 for id in k l; do printf '{"id":"%s","resume":"warned.yaml"}\n' $id; done >warned.ndjson
 expect 0 'not used' batch warned.ndjson
 [ "$(grep -c '"severity":"warning"' out)" -eq 2 ] || fail 'a warning of a file is of one job alone'
+printf 'extends: plain #1\n' >loud.yaml
+for id in k l; do job $id '"layout":"loud.yaml"'; done >warned.ndjson
+expect 0 'not used' batch warned.ndjson
+[ "$(grep -c '"severity":"warning"' out)" -eq 2 ] || fail 'a warning of a layout is of one job alone'
 mkdir folder.ndjson
 job a >a.ndjson
 expect 4 "'folder.ndjson': it is a folder" batch folder.ndjson
@@ -111,6 +115,18 @@ expect 0 '1 done' batch cv.yaml --variants own.json --variants z -o '{variant}.t
 there z.txt
 expect 0 '2 done' batch cv.yaml --variants v/own --variants x,y -o '{variant}.txt'
 expect 1 "unknown variant 'own'" batch cv.yaml --variants own
+
+expect 4 "cannot write './.de.txt'\|cannot write '.de.txt'" batch cv.yaml --langs en,de -o '.{lang}.txt'
+absent .en.txt
+printf 'cv: {name: {en: "-", de: B, fr: B}, sections: {S: [A]}}\n' >dash.yaml
+expect 2 "'de' and 'fr' would both become 'B'" batch dash.yaml --langs en,de,fr -o '{name}'
+grep -q "''.*it is no name for a file" err || fail 'a name that is no name is not said'
+expect 5 "'klingon' is no language" batch cv.yaml --langs en,klingon --to txt
+there cv.en.txt
+cp own.yml other.yaml
+expect 0 '2 done' batch cv.yaml --variants other.yaml --all --to txt
+there cv-x.txt
+expect 4 "cannot read 'x'" batch x
 
 { job n; job o; } >deep.ndjson
 expect 0 '' batch deep.ndjson -o 'v/{id}/x.pdf' -q
@@ -183,6 +199,10 @@ expect 5 'refused.draft.pdf shows what does not fit' batch refused.yaml \
     --papers us-letter -o '{stem}.pdf' --drafts
 there refused.draft.pdf
 rm refused.draft.pdf
+"$BREVIER" refused.yaml --to pdf -o d 2>err
+[ $? -eq 3 ] || fail 'a page that does not fit is written'
+grep -q 'd.draft.pdf shows the rest' err || fail 'no draft of a short name'
+there d.draft.pdf
 expect 0 '' batch refused.yaml --papers us-letter --drafts --to txt
 printf 'cv: {name: N, sections: {S: [{bulet: x}]}}\n' >broken.yaml
 expect 5 "unknown key\|no kind" batch broken.yaml --papers us-letter --drafts

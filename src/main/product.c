@@ -66,7 +66,7 @@ static void say_collision(struct arena *a, struct diags *d,
                           const struct task *t, long i, uint64_t claim)
 {
     long j = 0;
-    while (j < i && claim_of(a, t[j].out) != claim)
+    while (!t[j].out || claim_of(a, t[j].out) != claim)
         j++;
     diag(d, nowhere, DIAG_USAGE, "%s and %s would both become '%s'",
          quoted(a, t[j].id), quoted(a, t[i].id), escaped(a, t[i].out));
@@ -74,19 +74,22 @@ static void say_collision(struct arena *a, struct diags *d,
                  "-o '{stem}-{variant}-{layout}.pdf'");
 }
 
+/* No table: nothing can be kept. */
+static enum claim_got take(struct claims *taken, uint64_t claim)
+{
+    return taken ? claims_take(taken, claim) : CLAIM_FAILED;
+}
+
 static void check_names(struct arena *a, struct diags *d, const struct task *t,
                         long count, const char *input)
 {
     struct claims *taken = claims_new();
-    if (taken)
-        claims_take(taken, claim_of(a, input));
-    else
-        diag(d, nowhere, DIAG_INTERNAL, "no memory for names");
-    for (long i = 0; taken && i < count; i++) {
+    take(taken, claim_of(a, input));
+    for (long i = 0; i < count; i++) {
         if (!t[i].out)
             continue;
         uint64_t claim = claim_of(a, t[i].out);
-        enum claim_got got = claims_take(taken, claim);
+        enum claim_got got = take(taken, claim);
         if (got == CLAIM_MINE)
             continue;
         if (got == CLAIM_FAILED)
