@@ -82,6 +82,25 @@ expect 0 '^cv.pdf: says what cv.yaml says$' "$BREVIER" check --pdf cv.pdf cv.yam
 sed 's/of the engine/of engines/' cv.yaml >later.yaml
 expect 1 "^later.yaml:5:20: .*, 'the' stands where 'engines' should$" \
     "$BREVIER" check later.yaml --pdf cv.pdf
+cat >bare.pdf <<'END'
+%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 99 99]>> endobj
+xref
+0 4
+0000000000 65535 f 
+0000000009 00000 n 
+0000000056 00000 n 
+0000000111 00000 n 
+trailer <</Size 4 /Root 1 0 R>>
+startxref
+178
+%%EOF
+END
+expect 0 '^bare.pdf: 1 page, not tagged$' "$BREVIER" read bare.pdf
+expect 0 '' "$BREVIER" read --json bare.pdf
+grep -q '"tagged":false' out || fail 'programs are told of tags'
 expect 1 'does not begin with %PDF' "$BREVIER" read cv.yaml
 expect 4 'no-such.pdf' "$BREVIER" read no-such.pdf
 
@@ -92,6 +111,29 @@ absent twin.pdf
 expect 2 'would both become' "$BREVIER" cv.yaml ./cv.yaml
 ln -s cv.yaml link
 expect 2 "would replace 'cv.yaml'" "$BREVIER" cv.yaml -o link
+
+# a folder whose name ends as a file's, and what is no file at all
+mkdir my.folder
+expect 0 '^my.folder/cv.pdf: ' "$BREVIER" cv.yaml -o my.folder
+expect 0 '' "$BREVIER" cv.yaml cv.yaml -q -o /dev/null --to txt
+
+# a letter's own file, and what it is called
+printf 'cv: {name: Ada}\nletter: {as: file, paragraphs: [A]}\n' >note.yaml
+expect 0 '^namedpdf-letter.pdf: \|^namedpdf: ' "$BREVIER" note.yaml --to pdf -o namedpdf
+there namedpdf-letter.pdf
+sed 's/as: file/as: [file]/' note.yaml >list.yaml
+expect 1 "list.yaml:2:14: error: expected page or file for 'as'" "$BREVIER" list.yaml
+absent list-letter.pdf
+
+# a layout or variants in the way of what is written
+echo 'extends: classic' >mine.yaml
+printf 'variants: {x: {}}\n' >own.yaml
+cp mine.yaml kept.yaml
+expect 2 "would replace 'mine.yaml'" "$BREVIER" cv.yaml --layout mine.yaml --freeze mine.yaml
+cmp -s mine.yaml kept.yaml || fail 'a layout was replaced'
+expect 2 "would replace 'own.yaml'" "$BREVIER" cv.yaml --variants own.yaml --freeze own.yaml
+expect 0 '' shell '"$1" - --variants own.yaml --variant x <cv.yaml >piped.pdf'
+cmp -s piped.pdf cv.pdf || fail 'a variant of stdin goes elsewhere'
 
 # what cannot be read or written
 expect 4 'no-such.yaml' "$BREVIER" no-such.yaml

@@ -35,6 +35,9 @@ echo old >old.pdf
 
 # ---- the system ----
 
+# ulimit's one descriptor is the loader's, and then stdin's
+sh -c 'ulimit -n 1 && exec "$1" --help' sh "$BREVIER" <&- >&-
+[ $? -eq 70 ] || fail 'goes on without a descriptor'
 for closed in '<&-' '>&-' '2>&-' '<&- >&-' '<&- 2>&-' '>&- 2>&-' \
     '<&- >&- 2>&-'; do
     sh -c "\"\$1\" -q ada.yaml -o old.pdf $closed" sh "$BREVIER"

@@ -33,6 +33,7 @@ plant() { # WHAT EVERY [OPTION...]
         "$here/faults/files" || failed=1
 }
 plant faults "$every"
+plant faults 1 -r watch -k open # what tells of changes and of signals
 plant kill "$kills"
 plant full "$bytes"
 for run in txt-file explain-json batch-stream; do

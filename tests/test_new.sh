@@ -38,6 +38,7 @@ named zoë-o-hara.yaml "Zoë O'Hara"
 named ade.yaml '  Ade !'
 named "$(printf 'ade\314\201-2.yaml')" "$(printf 'Ade\314\201 2')"
 "$BREVIER" new "$(printf 'A\357\277\275')" -o - >out || fail 'U+FFFD is no character'
+named ohara.yaml "$(printf 'O\342\200\215Hara')"
 named resume.yaml '...'
 named "$(printf '%080d' 0).yaml" "$(printf '%0100d' 0)"
 
@@ -52,10 +53,13 @@ next "o'hara.yaml" "'o'\\''hara.yaml'"
 next 'a$b.yaml' "'a\$b.yaml'"
 
 # where the schema is
-mkdir -p 'Däta :x/schema' && echo '{}' >'Däta :x/schema/resume.json'
-BREVIER_DATA="$tmp/Däta :x" "$BREVIER" new -o - |
-    grep -q '^# yaml-language-server: $schema=file:///.*/D%C3%A4ta%20%3Ax/schema/resume.json$' ||
+mkdir -p 'Däta :x{_/schema' && echo '{}' >'Däta :x{_/schema/resume.json'
+BREVIER_DATA="$tmp/Däta :x{_" "$BREVIER" new -o - |
+    grep -q '^# yaml-language-server: $schema=file:///.*/D%C3%A4ta%20%3Ax%7B_/schema/resume.json$' ||
     fail 'no schema in folders with blanks'
+mkdir bare && cp -R "${SOURCE:-$here/..}/layouts" bare/
+"$BREVIER" new -o - --data bare >out || fail 'no file without a schema'
+! grep -q 'schema' out || fail 'a schema that is not there'
 "$BREVIER" new -o - --lang de | grep -q '^  language: de$' || fail 'no language'
 "$BREVIER" new -o - --lang xh | grep -q '^    Education:$' || fail 'no titles without words of a language'
 exit $failed

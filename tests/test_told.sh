@@ -45,6 +45,18 @@ expect 0 'fit: no page limit' refused.yaml --set page.max=0 --explain
 expect 0 '^{"pages":2,"fits":true,"texts":' refused.yaml --set page.max=0 --explain=json
 expect 0 '"shortened":\[{"file":"wording.yaml",' wording.yaml --explain=json
 
+# several of each, and more than a line
+awk '/- text: The Analytical Engine weaves/ { n = 3 }
+    n-- > 0 { again = again $0 "\n" }
+    /- text: The Analytical Engine has no/ { printf "%s", again }
+    !/Note number 43/' wording.yaml >wordings.yaml
+expect 0 '"shortened":\[{"file":"wordings.yaml","line":49,"col":15},{"file":"wordings.yaml","line":52,"col":15}\]' \
+    wordings.yaml --explain=json
+more='that is so long that it takes two lines, however wide the page may be that it stands on'
+sed "s/Another, of priority 1/Another, $more, whoever it is that reads it there, on whatever day, in whatever room, and whatever for/" \
+    drop.yaml >long.yaml
+expect 0 'left out, priority 1, 2 lines less$' long.yaml --drop --explain
+
 # ---- by every verb ----
 mkdir o
 expect 0 "$given" layouts preview explained.yaml -o o
@@ -64,6 +76,38 @@ expect 0 '"fit":"fit: 10.3 pt' diff variants.yaml long --json
 sed 's/^cv:/cvv:/' variants.yaml >broken.yaml
 expect 1 "unknown key 'cvv'" diff broken.yaml long
 expect 1 "unknown key 'cvv'" variants broken.yaml
+expect 4 "cannot read 'none.yaml'" variants none.yaml
+{
+    cat explained.yaml
+    printf 'variants:\n  a: {include: ~, extends: base}\n  base: {}\n'
+    printf '  a-name-of-more-than-four-and-twenty-letters: {sections: ~}\n'
+} >nulls.yaml
+expect 0 '^a   *[0-9]* of' variants nulls.yaml
+! grep -q 'include\|sections' out || fail 'tells of nothing'
+expect 0 '^{"name":"a","line":[0-9]*,"extends":"base","in"' variants nulls.yaml --json
+! grep -q '"sections"' out || fail 'tells programs of nothing'
+expect 0 '^(all)  *2 pages$' diff nulls.yaml a --set page.max=0
+
+# ---- families with files that are broken ----
+mkdir -p d/fonts/half d/fonts/none
+cp "$here"/../fonts/source-sans-3/SourceSans3-Regular.ttf d/fonts/half/good.ttf
+head -c 20000 d/fonts/half/good.ttf >d/fonts/half/bad.ttf
+cp d/fonts/half/bad.ttf d/fonts/none/
+printf 'family Half\nregular good.ttf\nbold bad.ttf\n' >d/fonts/half/family.txt
+printf 'family None\nregular bad.ttf\n' >d/fonts/none/family.txt
+mkdir d/fonts/void && echo 'family Void' >d/fonts/void/family.txt
+expect 0 '^Void$' fonts Void --data d
+damaged='it is cut short or damaged'
+expect 0 "  broken     d/fonts/half/bad.ttf: $damaged\$" fonts Half --data d
+also '^  scripts    Latin'
+also '^  . kern  '
+! grep -q 'not in' out || fail 'a broken file lacks features'
+expect 0 "  broken     d/fonts/none/bad.ttf: $damaged\$" fonts None --data d
+! grep -q 'scripts\|Features' out || fail 'features of no file'
+also '^  regular            400  d/fonts/none/bad.ttf$'
+expect 0 '^{"family":"None","fonts":\[{"style":"regular",.*"path":"d/fonts/none/bad.ttf",' \
+    fonts None --data d --json
+also "\"broken\":\"$damaged\",\"glyphs\":0,\"axes\":\[\],"
 
 # ---- parts of variants, from the file and from a file of variants ----
 cat >parts.yaml <<'END'

@@ -98,6 +98,9 @@ until_true '"$BREVIER" read -q cv.pdf 2>/dev/null | grep -q Far'
 write Farther >far/cv.yaml
 until_true '"$BREVIER" read -q cv.pdf 2>/dev/null | grep -q Farther'
 
+# in the moment in which a file that is not there may come back
+rm cv.yaml
+sleep 0.1
 kill -TERM $pid
 wait $pid
 code=$?
@@ -105,7 +108,24 @@ pid=
 [ "$code" -eq 143 ] || fail "exit $code, not 143"
 ls -A | grep -q 'tmp$' && fail 'something is left'
 
+# of two files, as text, the one that is saved is made again
+mkdir made.folder
+write One >cv.yaml
+echo 'cv: {name: Grace}' >other.yaml
+"$BREVIER" --watch cv.yaml other.yaml -o made.folder/ --to txt 2>err &
+pid=$!
+until_true "grep -q '^watching' err"
+grep -q '^made.folder/other.txt: [0-9]* bytes' err || fail 'no word of a text'
+echo 'cv: {name: Grace Hopper}' >.x && mv .x other.yaml
+until_true "[ \$(grep -c '^made.folder/other.txt: ' err) -ge 2 ]"
+grep -q Hopper made.folder/other.txt || fail 'a text is not made again'
+[ "$(grep -c '^made.folder/cv.txt: ' err)" -eq 1 ] || fail 'the other file is made again'
+kill -TERM $pid
+wait $pid
+pid=
+
 # what cannot be watched
+write Last >cv.yaml
 "$BREVIER" --watch - <cv.yaml 2>err && fail 'stdin is watched'
 "$BREVIER" --watch cv.yaml -o - >out 2>err && fail 'stdout is watched'
 exit 0

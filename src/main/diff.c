@@ -233,18 +233,17 @@ static void put_side(struct telling *t, const char *key, const struct side *s)
 {
     struct buf fit = buf_new(t->b->arena);
     const struct pages *p = s->made.pages;
-    if (p)
-        explain_line(&fit, p);
+    explain_line(&fit, p);
     if (t->json) {
         buf_printf(t->b, "%s\"%s\":{\"name\":", *key == 'a' ? "{" : ",", key);
         buf_json(t->b, s->name);
-        buf_printf(t->b, ",\"pages\":%d,\"fit\":", p ? p->count : 0);
+        buf_printf(t->b, ",\"pages\":%d,\"fit\":", p->count);
         buf_json(t->b, fit.len ? buf_text(&fit) : "");
         buf_putc(t->b, '}');
         return;
     }
     buf_printf(t->b, "%-9s ", escaped(t->b->arena, s->name));
-    buf_count(t->b, p ? (size_t)p->count : 0, "page", "pages");
+    buf_count(t->b, (size_t)p->count, "page", "pages");
     buf_printf(t->b, "%s%s\n", fit.len ? "; " : "",
                fit.len ? buf_text(&fit) : "");
 }

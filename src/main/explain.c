@@ -149,8 +149,7 @@ static int characters(const struct placed *i)
     const char *end = p->text + p->glyph[i->end - 1].to;
     int n = 0;
     for (; s < end; n++)
-        if (!utf8_next(&s))
-            break;
+        utf8_next(&s);
     return n;
 }
 

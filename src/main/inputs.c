@@ -5,8 +5,8 @@
 enum { KEPT = 8 };
 
 struct input {
-    struct arena *arena;    /* NULL: none */
-    const char *path, *own; /* of the résumé; of its variants, or "" */
+    struct arena *arena; /* NULL: none */
+    const char *path;
     const struct file_seen *seen;
     const struct variant_file *file;
     long used; /* when */
@@ -27,19 +27,15 @@ struct inputs *inputs_new(void)
 
 void inputs_free(struct inputs *k)
 {
-    if (!k)
-        return;
     for (int i = 0; i < KEPT; i++)
         arena_free(k->entry[i].arena);
     arena_free(k->arena);
 }
 
-/* What else but the path tells one from another. */
+/* All jobs of a call have the same --variants. */
 static bool same(const struct input *e, const struct job *job)
 {
-    const char *own = job->variants_file ? job->variants_file : "";
-    return e->arena && strcmp(e->path, job->input) == 0 &&
-           strcmp(e->own, own) == 0;
+    return e->arena && strcmp(e->path, job->input) == 0;
 }
 
 /* The job's entry, else the one that was not used for longest. */
@@ -64,11 +60,6 @@ static bool changed(const struct input *e)
     return false;
 }
 
-static const char *copy(struct arena *a, const char *s)
-{
-    return arena_copy(a, s, strlen(s));
-}
-
 /* Reads it into the entry; an empty one when there is anything to say. */
 static void fill(struct input *e, const struct job *job)
 {
@@ -76,12 +67,10 @@ static void fill(struct input *e, const struct job *job)
     *e = (struct input){.arena = arena_new_lasting()};
     struct diags *d = diags_new(e->arena);
     struct job own = *job;
-    own.input = e->path = copy(e->arena, job->input);
-    e->own = copy(e->arena, job->variants_file ? job->variants_file : "");
+    own.input = e->path = arena_copy(e->arena, job->input, strlen(job->input));
     e->file = input_variants(e->arena, d, &own);
     e->seen = diags_files(d);
-    if (e->file && e->seen && !diags_count(d, SEVERITY_ERROR) &&
-        !diags_count(d, SEVERITY_WARNING) && !diags_count(d, SEVERITY_NOTE))
+    if (e->file && e->seen && diags_silent(d))
         return;
     arena_free(e->arena);
     *e = (struct input){0};

@@ -94,8 +94,11 @@ static void write_draft(struct arena *a, struct diags *d,
 bool job_passes(struct arena *a, struct diags *d, const struct output *to,
                 const struct made *made, struct bytes b)
 {
-    return strcmp(to->name, "pdf") != 0 ||
-           gate_check(a, d, DIAG_TEXT_LAYER, b, made->story);
+    if (strcmp(to->name, "pdf") != 0 ||
+        gate_check(a, d, DIAG_TEXT_LAYER, b, made->story))
+        return true;
+    diag_hint(d, "this is a fault in brevier: please report it");
+    return false;
 }
 
 /* A PDF that does not pass never gets the name that was asked for. */
@@ -104,13 +107,10 @@ static bool passes(struct arena *a, struct diags *d, const struct target *t,
 {
     if (job_passes(a, d, t->to, m, b))
         return true;
-    if (strcmp(t->path, "-") == 0) {
-        diag_hint(d, "this is a fault in brevier: please report it");
+    if (strcmp(t->path, "-") == 0)
         return false;
-    }
     const char *path = other_path(a, t->path, "rejected");
-    diag_hint(d, "the PDF is kept as %s", path);
-    diag_hint(d, "this is a fault in brevier: please report it with that file");
+    diag_hint(d, "send the PDF with it, which is kept as %s", path);
     file_write(a, d, path, b);
     return false;
 }

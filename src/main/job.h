@@ -15,7 +15,8 @@ bool is_variants_file(const char *word);
 struct bytes job_make(struct arena *a, struct diags *d, struct shared *s,
                       const struct job *job, const struct target *t,
                       struct made *made);
-/* Whether that says what the story says, which only a PDF may fail to. */
+/* Whether that says what the story says, which only a PDF may fail to; if not,
+ * it is said that this is a fault of ours. */
 bool job_passes(struct arena *a, struct diags *d, const struct output *to,
                 const struct made *made, struct bytes b);
 /* What does not fit, shown on further pages; data NULL when something else is

@@ -56,18 +56,13 @@ static int do_verb(struct diags *d, struct shared *s, const struct call *c)
 {
     if (call_has(c, OPTION_HELP) || call_has(c, OPTION_VERSION))
         return verb_help(d, s, c);
-    int code = 70;
-    switch (c->verb) {
-#define VERB(id, name, operands, least, most, help)                            \
-    case VERB_##id:                                                            \
-        code = verb_##name(d, s, c);                                           \
-        break;
+    static int (*const verb[])(struct diags *, struct shared *,
+                               const struct call *) = {
+#define VERB(id, name, operands, least, most, help) verb_##name,
 #include "main/verb.def"
 #undef VERB
-    case VERB_COUNT:
-        break;
-    }
-    return code;
+    };
+    return verb[c->verb](d, s, c);
 }
 
 /* The folders of data; one that is asked for must be there. */

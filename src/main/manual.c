@@ -11,13 +11,10 @@
 /* A text that a macro or a line of its own may begin with. */
 static void put_text(struct buf *b, const char *s)
 {
-    if (*s == '.' || *s == '\'')
-        buf_puts(b, "\\&");
+    buf_puts(b, *s == '.' || *s == '\'' ? "\\&" : "");
     for (uint32_t c; (c = utf8_next(&s));)
-        if (c == '\\')
-            buf_puts(b, "\\e");
-        else if (c == '"')
-            buf_puts(b, "\\(dq");
+        if (c == '\\' || c == '"')
+            buf_puts(b, c == '"' ? "\\(dq" : "\\e");
         else if (c >= 0x80)
             buf_printf(b, "\\[u%04X]", c);
         else

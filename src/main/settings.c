@@ -40,15 +40,14 @@ static const struct spelt *lines_of(struct arena *a, const struct style *s,
                                    arena_copy(a, end + skip, len - skip)};
         at = end + len + (end[len] == '\n');
     }
-    if (n)
-        qsort(line, (size_t)n, sizeof *line, by_path);
+    qsort(line, (size_t)n, sizeof *line, by_path);
     *count = n;
     return line;
 }
 
 static bool gave(const struct made *m, const char *path)
 {
-    const struct fit *f = m->pages ? m->pages->fit : NULL;
+    const struct fit *f = m->pages->fit;
     for (int i = 0; f && i < f->givens; i++)
         if (strcmp(f->given[i].path, path) == 0)
             return true;

@@ -66,8 +66,6 @@ int wait_for(struct wait *w, int ms)
     if ((fd[1].revents & POLLIN) &&
         read(w->signals, &came, sizeof came) == (ssize_t)sizeof came)
         return (int)came.ssi_signo;
-    if (!(fd[0].revents & POLLIN))
-        return WAIT_NOTHING;
     drain(w->changes);
     return WAIT_CHANGE;
 }

@@ -55,8 +55,6 @@ const struct node *first_language(const struct node *n)
 
 static void keep(struct reading *r, struct texts *of, const struct node *n)
 {
-    if (of->count && of->text[of->count - 1] == n)
-        return;
     of->text =
         arena_more(r->a, of->text, of->count, &of->room, sizeof *of->text, 16);
     of->text[of->count++] = n;

@@ -5,14 +5,14 @@
 static const char *kind_words(const struct node *n)
 {
     switch (n->kind) {
-    case NODE_NULL:
-        return "nothing";
     case NODE_SCALAR:
         return "a text";
     case NODE_MAP:
         return "'key: value' pairs";
     case NODE_LIST:
         return "a list";
+    case NODE_NULL:
+        break;
     }
     return "nothing";
 }

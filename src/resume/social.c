@@ -112,9 +112,9 @@ static bool is_username(struct arena *a, enum form form, const char *s)
     case STACKOVERFLOW:
         return is_stackoverflow(s);
     case PHONE:
-        return phone_digits(a, s) != NULL;
+        break;
     }
-    return false;
+    return phone_digits(a, s) != NULL;
 }
 
 /* What the link has after its prefix. */

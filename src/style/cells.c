@@ -19,12 +19,13 @@ static const struct heads {
 };
 enum { HEADS = sizeof heads / sizeof *heads, MOST_ROWS = 32 };
 
+/* Of a key that style_cells_key gives. */
 static const struct heads *heads_of(const char *key)
 {
-    for (int i = 0; i < HEADS; i++)
-        if (strcmp(heads[i].key, key) == 0)
-            return &heads[i];
-    return NULL;
+    const struct heads *h = heads;
+    while (strcmp(h->key, key) != 0)
+        h++;
+    return h;
 }
 
 const char *style_cells_key(int index)

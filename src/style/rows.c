@@ -161,10 +161,10 @@ bool style_of_section(const char *path)
 
 bool style_is_own(const struct style *s, size_t member)
 {
-    for (int i = 0; s->own && i < ROW_COUNT; i++)
-        if (style_rows[i].member == member)
-            return s->own[i];
-    return false;
+    int i = 0;
+    while (style_rows[i].member != member)
+        i++;
+    return s->own && s->own[i];
 }
 
 bool style_has(style_list list, const char *word)

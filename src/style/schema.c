@@ -25,16 +25,13 @@ static void put_words(struct buf *out, const char *const *word)
     }
 }
 
-/* [Nn][Oo]|...: the words whatever the case of their letters. */
+/* [Nn][Oo]|...: the words, of small letters, whatever the case. */
 static void put_caseless(struct buf *out, const char *const *word)
 {
     for (int i = 0; word[i]; i++) {
         buf_puts(out, i ? "|" : "");
         for (const char *c = word[i]; *c; c++)
-            if (*c >= 'a' && *c <= 'z')
-                buf_printf(out, "[%c%c]", *c - ('a' - 'A'), *c);
-            else
-                buf_putc(out, *c);
+            buf_printf(out, "[%c%c]", *c - ('a' - 'A'), *c);
     }
 }
 

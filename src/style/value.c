@@ -458,7 +458,7 @@ bool style_value(struct arena *a, struct diags *d, const struct row *row,
     case KIND_color:
         return color_value(&j, to);
     case KIND_template: /* which is a list */
-        return not_a_value(&j);
+        break;
     }
-    return false;
+    return not_a_value(&j);
 }

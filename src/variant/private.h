@@ -42,7 +42,7 @@ const struct node *node_of(struct arena *a, const struct node *like,
 /* A copy of `n` under `key`, which stands at `key_at`. */
 const struct node *node_keyed(struct arena *a, const struct node *n,
                               const char *key, struct mark key_at);
-/* `map` (NULL: an empty one) with `value` under its key. */
+/* `map` with `value` under its key. */
 const struct node *node_replaced(struct arena *a, const struct node *map,
                                  const struct node *value);
 /* `base` with what is in `over`: maps put together, down to `depth` of them,

@@ -44,9 +44,6 @@ const struct node *node_keyed(struct arena *a, const struct node *n,
 const struct node *node_replaced(struct arena *a, const struct node *map,
                                  const struct node *value)
 {
-    static const struct node nothing = {.kind = NODE_MAP};
-    if (!map || map->kind != NODE_MAP)
-        map = map ? node_keyed(a, &nothing, map->key, map->key_at) : &nothing;
     const struct node **child =
         arena_array(a, (size_t)map->count + 1, sizeof *child);
     int n = 0;

@@ -187,12 +187,12 @@ static bool follow(struct edit *e, const struct node *old, const struct step *s,
         *child = find_item(e, old, s);
         return *child != NULL;
     case NODE_MAP:
-        if (s->item)
-            return not_there(e, s, "is a mapping, not a list");
-        *child = node_get(old, s->name);
-        return true;
+        break;
     }
-    return false;
+    if (s->item)
+        return not_there(e, s, "is a mapping, not a list");
+    *child = node_get(old, s->name);
+    return true;
 }
 
 static struct node *copy_of(struct edit *e, const struct node *n)

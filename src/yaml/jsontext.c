@@ -2,24 +2,25 @@
 #include "yaml/jsontext.h"
 #include <string.h>
 
-/* Counts one more; false when there are too many to say. */
-static bool json_mistake(struct json_text *in)
+/* Nobody reads more than some mistakes. */
+static void json_diag(struct json_text *in, enum diag_kind kind, size_t at,
+                      size_t len, const char *say, const char *hint)
 {
     enum { MOST = 1000 };
-    return in->mistakes++ < MOST;
+    size_t chars = 0;
+    for (size_t i = at; i < at + len && i < in->src->len; i++)
+        chars += ((unsigned char)in->text[i] & 0xC0) != 0x80;
+    if (in->mistakes++ >= MOST)
+        return;
+    cursor_to_byte(&in->cursor, at);
+    diag(in->diags, cursor_mark(&in->cursor, chars), kind, "%s", say);
+    diag_hint(in->diags, "%s", hint);
 }
 
 void json_say(struct json_text *in, size_t at, size_t len, const char *say,
               const char *hint)
 {
-    size_t chars = 0;
-    for (size_t i = at; i < at + len && i < in->src->len; i++)
-        chars += ((unsigned char)in->text[i] & 0xC0) != 0x80;
-    if (!json_mistake(in))
-        return;
-    cursor_to_byte(&in->cursor, at);
-    diag(in->diags, cursor_mark(&in->cursor, chars), DIAG_SYNTAX, "%s", say);
-    diag_hint(in->diags, "%s", hint);
+    json_diag(in, DIAG_SYNTAX, at, len, say, hint);
 }
 
 /* ---- strings ---- */
@@ -90,13 +91,10 @@ static uint32_t escape(struct json_text *in, size_t at, size_t *len)
         return '\n';
     }
     if (char_forbidden(c)) {
-        if (!json_mistake(in))
-            return ' ';
-        cursor_to_byte(&in->cursor, at);
-        diag(in->diags, cursor_mark(&in->cursor, *len), DIAG_CONTROL, "%s",
-             char_name(in->arena, c));
-        diag_hint(in->diags, "delete '%.*s'; for a backslash write '\\\\'",
-                  (int)*len, p);
+        json_diag(in, DIAG_CONTROL, at, *len, char_name(in->arena, c),
+                  arena_printf(in->arena,
+                               "delete '%.*s'; for a backslash write '\\\\'",
+                               (int)*len, p));
         return ' ';
     }
     return c;
