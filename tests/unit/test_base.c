@@ -271,6 +271,44 @@ static void a_long_message_is_cut_between_letters(void **state)
     assert_non_null(strstr(printed(a, d, DIAG_SHORT), "fault"));
 }
 
+/* What leaves ink or room, and its neighbours that do not. */
+static void what_is_seen(void **state)
+{
+    static const uint32_t seen[] = {'a',    '7',    0x0301, 0x1161, 0x17B3,
+                                    0x1810, 0x3163, 0xFE10, 0xFFA1, 0x1F600};
+    static const uint32_t unseen[] = {
+        ' ',    0x00A0, 0x034F, 0x0378, 0x115F, 0x1160,  0x17B4, 0x17B5, 0x180B,
+        0x180F, 0x200B, 0x3164, 0xFE00, 0xFE0F, 0xE0100, 0xFFA0, 0xE01F0};
+    (void)state;
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+        assert_true(utf8_is_seen(seen[i]));
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+        assert_false(utf8_is_seen(unseen[i]));
+}
+
+/* Of one file that was read twice, what was said twice counts once. */
+static void the_same_is_said_once(void **state)
+{
+    struct arena *a = *state;
+    const struct source once = {.name = "a.yaml", .text = "x", .len = 1};
+    const struct source again = once, other = {.name = "b.yaml", .text = ""};
+    struct diags *d = diags_new(a), *more = diags_new(a);
+    diag(d, (struct mark){0}, DIAG_USAGE, "A");
+    diag(d, (struct mark){&once, 1, 1, 0}, DIAG_USAGE, "A");
+    diag(more, (struct mark){&again, 1, 1, 0}, DIAG_USAGE, "A");
+    diag(more, (struct mark){&again, 1, 1, 0}, DIAG_NOT_PRINTED, "A");
+    diag(more, (struct mark){&other, 1, 1, 0}, DIAG_USAGE, "A");
+    diag(more, (struct mark){0}, DIAG_USAGE, "A");
+    diags_add(d, more);
+    assert_int_equal(diags_count(d, SEVERITY_ERROR), 3);
+    assert_int_equal(diags_count(d, SEVERITY_WARNING), 1);
+    assert_false(diags_silent(d));
+    more = diags_new(a);
+    assert_true(diags_silent(more));
+    diag(more, (struct mark){0}, DIAG_NOT_PRINTED, "A");
+    assert_false(diags_silent(more));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +326,8 @@ int main(void)
         cmocka_unit_test(names_are_fit_for_files),
         cmocka_unit_test(a_nul_is_a_letter_of_its_own),
         cmocka_unit_test(a_long_message_is_cut_between_letters),
+        cmocka_unit_test(what_is_seen),
+        cmocka_unit_test(the_same_is_said_once),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

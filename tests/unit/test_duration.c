@@ -1,6 +1,7 @@
 /* How long a span of dates is, and what day it is. */
 #include "check.h"
 #include "resume/resume.h"
+#include <string.h>
 
 /* ---- durations ---- */
 
@@ -64,6 +65,36 @@ static void today_is(long long seconds, int y, int m, int d)
     arena_free(a);
 }
 
+/* A month or a year may be all that is said of today; `today` is the day that
+ * is asked for, not one that is typed. */
+static void today_as_typed(void **state)
+{
+    static const struct {
+        const char *typed, *current; /* year month day */
+    } rows[] = {
+        {"2026-05-07", "2026 5 7"}, {"2026-05", "2026 5 0"},
+        {"2026", "2026 0 0"},       {"today", "2000 2 29"},
+        {"~", "2000 2 29"},
+    };
+    struct arena *a = arena_new();
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct diags *d = diags_new(a);
+        const char *text = arena_printf(
+            a, "cv: {name: N}\nsettings: {current_date: %s}\n", rows[i].typed);
+        struct bytes b = {(const uint8_t *)text, strlen(text)};
+        const struct resume *r =
+            resume_read(a, d, yaml_read(a, d, "t", b),
+                        &(struct resume_ask){.date = 951782400});
+        const struct date *now = &r->current_date;
+        assert_true(diags_silent(d));
+        assert_string_equal(
+            arena_printf(a, "%d %d %d", now->year, now->month, now->day),
+            rows[i].current);
+    }
+    arena_free(a);
+}
+
 static void seconds_are_days(void **state)
 {
     (void)state;
@@ -81,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(durations_count_months),
         cmocka_unit_test(seconds_are_days),
+        cmocka_unit_test(today_as_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -278,6 +278,12 @@ static void forbidden_characters_are_placed(void **state)
         {"\xF0\x9F\xBF\xBF", "t:1:1:", "U+1FFFF"},
         {"a\x1B[31m", "t:1:2:", "U+001B"},
         {"a\xC2\x9B", "t:1:2:", "U+009B"},
+        {"a\xE2\x81\xA1", "t:1:2:", "U+2061: nobody sees it"},
+        {"a\xE1\x9E\xB5", "t:1:2:", "U+17B5: nobody sees it"},
+        {"a\xF0\x9D\x85\xB3", "t:1:2:", "U+1D173: nobody sees it"},
+        {"a\xEF\xBF\xB9", "t:1:2:", "U+FFF9: nobody sees it"},
+        {"a\xF3\xA0\x82\x80", "t:1:2:", "U+E0080: nobody sees it"},
+        {"a\xF3\xA0\x87\xB0", "t:1:2:", "U+E01F0: nobody sees it"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         const char *s = said(a, bad[i].text);
@@ -285,6 +291,11 @@ static void forbidden_characters_are_placed(void **state)
         assert_non_null(strstr(s, "error: forbidden character"));
         assert_non_null(strstr(s, bad[i].name));
     }
+    static const char *const fair[] = {"a\xE1\x9E\xB6", "a\xF0\x9D\x85\xBB",
+                                       "a\xF3\xA0\x84\x80",
+                                       "a\xF3\xA0\x87\xAF"};
+    for (size_t i = 0; i < sizeof fair / sizeof *fair; i++)
+        assert_string_equal(said(a, fair[i]), "");
     struct rich r = markup_read(a, diags_new(a), "a\xE2\x80\xAE \xE2\x80\xAC b",
                                 (struct mark){0});
     assert_string_equal(spans(a, r), "a b");
