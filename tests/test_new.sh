@@ -57,9 +57,6 @@ mkdir -p 'Däta :x{_/schema' && echo '{}' >'Däta :x{_/schema/resume.json'
 BREVIER_DATA="$tmp/Däta :x{_" "$BREVIER" new -o - |
     grep -q '^# yaml-language-server: $schema=file:///.*/D%C3%A4ta%20%3Ax%7B_/schema/resume.json$' ||
     fail 'no schema in folders with blanks'
-mkdir bare && cp -R "${SOURCE:-$here/..}/layouts" bare/
-"$BREVIER" new -o - --data bare >out || fail 'no file without a schema'
-! grep -q 'schema' out || fail 'a schema that is not there'
 "$BREVIER" new -o - --lang de | grep -q '^  language: de$' || fail 'no language'
 "$BREVIER" new -o - --lang xh | grep -q '^    Education:$' || fail 'no titles without words of a language'
 exit $failed

@@ -91,18 +91,17 @@ static const char *schema_at(const struct shared *s)
 {
     const char *path = data_find(s->arena, s->data, "schema/resume.json");
     char *real = path ? realpath(path, NULL) : NULL;
-    if (!real)
-        return NULL;
     struct buf b = buf_new(s->arena);
     buf_puts(&b, "file://");
-    for (const char *c = real; *c; c++)
+    for (const char *c = real ? real : ""; *c; c++)
         if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
             (*c >= '0' && *c <= '9') || strchr("/._-~+", *c))
             buf_putc(&b, *c);
         else
             buf_printf(&b, "%%%02X", (unsigned char)*c);
+    const char *address = real ? buf_text(&b) : NULL;
     free(real);
-    return buf_text(&b);
+    return address;
 }
 
 static void say_next(const struct shared *s, const char *path)
