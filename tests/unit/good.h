@@ -54,10 +54,13 @@ static inline struct good good_of(const char *text, const char *more)
                                        .data = data});
     const struct story *s = story_write(a, d, r, st);
     const struct pages *p = page_layout(a, d, fonts, s, st, NULL);
-    struct bytes pdf =
-        pdf_write(a, d, p, p->story, &(struct pdf_options){.date = -1});
+    struct good made = {a, s, {0}};
+    if (p) {
+        made.story = p->story;
+        made.pdf = pdf_write(a, d, p, p->story,
+                             &(struct pdf_options){.date = -1});
+    }
     diags_print(stderr, d, DIAG_HUMAN, false);
-    struct good made = {a, p->story, pdf};
     if (diags_failed(d))
         made.pdf = (struct bytes){0};
     fonts_free(fonts);
