@@ -320,6 +320,13 @@ if command -v tar >/dev/null; then
     [ "$(wc -c <got)" -ge 248 ] || fail "a long name in a tar: $(cat got)"
 fi
 
+if [ -w /dev/full ]; then # all there is to write is its end
+    code=0
+    "$BREVIER" batch - --tar - --results none </dev/null >/dev/full 2>err || code=$?
+    [ $code -eq 4 ] && grep -q "cannot write 'standard output': No space left" err ||
+        fail "exit $code of a tar that has no end: $(cat err)"
+fi
+
 # ---- verify ----
 expect 0 "$BREVIER" batch jobs.ndjson -q
 cp out good
@@ -360,6 +367,25 @@ wait $pid || fail "exit $? after waiting"
 ids out >got
 seq 1500 | cmp -s - got || fail 'jobs are lost where nobody read'
 [ "$(ls o | wc -l)" -eq 1500 ] || fail 'files are lost where nobody read'
+
+# ---- the first signal waits for what is begun, the second does not ----
+rm -f o/*
+"$BREVIER" batch ahead.ndjson -j 2 --to txt >slow 2>err &
+pid=$!
+exec 4<slow
+n=-1
+while made=$(ls o | wc -l) && [ "$made" -ne "$n" ]; do
+    n=$made
+    sleep 0.5
+done
+kill -TERM $pid
+sleep 0.5
+kill -0 $pid 2>/dev/null || fail 'results that nobody has read are lost at SIGTERM'
+kill -TERM $pid
+wait $pid
+code=$?
+exec 4<&-
+[ $code -eq 143 ] || fail "exit $code at the second SIGTERM"
 
 # ---- the bar of a terminal ----
 if script -qec true /dev/null >/dev/null 2>&1; then
