@@ -131,11 +131,13 @@ static void the_language_chooses(void **state)
     lead(o, "b/r.ttf", SANS "Regular.ttf");
     put_text(o, "c/family.txt", "family C\nregular r.ttf\n");
     lead(o, "c/r.ttf", SHIPPED "noto-sans-thai/NotoSansThai-Regular.ttf");
-    put_text(o, "d/family.txt",
+    /* these are asked before B, and have none */
+    put_text(o, "aa/family.txt",
              "family D\nscript Grek\nlang el\nbold r.ttf\n"
              "family E\nscript Grek\nlang el\n"
              "regular broken.ttf\n");
-    put_text(o, "d/broken.ttf", "no font");
+    lead(o, "aa/r.ttf", SANS "Bold.ttf");
+    put_text(o, "aa/broken.ttf", "no font");
     look(o);
     static const struct {
         const char *span, *lang, *family;
