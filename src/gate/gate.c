@@ -41,10 +41,9 @@ static const struct reading_link *links_of(struct arena *a,
         if (n->number >= 0)
             words = t->link_text[n->number];
         if (words.len && document_spend(s->doc, (long long)words.len))
-            text = tidy(a,
-                        words.unheard ? words.unheard
-                                      : t->text.data + words.start,
-                        words.len);
+            text = tidy(
+                a, words.unheard ? words.unheard : t->text.data + words.start,
+                words.len);
         link[(*count)++] = (struct reading_link){n->url, text};
     }
     return link;

@@ -57,8 +57,8 @@ static inline struct good good_of(const char *text, const char *more)
     struct good made = {a, s, {0}};
     if (p) {
         made.story = p->story;
-        made.pdf = pdf_write(a, d, p, p->story,
-                             &(struct pdf_options){.date = -1});
+        made.pdf =
+            pdf_write(a, d, p, p->story, &(struct pdf_options){.date = -1});
     }
     diags_print(stderr, d, DIAG_HUMAN, false);
     if (diags_failed(d))

@@ -27,7 +27,8 @@ static inline int own_new(void **state)
     return 0;
 }
 
-static inline int out(const char *path, const struct stat *s, int kind, struct FTW *f)
+static inline int out(const char *path, const struct stat *s, int kind,
+                      struct FTW *f)
 {
     (void)s, (void)kind, (void)f;
     return remove(path);
@@ -54,7 +55,8 @@ static inline const char *path_of(struct own *o, const char *name)
     return path;
 }
 
-static inline void put(struct own *o, const char *name, const void *data, size_t len)
+static inline void put(struct own *o, const char *name, const void *data,
+                       size_t len)
 {
     FILE *f = fopen(path_of(o, name), "wb");
     assert_non_null(f);
@@ -80,8 +82,8 @@ static inline void look(struct own *o)
     o->kit.f = fonts_new(folder);
 }
 
-static inline const struct face *find(struct own *o, const char *family, int weight,
-                               bool italic)
+static inline const struct face *find(struct own *o, const char *family,
+                                      int weight, bool italic)
 {
     struct face_wanted t = {family, weight, italic, 0, false};
     return fonts_find(o->kit.f, o->kit.a, o->kit.d, (struct mark){0}, &t);

@@ -33,7 +33,8 @@ static void tables_in_a_circle(void **state)
     struct maker m = maker_new(a);
     maker_page(&m, "BT /F 10 Tf (found) Tj ET", "", "");
     maker_end(&m, "/Root 1 0 R/Prev 00000000");
-    size_t first = strtoul(strstr(buf_text(&m.b), "startxref\n") + 10, NULL, 10);
+    size_t first =
+        strtoul(strstr(buf_text(&m.b), "startxref\n") + 10, NULL, 10);
     size_t second = m.b.len;
     char *prev = strstr(m.b.data, "/Prev ") + 6;
     memcpy(prev, arena_printf(a, "%08zu", second), 8);

@@ -24,13 +24,13 @@ static double leads_to(struct good *g, const char *section)
 static void leads_to_heads(void **state)
 {
     (void)state;
-    struct good g = good_of(
-        "cv: {name: Ada, sections: {One: [Words], Two: [Words]}}\n"
-        "layout:\n"
-        "  page: {size: a4, top_margin: 0pt}\n"
-        "  columns: {sidebar: left, sections: [One], header: main}\n"
-        "  typography: {font_size: {section_titles: 30pt}}\n",
-        NULL);
+    struct good g =
+        good_of("cv: {name: Ada, sections: {One: [Words], Two: [Words]}}\n"
+                "layout:\n"
+                "  page: {size: a4, top_margin: 0pt}\n"
+                "  columns: {sidebar: left, sections: [One], header: main}\n"
+                "  typography: {font_size: {section_titles: 30pt}}\n",
+                NULL);
     assert_non_null(g.pdf.data);
     good = g;
     assert_string_equal(said_of_in(g.arena, g.pdf), "");

@@ -21,7 +21,8 @@ static struct good page_in(struct own *o, const char *family)
         "  sections:\n"
         "    Notes:\n"
         "      - >-\n"
-        "        Incontrovertible considerations notwithstanding, **the office\n"
+        "        Incontrovertible considerations notwithstanding, **the "
+        "office\n"
         "        of a fine** analytical engine is the systematization of\n"
         "        straightforward operations, uncharacteristically "
         "extraordinary\n"
@@ -84,15 +85,15 @@ static void outlines_of_cff(void **state)
     assert_int_equal(count_key(doc, "CIDToGIDMap"), 2);
     struct object d = with_key(doc, "FontFile3", 0);
     struct object program = object_at(doc, d, "FontFile3");
-    assert_true(object_is_name(object_at(doc, program, "Subtype"),
-                               "CIDFontType0C"));
+    assert_true(
+        object_is_name(object_at(doc, program, "Subtype"), "CIDFontType0C"));
     struct bytes cff = document_decode(doc, program);
     assert_true(cff.len > 100 && cff.data[0] == 1);
     int of_cff = 0;
     for (int i = 0; i < 4; i++) {
         struct object font = with_key(doc, "DW", i);
-        of_cff += object_is_name(object_at(doc, font, "Subtype"),
-                                 "CIDFontType0");
+        of_cff +=
+            object_is_name(object_at(doc, font, "Subtype"), "CIDFontType0");
     }
     assert_int_equal(of_cff, 2);
     document_close(doc);
@@ -141,8 +142,8 @@ static void put_hyphenless(struct own *o, const struct face *f)
 {
     struct arena *a = o->kit.a;
     struct bytes whole;
-    assert_true(file_read(a, o->kit.d, GARAMOND, (struct mark){0}, 1 << 24,
-                          &whole));
+    assert_true(
+        file_read(a, o->kit.d, GARAMOND, (struct mark){0}, 1 << 24, &whole));
     struct buf b = buf_new(a);
     buf_add(&b, whole.data, whole.len);
     while (b.len % 4)
@@ -217,14 +218,10 @@ static void a_font_without_hyphen(void **state)
     struct page page = {&item, 1};
     struct pages pages = {
         .width = 300, .height = 300, .page = &page, .count = 1};
-    struct story story = {.lang = "de",
-                          .title = "",
-                          .author = "",
-                          .block = &block,
-                          .blocks = 1};
+    struct story story = {
+        .lang = "de", .title = "", .author = "", .block = &block, .blocks = 1};
     struct pdf_options undated = {.date = -1};
-    assert_null(
-        pdf_write(o->kit.a, o->kit.d, &pages, &story, &undated).data);
+    assert_null(pdf_write(o->kit.a, o->kit.d, &pages, &story, &undated).data);
     assert_int_equal(diags_exit(o->kit.d), 70);
     assert_said(o, "a hyphen that the font does not have");
 }

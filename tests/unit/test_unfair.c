@@ -70,9 +70,8 @@ static void artifact_in(struct rewriting *w, const char *hex)
     operation_in(w, i, "EMC");
     operation_in(w, i, "EMC");
     operation_in(w, i, shown);
-    operation_in(w, i,
-                 arena_printf(w->arena, "/Span<</ActualText<FEFF%s>>>BDC",
-                              hex));
+    operation_in(
+        w, i, arena_printf(w->arena, "/Span<</ActualText<FEFF%s>>>BDC", hex));
     operation_in(w, i, "/Artifact BMC");
 }
 
@@ -131,16 +130,16 @@ static void feet_of_pages(void **state)
 static void links_in_asides(void **state)
 {
     (void)state;
-    struct good g = made_of(
-        "cv:\n"
-        "  name: Ada Lovelace\n"
-        "  sections:\n"
-        "    A:\n"
-        "      - company: Works\n"
-        "        position: Analyst\n"
-        "        location: \"[London](https://example.org/london)\"\n"
-        "      - company: \"[Mill](https://example.org/mill)\"\n"
-        "        position: \"[One](https://example.org/one)\"\n");
+    struct good g =
+        made_of("cv:\n"
+                "  name: Ada Lovelace\n"
+                "  sections:\n"
+                "    A:\n"
+                "      - company: Works\n"
+                "        position: Analyst\n"
+                "        location: \"[London](https://example.org/london)\"\n"
+                "      - company: \"[Mill](https://example.org/mill)\"\n"
+                "        position: \"[One](https://example.org/one)\"\n");
     struct rewriting *w = start(&g);
     assert_true(change_object(w, "example.org/london", "example.org/paris"));
     is_said(&g, w,
@@ -180,7 +179,8 @@ static void columns_over_pages(void **state)
     struct arena *a = arena_new();
     struct good g = made_of(two_columns(a));
     struct rewriting *w = start(&g);
-    int i = mark_of(w, saying(w, "Work 3")), k = mark_of(w, saying(w, "Work 4"));
+    int i = mark_of(w, saying(w, "Work 3")),
+        k = mark_of(w, saying(w, "Work 4"));
     struct operation o = w->op[i];
     w->op[i] = w->op[k];
     w->op[k] = o;
@@ -195,8 +195,8 @@ static void columns_over_pages(void **state)
     assert_true(change_object(w, "/StructTreeRoot", "/Struct"));
     is_said(&g, w, "it has no tags");
     struct diags *d = diags_new(g.arena); /* nor can it be told without them */
-    assert_false(gate_check(g.arena, d, DIAG_OTHER_TEXT, rewriting_end(w),
-                            g.story));
+    assert_false(
+        gate_check(g.arena, d, DIAG_OTHER_TEXT, rewriting_end(w), g.story));
     w = start(&g);
     assert_true(change_object(w, "example.org/7)", "example.org/8)"));
     is_said(&g, w, "a link leads to 'https://example.org/8'");
@@ -236,8 +236,8 @@ static struct bytes with_names(struct arena *a, struct bytes pdf, size_t count)
     buf_add(&b, packed, n);
     buf_puts(&b, "\nendstream endobj\n");
     at[1] = b.len;
-    const char *text = (const char *)memmem(pdf.data + pdf.len - 40, 40,
-                                            "startxref\n", 10);
+    const char *text =
+        (const char *)memmem(pdf.data + pdf.len - 40, 40, "startxref\n", 10);
     assert_non_null(text);
     uint32_t row[3] = {(uint32_t)from + 1, (uint32_t)at[0], (uint32_t)at[1]};
     for (int i = 0; i < 3; i++) {
@@ -260,8 +260,8 @@ static void more_than_a_page_holds(void **state)
 {
     (void)state;
     struct good g = made_of(resume);
-    assert_string_equal(
-        said_of_in(g.arena, with_names(g.arena, g.pdf, 1000)), "");
+    assert_string_equal(said_of_in(g.arena, with_names(g.arena, g.pdf, 1000)),
+                        "");
     assert_non_null(
         strstr(said_of_in(g.arena, with_names(g.arena, g.pdf, 4500000)),
                "there is more in it than a page holds"));
