@@ -204,6 +204,41 @@ static void columns_over_pages(void **state)
     arena_free(a);
 }
 
+/* ---- pictures ---- */
+
+/* The page with a picture said to show that, before all else. */
+static struct rewriting *picturing(const struct good *g, const char *alt)
+{
+    struct rewriting *w = start(g);
+    const char *figure = arena_printf(w->arena, "/K [<</S/Figure%s>> ", alt);
+    for (int i = 1; i < w->objects; i++)
+        if (w->object[i] && strstr(w->object[i], "/S /Document"))
+            w->object[i] = replaced(w->arena, w->object[i], "/K [", figure);
+    return w;
+}
+
+static void pictures(void **state)
+{
+    (void)state;
+    struct good g = made_of(resume);
+    is_said(&g, picturing(&g, "/Alt(A portrait)"),
+            "there is a picture that the résumé does not have");
+    struct story other = *g.story;
+    struct block *block =
+        arena_array(g.arena, (size_t)other.blocks, sizeof *block);
+    memcpy(block, other.block, (size_t)other.blocks * sizeof *block);
+    block[0].alt = "A portrait";
+    other.block = block;
+    g.story = &other;
+    is_said(&g, picturing(&g, "/Alt(A portrait)"), "");
+    is_said(&g, picturing(&g, "/Alt(A landscape)"),
+            "a picture of 'A portrait' is described as 'A landscape'");
+    is_said(&g, picturing(&g, ""),
+            "a picture of 'A portrait' is described as ''");
+    is_said(&g, start(&g), "a picture of 'A portrait' is missing");
+    arena_free(g.arena);
+}
+
 /* ---- more than is read ---- */
 
 /* The PDF with an object more that nothing leads to: a list of so many empty
@@ -276,6 +311,7 @@ int main(void)
         cmocka_unit_test(feet_of_pages),
         cmocka_unit_test(links_in_asides),
         cmocka_unit_test(columns_over_pages),
+        cmocka_unit_test(pictures),
         cmocka_unit_test(more_than_a_page_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
