@@ -370,17 +370,15 @@ seq 1500 | cmp -s - got || fail 'jobs are lost where nobody read'
 
 # ---- the first signal waits for what is begun, the second does not ----
 rm -f o/*
+exec 4<>slow
+dd if=/dev/zero of=slow oflag=nonblock bs=4096 count=1024 2>err # it is full
 "$BREVIER" batch ahead.ndjson -j 2 --to txt >slow 2>err &
 pid=$!
-exec 4<slow
-n=-1
-while made=$(ls o | wc -l) && [ "$made" -ne "$n" ]; do
-    n=$made
-    sleep 0.5
-done
+n=0
+until [ -e o/1.txt ] || [ $((n += 1)) -gt 500 ]; do sleep 0.02; done
 kill -TERM $pid
 sleep 0.5
-kill -0 $pid 2>/dev/null || fail 'results that nobody has read are lost at SIGTERM'
+grep -q '^State:.*Z' /proc/$pid/status && fail 'a result that nobody has read is lost at SIGTERM'
 kill -TERM $pid
 wait $pid
 code=$?
