@@ -154,6 +154,20 @@ static void links_in_asides(void **state)
     arena_free(g.arena);
 }
 
+static void links_of_nobody(void **state)
+{
+    (void)state;
+    struct good g = made_of("cv: {name: Ada, sections: {A: [Words]}}\n");
+    struct rewriting *w = start(&g);
+    assert_true(change_object(w, "/MediaBox",
+                              "/Annots [<</Subtype /Link/A <</S /URI/URI "
+                              "(https://example.org/more)>>>>]/MediaBox"));
+    is_said(&g, w,
+            "a link that the résumé does not have leads to "
+            "'https://example.org/more'");
+    arena_free(g.arena);
+}
+
 /* ---- columns over pages ---- */
 
 static const char *two_columns(struct arena *a)
@@ -310,6 +324,7 @@ int main(void)
         cmocka_unit_test(artifacts),
         cmocka_unit_test(feet_of_pages),
         cmocka_unit_test(links_in_asides),
+        cmocka_unit_test(links_of_nobody),
         cmocka_unit_test(columns_over_pages),
         cmocka_unit_test(pictures),
         cmocka_unit_test(more_than_a_page_holds),
