@@ -320,6 +320,13 @@ if command -v tar >/dev/null; then
     [ "$(wc -c <got)" -ge 248 ] || fail "a long name in a tar: $(cat got)"
 fi
 
+if [ -w /dev/full ]; then # all there is to write is its end
+    code=0
+    "$BREVIER" batch - --tar - --results none </dev/null >/dev/full 2>err || code=$?
+    [ $code -eq 4 ] && grep -q "cannot write 'standard output': No space left" err ||
+        fail "exit $code of a tar that has no end: $(cat err)"
+fi
+
 # ---- verify ----
 expect 0 "$BREVIER" batch jobs.ndjson -q
 cp out good
@@ -360,6 +367,23 @@ wait $pid || fail "exit $? after waiting"
 ids out >got
 seq 1500 | cmp -s - got || fail 'jobs are lost where nobody read'
 [ "$(ls o | wc -l)" -eq 1500 ] || fail 'files are lost where nobody read'
+
+# ---- the first signal waits for what is begun, the second does not ----
+rm -f o/*
+exec 4<>slow
+dd if=/dev/zero of=slow oflag=nonblock bs=4096 count=1024 2>err # it is full
+"$BREVIER" batch ahead.ndjson -j 2 --to txt >slow 2>err &
+pid=$!
+n=0
+until [ -e o/1.txt ] || [ $((n += 1)) -gt 500 ]; do sleep 0.02; done
+kill -TERM $pid
+sleep 0.5
+grep -q '^State:.*Z' /proc/$pid/status && fail 'a result that nobody has read is lost at SIGTERM'
+kill -TERM $pid
+wait $pid
+code=$?
+exec 4<&-
+[ $code -eq 143 ] || fail "exit $code at the second SIGTERM"
 
 # ---- the bar of a terminal ----
 if script -qec true /dev/null >/dev/null 2>&1; then

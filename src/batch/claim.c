@@ -149,9 +149,8 @@ static bool move_all(const struct claims *from, struct claims *to)
 static bool grow(struct claims *c)
 {
     struct claims more;
-    if (!open_table(&more, c->room ? c->room * 2 : FIRST))
-        return false;
-    bool moved = move_all(c, &more);
+    bool moved =
+        open_table(&more, c->room ? c->room * 2 : FIRST) && move_all(c, &more);
     int err = errno;
     let_go(moved ? c : &more);
     if (moved)

@@ -37,14 +37,13 @@ static const struct reading_link *links_of(struct arena *a,
         if (!n->link || !n->url)
             continue;
         const char *text = n->contents ? n->contents : "";
-        struct slice slice = {0};
+        struct told_words words = {0};
         if (n->number >= 0)
-            slice = t->link_text[n->number];
-        if (slice.end > t->text.len)
-            slice.end = t->text.len;
-        if (slice.end > slice.start &&
-            document_spend(s->doc, (long long)(slice.end - slice.start)))
-            text = tidy(a, t->text.data + slice.start, slice.end - slice.start);
+            words = t->link_text[n->number];
+        if (words.len && document_spend(s->doc, (long long)words.len))
+            text = tidy(
+                a, words.unheard ? words.unheard : t->text.data + words.start,
+                words.len);
         link[(*count)++] = (struct reading_link){n->url, text};
     }
     return link;

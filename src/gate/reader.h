@@ -145,9 +145,10 @@ struct tagging {
     int figures_unsaid; /* without Alt */
     int stray;          /* runs of words in no tag */
     bool disordered;    /* on a page, content is not in tag order */
-    struct slice {
-        size_t start, end;
-    } * link_text; /* by object number of the annotation; end 0: none */
+    struct told_words {
+        size_t start, len;
+        const char *unheard; /* them, where an element around says others */
+    } * link_text; /* by object number of the annotation; len 0: none */
 };
 /* False when there is no tag tree. */
 bool tags_read(struct sight *s, struct tagging *t);

@@ -115,9 +115,8 @@ static void links_sort(struct check *c, const struct tagging *t)
     struct told_link *p = arena_array(c->a, count + 1, sizeof *p);
     for (int i = 0; i < s->annotations; i++) {
         int number = s->annotation[i].number;
-        bool known = number >= 0 && number < c->doc->entries;
-        p[i] = (struct told_link){known ? t->link_text[number].start : 0, i,
-                                  s->annotation[i]};
+        size_t start = number >= 0 ? t->link_text[number].start : 0;
+        p[i] = (struct told_link){start, i, s->annotation[i]};
     }
     qsort(p, count, sizeof *p, by_text);
     for (int i = 0; i < s->annotations; i++)

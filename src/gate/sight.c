@@ -12,7 +12,7 @@ const struct typeface *sight_face(struct sight *s, struct object font)
     if (font.kind != OBJECT_DICT)
         return NULL;
     const struct typeface *t = typeface_read(doc, font, s->guess);
-    if (number >= 0 && number < doc->entries)
+    if (number >= 0)
         s->face_of[number] = t;
     s->face = arena_more(doc->arena, s->face, s->faces, &s->face_room,
                          sizeof(*s->face), 16);
@@ -111,7 +111,7 @@ static void walk(struct teller *t, struct object ref, struct object resources,
     if (o.kind != OBJECT_DICT || depth > DEPTH_MOST || doc->work < 0 ||
         t->sight->pages >= PAGES_MOST)
         return;
-    if (number >= 0 && number < doc->entries) {
+    if (number >= 0) {
         if (seen[number])
             return;
         seen[number] = 1;

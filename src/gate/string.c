@@ -51,8 +51,6 @@ static void put_utf8(struct buf *b, const uint8_t *p, const uint8_t *end)
 
 void string_put(struct buf *b, struct object o)
 {
-    if (o.kind != OBJECT_STRING)
-        return;
     const uint8_t *p = o.text, *end = p + o.count;
     if (o.count >= 2 &&
         ((p[0] == 0xFE && p[1] == 0xFF) || (p[0] == 0xFF && p[1] == 0xFE))) {

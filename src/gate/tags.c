@@ -16,6 +16,7 @@ struct walk {
     int *latest;  /* run that was read of an object's content, by its number */
     int *waiting; /* annotations of links not ended yet */
     int waits, wait_room;
+    int unheard; /* elements around that say something else than is in them */
     bool after_label;
 };
 
@@ -61,7 +62,7 @@ static void index_runs(struct walk *w)
 
 static void in_order(struct walk *w, int owner, int run)
 {
-    if (owner < 0 || owner >= w->doc->entries)
+    if (owner < 0) /* a page that is no object of its own */
         return;
     w->out->disordered = w->out->disordered || run < w->latest[owner];
     w->latest[owner] = run;
@@ -70,8 +71,6 @@ static void in_order(struct walk *w, int owner, int run)
 static void put_mark(struct walk *w, int owner, int mcid)
 {
     struct buf *b = &w->out->text;
-    if (mcid < 0)
-        return;
     for (int i = *slot_of(w, owner, mcid) - 1; i >= 0;) {
         struct shown *r = &w->sight->run[i];
         size_t len = r->end - r->start;
@@ -164,7 +163,7 @@ static void walk_kids(struct walk *w, struct object kids, int page, int depth);
 
 static void wait_for_link(struct walk *w, int number)
 {
-    if (number < 0 || number >= w->doc->entries)
+    if (number >= w->doc->entries)
         return;
     w->waiting = arena_more(w->doc->arena, w->waiting, w->waits, &w->wait_room,
                             sizeof *w->waiting, 16);
@@ -174,9 +173,15 @@ static void wait_for_link(struct walk *w, int number)
 
 static void end_link(struct walk *w, int waits, size_t start)
 {
+    const struct buf *b = &w->out->text;
+    struct told_words words = {.start = start, .len = b->len - start};
+    if (w->unheard && words.len) {
+        if (!document_spend(w->doc, (long long)words.len))
+            return;
+        words.unheard = arena_copy(b->arena, b->data + start, words.len);
+    }
     while (w->waits > waits)
-        w->out->link_text[w->waiting[--w->waits]] =
-            (struct slice){start, w->out->text.len};
+        w->out->link_text[w->waiting[--w->waits]] = words;
 }
 
 static void put_said(struct walk *w, struct object said)
@@ -205,8 +210,11 @@ static void put_element(struct walk *w, const struct element *e, bool apart,
 {
     struct buf *b = &w->out->text;
     size_t start = b->len;
+    bool says = e->actual.kind == OBJECT_STRING;
+    w->unheard += says;
     walk_kids(w, e->kids, page, depth + 1);
-    if (e->actual.kind == OBJECT_STRING) {
+    w->unheard -= says;
+    if (says) {
         b->len = start;
         put_said(w, e->actual);
     } else if (b->len == start && !apart) {

@@ -104,12 +104,11 @@ static bool run(struct decoder *c)
     c->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, c, give_up,
                                       pass_over, c->arena, take, give_back);
     c->info = c->png ? png_create_info_struct(c->png) : NULL;
-    if (!c->info) {
+    if (c->info)
+        decode(c);
+    else
         c->why = "this libpng is not the one the program was built with";
-        return false;
-    }
-    decode(c);
-    return true;
+    return c->info;
 }
 
 /* Colours to the front of the pixels' room, alpha into its own. */

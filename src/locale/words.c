@@ -130,10 +130,6 @@ struct locale *locale_of(struct arena *a, const char *lang)
 
 #define IN(n, low, high) ((n) >= (low) && (n) <= (high))
 
-enum plural locale_plural(const struct locale *w, int n)
-{
-    enum plural is = PLURAL_OTHER;
-    switch ((enum plural_rule)w->plurals) {
 #define PLURAL(name, zero, one, two, few, many)                                \
     case RULE_##name:                                                          \
         is = (zero)   ? PLURAL_ZERO                                            \
@@ -143,11 +139,15 @@ enum plural locale_plural(const struct locale *w, int n)
              : (many) ? PLURAL_MANY                                            \
                       : PLURAL_OTHER;                                          \
         break;
+enum plural locale_plural(const struct locale *w, int n)
+{
+    enum plural is = PLURAL_OTHER;
+    switch ((enum plural_rule)w->plurals) {
 #include "locale/plural.def"
-#undef PLURAL
     }
     return is;
 }
+#undef PLURAL
 
 static const char *form(const struct locale *w, enum count which, int n)
 {

@@ -21,8 +21,7 @@ enum item_kind {
                    and two below, and the corners by `radius` */
     ITEM_ICON,  /* a drawing, x, y of the top left of its ink, `size` the square
                    it was drawn on */
-    ITEM_LINK,  /* an area that leads to url; of glyphs [first, end) of para,
-                   none when it is no text */
+    ITEM_LINK,  /* an area that leads to url; of glyphs [first, end) of para */
 };
 
 /* What a placed item is of its block, for tags and reading order. */

@@ -377,8 +377,6 @@ static void put_spaces(const struct line_of_text *l)
     const struct placed *item = l->item;
     const struct job *j = l->sheet->job;
     const struct font *f = font_of(j, space_face(item));
-    if (!f->space)
-        return;
     mark_as(l->sheet, tags_part(j, item), item->part);
     pen_font(l->pen, f, item->size);
     pen_scale(l->pen, 1000);

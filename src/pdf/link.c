@@ -39,8 +39,6 @@ void link_runs(const struct para *p, int glyph, int *first, int *end)
 static const char *label(struct job *j, const struct placed *item)
 {
     const struct para *p = item->para;
-    if (item->first >= item->end)
-        return item->url;
     int first, end;
     link_runs(p, item->first, &first, &end);
     uint32_t from = p->glyph[p->run[first].first].from;
@@ -84,9 +82,7 @@ struct dict *link_write(struct job *j, const struct placed *item,
     struct dict *action = dict_dict(h, d, "A");
     dict_name(h, action, "S", "URI");
     dict_string(h, action, "URI", pdf_text(j->arena, item->url));
-    struct element *link = item->first < item->end
-                               ? tags_link(j, in, item->para, item->first)
-                               : tags_blank_link(j, in);
+    struct element *link = tags_link(j, in, item->para, item->first);
     dict_integer(h, d, "StructParent", tags_annotation(j, link, page, d));
     dict_raw(h, d, rect(j, item));
     return d;

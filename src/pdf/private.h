@@ -39,7 +39,7 @@ struct font {
     uint64_t *met;            /* a bit a glyph: whether it is used */
     uint16_t *code;           /* its number in the subset */
     int16_t *width;           /* 1/1000 em, as W says */
-    unsigned space;           /* glyph of U+0020; 0: none */
+    unsigned space;           /* glyph of U+0020, which every face has */
     const uint16_t *glyph;    /* by code: the face's glyph */
     int codes;                /* with .notdef, code 0 */
     struct alias *alias;      /* their codes come after */

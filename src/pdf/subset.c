@@ -103,10 +103,9 @@ static bool program_of(struct job *j, const struct font *f,
     uint8_t *copy = (uint8_t *)arena_copy(j->arena, data, len);
     hb_blob_destroy(blob);
     hb_face_destroy(face);
-    if (!len || (f->face->cff && !cff_number(copy, len, c->codes)))
-        return false;
+    if (len && (!f->face->cff || cff_number(copy, len, c->codes)))
+        c->packed = deflated(j, (struct bytes){copy, len});
     c->length = len;
-    c->packed = deflated(j, (struct bytes){copy, len});
     return c->packed.data;
 }
 

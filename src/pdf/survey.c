@@ -180,10 +180,8 @@ static bool is_told(const struct job *j, const struct placed *i)
 static bool link_sound(const struct placed *i)
 {
     const struct para *p = i->para;
-    if (!i->url || i->first >= i->end)
-        return i->url;
-    if (!p || i->first < 0 || i->end > p->glyphs ||
-        p->glyph[i->first].run >= p->runs)
+    if (!i->url || !p || i->first < 0 || i->first >= i->end ||
+        i->end > p->glyphs || p->glyph[i->first].run >= p->runs)
         return false;
     int first, end;
     link_runs(p, i->first, &first, &end);
@@ -305,8 +303,7 @@ static void survey_item(struct job *j, const struct placed *item)
         survey_picture(j, item->picture);
     } else if (item->kind == ITEM_SPACE) {
         struct font *f = font_for(j, space_face(item));
-        if (f->space)
-            note(j, f, f->space, (struct slice){" ", 1}, 1);
+        note(j, f, f->space, (struct slice){" ", 1}, 1);
     }
 }
 

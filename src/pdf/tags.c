@@ -37,16 +37,6 @@ struct element *tags_part(const struct job *j, const struct placed *item)
     return j->tags->part[item->block - j->story->block][item->part];
 }
 
-struct element *tags_blank_link(struct job *j, struct element *e)
-{
-    struct element *link = arena_alloc(j->arena, sizeof *link);
-    *link = (struct element){
-        .type = "Link", .attributes = "", .parent = e, .before = e->link};
-    kid_add(j, &e->own, (struct kid){.element = link});
-    e->link = link;
-    return link;
-}
-
 struct element *tags_link(struct job *j, struct element *e,
                           const struct para *p, int glyph)
 {
@@ -57,9 +47,15 @@ struct element *tags_link(struct job *j, struct element *e,
         link = link->before;
     if (link && link->para == p && link->run == first)
         return link;
-    link = tags_blank_link(j, e);
-    link->para = p;
-    link->run = first;
+    link = arena_alloc(j->arena, sizeof *link);
+    *link = (struct element){.type = "Link",
+                             .attributes = "",
+                             .parent = e,
+                             .before = e->link,
+                             .para = p,
+                             .run = first};
+    kid_add(j, &e->own, (struct kid){.element = link});
+    e->link = link;
     return link;
 }
 

@@ -15,8 +15,6 @@ struct element *tags_part(const struct job *j, const struct placed *item);
  * in the order of the text, or on the line asked for last. */
 struct element *tags_link(struct job *j, struct element *e,
                           const struct para *p, int glyph);
-/* A Link in `e` that has no text. */
-struct element *tags_blank_link(struct job *j, struct element *e);
 /* What an element shows, and where on its page: left, bottom, right, top. */
 void tags_figure(struct job *j, struct element *e, const char *alt,
                  const pt box[4]);

@@ -62,9 +62,16 @@ static bool is_soft(const struct gathered *g, size_t at, int *next)
     return soft;
 }
 
-/* Whether a hyphen may stand before glyph i: the word goes on from left to
- * right, and not for ever, since it is read as a whole where it begins. Neither
- * Hebrew nor Arabic is hyphenated. */
+/* The glyph of a hyphen; 0: the font has none. */
+static unsigned hyphen_of(const struct face *f)
+{
+    unsigned hyphen = face_glyph(f, 0x2010);
+    return hyphen ? hyphen : face_glyph(f, '-');
+}
+
+/* Whether a hyphen may stand before glyph i: the font has one, and the word
+ * goes on from left to right, and not for ever, since it is read as a whole
+ * where it begins. Neither Hebrew nor Arabic is hyphenated. */
 static bool goes_on(const struct para *p, int i)
 {
     enum { LONGEST_REST = 1024 };
@@ -72,8 +79,9 @@ static bool goes_on(const struct para *p, int i)
     if (p->len - from > LONGEST_REST &&
         !memchr(p->text + from, ' ', LONGEST_REST))
         return false;
+    const struct run *before = &p->run[p->glyph[i - 1].run];
     int level = p->run[p->glyph[i].run].level;
-    return !(level & 1) && p->run[p->glyph[i - 1].run].level == level;
+    return !(level & 1) && before->level == level && hyphen_of(before->face);
 }
 
 void para_chances(struct arena *a, const struct gathered *g,
@@ -169,8 +177,7 @@ unsigned para_hyphen(const struct para *p, int last, double *advance)
 {
     const struct run *r = &p->run[p->glyph[last].run];
     const struct face *f = r->face;
-    unsigned hyphen = face_glyph(f, 0x2010);
-    unsigned glyph = hyphen ? hyphen : face_glyph(f, '-');
+    unsigned glyph = hyphen_of(f);
     *advance = (double)face_advance(f, glyph) / f->upem * r->size;
     return glyph;
 }

@@ -17,7 +17,7 @@ struct rewriting {
     const char *object[MAKER_MOST]; /* without its stream; NULL: none */
     bool has_stream[MAKER_MOST];
     struct bytes stream[MAKER_MOST];
-    int content; /* the object number of the only page's content */
+    int content; /* the object number of the page's content */
     struct operation op[MAKER_MOST];
     int ops;
     const char *trailer;
@@ -158,7 +158,7 @@ static inline void take_content(struct rewriting *w, struct document *doc,
         }
 }
 
-/* Takes apart a PDF of one page. */
+/* Takes apart a PDF; of several pages, one of them into operations. */
 static inline struct rewriting *rewriting_of(struct arena *a, struct bytes pdf)
 {
     const char *why = NULL;
@@ -178,7 +178,7 @@ static inline struct rewriting *rewriting_of(struct arena *a, struct bytes pdf)
         w->has_stream[i] = o.kind == OBJECT_STREAM;
         if (w->has_stream[i])
             w->stream[i] = document_decode(doc, o);
-        if (object_is_name(type, "Page"))
+        if (object_is_name(type, "Page") && !w->content)
             take_content(w, doc, o);
     }
     struct object root = object_at_raw(doc, doc->trailer, "Root");

@@ -1,8 +1,11 @@
 /* Names that are taken: each once, however many, and in no more memory. */
 #include "batch/batch.h"
 #include "check.h"
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FEW = 20000, MANY = 60000 };
 
@@ -57,11 +60,46 @@ static void many_are_held_like_few(void **state)
     claims_free(c);
 }
 
+/* The file that the names are in: open, and nowhere by name. */
+static int file_of_names(void)
+{
+    for (int fd = 3; fd < 64; fd++) {
+        char link[32], path[256];
+        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        ssize_t n = readlink(link, path, sizeof path - 1);
+        path[n < 0 ? 0 : n] = '\0';
+        if (strstr(path, " (deleted)"))
+            return fd;
+    }
+    return -1;
+}
+
+/* A file that was cut under it: nobody is told that a name is free. */
+static void names_that_are_lost(void **state)
+{
+    (void)state;
+    enum { FULL = 49152, NOT_FULL = 40000 }; /* before the table grows */
+    static const uint64_t count[] = {FULL, NOT_FULL};
+    for (int i = 0; i < 2; i++) {
+        struct claims *c = claims_new();
+        take(c, 0, count[i], CLAIM_MINE);
+        int fd = file_of_names();
+        if (fd >= 0) {
+            assert_int_equal(ftruncate(fd, 0), 0);
+            errno = 0;
+            assert_int_equal(claims_take(c, nth(FULL)), CLAIM_FAILED);
+            assert_int_equal(errno, EIO);
+        }
+        claims_free(c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_is_taken_once),
         cmocka_unit_test(many_are_held_like_few),
+        cmocka_unit_test(names_that_are_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,109 +1,10 @@
 /* Families in folders of one's own: what family.txt says, files that none
  * names, what is found when nothing else is, and weights. */
-#include "kit.h"
+#include "own.h"
 #include "text/private.h"
-#include <ftw.h>
 #include <pthread.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#define SHIPPED TEST_FOLDER "/../fonts/"
 #define SANS SHIPPED "source-sans-3/SourceSans3-"
-
-/* ---- a folder that is gone with the test ---- */
-
-struct own {
-    struct kit kit;
-    char folder[32]; /* of all data; fonts/ is in it */
-};
-
-static int own_new(void **state)
-{
-    struct arena *a = arena_new();
-    struct own *o = arena_alloc(a, sizeof *o);
-    o->kit.a = a;
-    o->kit.d = diags_new(a);
-    strcpy(o->folder, "/tmp/brevier-own-XXXXXX");
-    assert_non_null(mkdtemp(o->folder));
-    assert_int_equal(mkdir(path_join(a, o->folder, "fonts"), 0700), 0);
-    *state = o;
-    return 0;
-}
-
-static int out(const char *path, const struct stat *s, int kind, struct FTW *f)
-{
-    (void)s, (void)kind, (void)f;
-    return remove(path);
-}
-
-static int own_free(void **state)
-{
-    struct own *o = *state;
-    fonts_free(o->kit.f);
-    nftw(o->folder, out, 8, FTW_DEPTH | FTW_PHYS);
-    arena_free(o->kit.a);
-    return 0;
-}
-
-/* A path below fonts/, whose folders are made. */
-static const char *path_of(struct own *o, const char *name)
-{
-    char *path = arena_printf(o->kit.a, "%s/fonts/%s", o->folder, name);
-    for (char *p = path + strlen(o->folder) + 7; (p = strchr(p, '/')); p++) {
-        *p = '\0';
-        mkdir(path, 0700);
-        *p = '/';
-    }
-    return path;
-}
-
-static void put(struct own *o, const char *name, const void *data, size_t len)
-{
-    FILE *f = fopen(path_of(o, name), "wb");
-    assert_non_null(f);
-    assert_int_equal(fwrite(data, 1, len, f), len);
-    fclose(f);
-}
-
-static void put_text(struct own *o, const char *name, const char *text)
-{
-    put(o, name, text, strlen(text));
-}
-
-static void lead(struct own *o, const char *name, const char *to)
-{
-    assert_int_equal(symlink(to, path_of(o, name)), 0);
-}
-
-/* Of fonts/ as it is now. */
-static void look(struct own *o)
-{
-    const char *const folder[] = {o->folder, NULL};
-    fonts_free(o->kit.f);
-    o->kit.f = fonts_new(folder);
-}
-
-static const struct face *find(struct own *o, const char *family, int weight,
-                               bool italic)
-{
-    struct face_wanted t = {family, weight, italic, 0, false};
-    return fonts_find(o->kit.f, o->kit.a, o->kit.d, (struct mark){0}, &t);
-}
-
-static void assert_said(struct own *o, const char *words)
-{
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, o->kit.d, DIAG_HUMAN, false);
-    fclose(f);
-    bool found = strstr(text, words) != NULL;
-    if (!found)
-        print_error("'%s' is not in: %s", words, text);
-    free(text);
-    assert_true(found);
-}
 
 /* ---- files that no family.txt names ---- */
 
@@ -230,11 +131,13 @@ static void the_language_chooses(void **state)
     lead(o, "b/r.ttf", SANS "Regular.ttf");
     put_text(o, "c/family.txt", "family C\nregular r.ttf\n");
     lead(o, "c/r.ttf", SHIPPED "noto-sans-thai/NotoSansThai-Regular.ttf");
-    put_text(o, "d/family.txt",
+    /* these are asked before B, and have none */
+    put_text(o, "aa/family.txt",
              "family D\nscript Grek\nlang el\nbold r.ttf\n"
              "family E\nscript Grek\nlang el\n"
              "regular broken.ttf\n");
-    put_text(o, "d/broken.ttf", "no font");
+    lead(o, "aa/r.ttf", SANS "Bold.ttf");
+    put_text(o, "aa/broken.ttf", "no font");
     look(o);
     static const struct {
         const char *span, *lang, *family;

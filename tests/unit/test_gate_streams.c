@@ -340,7 +340,9 @@ static void words_end_at_gaps(void **state)
     static const uint32_t gap[] = {0x9,    0xD,    ' ',    0x85,   0xA0,
                                    0x2000, 0x200A, 0x2028, 0x2029, 0x202F,
                                    0x205F, 0x3000, 0x1680};
-    static const uint32_t nothing[] = {0x200B, 0x200F, 0x2060, 0xFEFF, 0x034F};
+    static const uint32_t nothing[] = {0x200B, 0x200F, 0x2060,  0xFEFF,
+                                       0x034F, 0x061C, 0x180B,  0x180F,
+                                       0xFE00, 0xFE0F, 0xE0100, 0xE01EF};
     static const uint32_t forbidden[] = {0,      8,      0xAD,   0xFFFD, 0xFB00,
                                          0xFB06, 0xE000, 0xF8FF, 0xF0000};
     static const uint32_t fair[] = {9,      0xAC,   0xAE,   0xFFFC, 0xFFFE,

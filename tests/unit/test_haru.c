@@ -59,10 +59,41 @@ static void the_first_failure_is_kept(void **state)
     memory_end();
 }
 
+static void an_object_that_is_none(void **state)
+{
+    struct arena *a = *state;
+    memory_begin(a);
+    struct haru *h = haru_new(a);
+    struct buf out = buf_new(a);
+    struct bytes data;
+    assert_false(haru_write(h, haru_objects(h) + 7, &out, &data));
+    assert_null(data.data);
+    assert_int_equal(out.len, 0);
+    assert_non_null(strstr(haru_failure(h), "libHaru: object (0x"));
+    haru_end(h);
+    memory_end();
+}
+
+/* What stands in one place cannot stand in another. */
+static void an_object_in_two_places(void **state)
+{
+    struct arena *a = *state;
+    memory_begin(a);
+    struct haru *h = haru_new(a);
+    struct dict *d = haru_object(h), *within = dict_dict(h, d, "One");
+    assert_null(haru_failure(h));
+    dict_ref(h, haru_object(h), "Two", within);
+    assert_string_equal(haru_failure(h), "libHaru: Two (0x1033)");
+    haru_end(h);
+    memory_end();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_failure_is_kept),
+        cmocka_unit_test(an_object_that_is_none),
+        cmocka_unit_test(an_object_in_two_places),
     };
     return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

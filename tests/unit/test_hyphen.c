@@ -221,6 +221,8 @@ static const struct text texts[] = {
     {"de", "Ge=schwin=dig=keits=be=darf"},
     /* apostrophes end words here, and not there */
     {"en", "uni=ver=sity’s uni=ver=si=ties’ uni=ver=sityʼs"},
+    /* and of four at the most in one */
+    {"en", "uni=ver=sity’n’rock’n university’n’rock’n’roll"},
     {"fr", "l’in=for=ma=tique et l'in=for=ma=tique, au=jour=d’hui"},
     {"it", "del=l’u=ni=ver=si=tà"},
     /* nouns have capitals */

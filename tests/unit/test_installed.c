@@ -1,12 +1,11 @@
 /* Installed fonts, where the program is built with fontconfig: what it knows
  * of but no page can be set in. */
-#include "kit.h"
+#include "own.h"
 #include "text/private.h"
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#define DEJAVU "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+#define FOLDER "/usr/share/fonts/truetype/dejavu/"
+#define DEJAVU FOLDER "DejaVuSans.ttf"
+#define TYPE_1 "/usr/share/fonts/type1/urw-base35/C059-Roman.t1"
 
 static void number_put(char *at, uint32_t n)
 {
@@ -79,11 +78,88 @@ static void a_collection_is_named_and_not_used(void **state)
     rmdir(folder);
 }
 
+/* ---- several ---- */
+
+/* What is installed is what lies in fonts/installed, and `out` finds it gone.
+ */
+static void install(struct own *o)
+{
+    const char *conf = path_of(o, "fonts.conf");
+    put_text(o, "fonts.conf",
+             arena_printf(o->kit.a,
+                          "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM "
+                          "\"fonts.dtd\"><fontconfig><dir>%s</dir>"
+                          "<cachedir>%s/cache</cachedir></fontconfig>\n",
+                          path_of(o, "installed"), o->folder));
+    setenv("FONTCONFIG_FILE", conf, 1);
+    static const char *const bundled[] = {TEST_FOLDER "/..", NULL};
+    fonts_free(o->kit.f);
+    o->kit.f = fonts_new(bundled);
+}
+
+static const struct para *set_in(struct own *o, const char *family,
+                                 const char *text, unsigned style)
+{
+    struct span span = {.text = text, .style = style};
+    struct rich r = {&span, 1, {0}};
+    struct setting set = {.family = family, .lang = "en", .system = true};
+    o->kit.d = diags_new(o->kit.a);
+    return para_shape(o->kit.a, o->kit.d, o->kit.f, &r, &set);
+}
+
+static void is_in(const struct para *p, const char *file)
+{
+    assert_non_null(p);
+    if (!strstr(p->run[0].face->path, file))
+        fail_msg("in %s, not %s", p->run[0].face->path, file);
+}
+
+/* Each character from the font that has it, each style from its file, nothing
+ * from Type 1. */
+static void the_one_that_has_it(void **state)
+{
+    struct own *o = *state;
+    static const char *const file[] = {"DejaVuSans.ttf", "DejaVuSans-Bold.ttf",
+                                       "DejaVuMathTeXGyre.ttf"};
+    if (!fonts_know_installed() || access(TYPE_1, R_OK))
+        skip();
+    for (size_t i = 0; i < sizeof file / sizeof *file; i++) {
+        const char *from = arena_printf(o->kit.a, FOLDER "%s", file[i]);
+        if (access(from, R_OK))
+            skip();
+        lead(o, arena_printf(o->kit.a, "installed/%s", file[i]), from);
+    }
+    lead(o, "installed/C059-Roman.t1", TYPE_1);
+    install(o);
+    is_in(set_in(o, "dejavu sans", "words", 0), "/DejaVuSans.ttf");
+    is_in(set_in(o, "DejaVu Sans", "words", SPAN_BOLD), "/DejaVuSans-Bold.ttf");
+    is_in(set_in(o, "EB Garamond", "\u07ca", 0), "/DejaVuSans.ttf");
+    is_in(set_in(o, "EB Garamond", "\U0001d4a9", 0), "/DejaVuMathTeXGyre.ttf");
+    assert_false(diags_failed(o->kit.d));
+    assert_null(set_in(o, "C059", "words", 0));
+    assert_said(o, "unknown font 'C059'");
+}
+
+static void none_is_installed(void **state)
+{
+    struct own *o = *state;
+    if (!fonts_know_installed())
+        skip();
+    path_of(o, "installed/none");
+    install(o);
+    assert_non_null(set_in(o, "EB Garamond", "\u07ca", 0));
+    assert_said(o, "no font has U+07CA");
+    assert_null(set_in(o, "DejaVu Sans", "words", 0));
+    assert_said(o, "unknown font 'DejaVu Sans'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_collection_is_named_and_not_used,
                                         kit_new, kit_free),
+        cmocka_unit_test_setup_teardown(the_one_that_has_it, own_new, own_free),
+        cmocka_unit_test_setup_teardown(none_is_installed, own_new, own_free),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -278,6 +278,65 @@ static void every_category_is_met(void **state)
     arena_free(a);
 }
 
+/* Numbers at the edges of a language's rules, by CLDR's samples. */
+static void edges_of_categories(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang;
+        enum plural is;
+        int n[12]; /* up to a -1 */
+    } of[] = {
+        {"af", PLURAL_ONE, {1, -1}},
+        {"af", PLURAL_OTHER, {0, 2, 11, -1}},
+        {"ar", PLURAL_FEW, {3, 10, 110, -1}},
+        {"ar", PLURAL_MANY, {11, 99, 199, -1}},
+        {"ar", PLURAL_OTHER, {100, 101, 102, 200, -1}},
+        {"be", PLURAL_ONE, {1, 21, 101, -1}},
+        {"be", PLURAL_FEW, {2, 4, 22, 104, -1}},
+        {"be", PLURAL_MANY, {0, 5, 9, 10, 11, 12, 14, 19, 20, 111, 112, -1}},
+        {"bn", PLURAL_ONE, {0, 1, -1}},
+        {"bn", PLURAL_OTHER, {2, 10, 101, -1}},
+        {"bs", PLURAL_ONE, {1, 21, 101, -1}},
+        {"bs", PLURAL_FEW, {2, 4, 22, 104, -1}},
+        {"bs", PLURAL_OTHER, {0, 5, 10, 11, 12, 14, 19, 112, -1}},
+        {"ca", PLURAL_ONE, {1, -1}},
+        {"ca", PLURAL_MANY, {1000000, 2000000, -1}},
+        {"ca", PLURAL_OTHER, {0, 2, 1000001, -1}},
+        {"cs", PLURAL_FEW, {2, 4, -1}},
+        {"cs", PLURAL_OTHER, {0, 5, 22, -1}},
+        {"fr", PLURAL_ONE, {0, 1, -1}},
+        {"fr", PLURAL_OTHER, {2, 17, 1000001, -1}},
+        {"id", PLURAL_OTHER, {0, 1, 2, -1}},
+        {"is", PLURAL_ONE, {1, 21, 101, -1}},
+        {"is", PLURAL_OTHER, {0, 2, 11, 111, -1}},
+        {"lt", PLURAL_ONE, {1, 21, 101, -1}},
+        {"lt", PLURAL_FEW, {2, 9, 22, 102, -1}},
+        {"lt", PLURAL_OTHER, {0, 10, 11, 12, 19, 20, 111, 112, -1}},
+        {"lv", PLURAL_ZERO, {0, 10, 11, 19, 20, 111, -1}},
+        {"lv", PLURAL_ONE, {1, 21, 101, -1}},
+        {"lv", PLURAL_OTHER, {2, 9, 22, 102, -1}},
+        {"pl", PLURAL_FEW, {2, 4, 22, 104, -1}},
+        {"pl", PLURAL_MANY, {0, 5, 9, 10, 11, 12, 14, 19, 20, 21, 112, -1}},
+        {"pt", PLURAL_ONE, {0, 1, -1}},
+        {"pt", PLURAL_MANY, {1000000, 2000000, -1}},
+        {"pt", PLURAL_OTHER, {2, 17, 1000001, -1}},
+        {"ro", PLURAL_ONE, {1, -1}},
+        {"ro", PLURAL_FEW, {0, 2, 19, 101, 119, -1}},
+        {"ro", PLURAL_OTHER, {20, 35, 100, 120, -1}},
+        {"sl", PLURAL_FEW, {3, 4, 103, 104, -1}},
+        {"sl", PLURAL_OTHER, {0, 5, 100, 105, -1}},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        for (const int *n = of[i].n; *n >= 0; n++) {
+            enum plural is = locale_plural(locale_of(a, of[i].lang), *n);
+            if (is != of[i].is)
+                fail_msg("%d of %s is %d", *n, of[i].lang, (int)is);
+        }
+    arena_free(a);
+}
+
 /* ---- titles ---- */
 
 /* Words of one's own: not every category, the number in their middle. */
@@ -332,6 +391,7 @@ int main(void)
         cmocka_unit_test(the_best_text_is_chosen),
         cmocka_unit_test(counts_are_right),
         cmocka_unit_test(every_category_is_met),
+        cmocka_unit_test(edges_of_categories),
         cmocka_unit_test(words_of_a_user_are_counted),
         cmocka_unit_test(titles_have_keys),
     };

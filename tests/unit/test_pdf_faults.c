@@ -34,6 +34,38 @@ static void put_link(struct sheet *s, const struct para *p, int first, int end,
                              .url = url});
 }
 
+/* Spoils the text of a link, and not the words themselves. */
+static bool spoil_link(struct sheet *s, int wrong)
+{
+    struct glyph *glyph;
+    struct run *run;
+    struct para *p =
+        copy_of(s, shaped(s, "Ada", 0, "https://x.org", 0), &glyph, &run);
+    put_link(s, p, 0, 3, "https://x.org");
+    switch (wrong) {
+    case 0:
+        run[0].first = -1;
+        return true;
+    case 1:
+        run[0].end = 0;
+        return true;
+    case 2:
+        run[0].end = 4;
+        return true;
+    case 3:
+        glyph[0].from = 4;
+        return true;
+    case 4:
+        glyph[2].to = 4;
+        return true;
+    case 5:
+        glyph[0].run = 1;
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Spoils one thing of a page that is good; false: there are no more. */
 static bool spoil(struct sheet *s, int wrong)
 {
@@ -160,8 +192,21 @@ static bool spoil(struct sheet *s, int wrong)
         put_link(s, p, 1, 2, "https://x.org");
         glyph[1].run = 9;
         return true;
+    case 34:
+        put_link(s, p, 2, 2, "https://x.org");
+        return true;
+    case 35:
+        i->y = -1e9;
+        return true;
+    case 36:
+        *i = (struct placed){.kind = ITEM_IMAGE,
+                             .part = PART_TEXT,
+                             .picture = &picture,
+                             .radius = NAN};
+        s->block.alt = "a picture";
+        return true;
     default:
-        return false;
+        return spoil_link(s, wrong - 37);
     }
 }
 
@@ -177,7 +222,7 @@ static void faults_are_told(void **state)
         assert_int_equal(diags_exit(s.diags),
                          wrong >= 11 && wrong <= 15 ? 4 : 70);
     }
-    assert_int_equal(wrong, 34);
+    assert_int_equal(wrong, 43);
 }
 
 static void pages_have_bounds(void **state)

@@ -145,8 +145,8 @@ static void a_face_is_file_and_weight(void **state)
     assert_non_null(strstr(said(k), "it has weights from 100 to 900"));
 }
 
-/* Inter with its weights taken for optical sizes. */
-static void write_sized(struct kit *k, const char *path)
+/* Inter with its weights taken for another axis. */
+static void write_as(struct kit *k, const char *path, const char *tag)
 {
     struct bytes b;
     assert_true(file_read(k->a, k->d, INTER "/Inter-roman.var.ttf",
@@ -159,7 +159,7 @@ static void write_sized(struct kit *k, const char *path)
                    b.data[i + 11];
     assert_true(axes && memcmp(copy + axes + 16, "wght", 4) == 0);
     for (int i = 0; i < 4; i++)
-        copy[axes + 16 + (size_t)i] = "opsz"[i];
+        copy[axes + 16 + (size_t)i] = tag[i];
     FILE *f = fopen(path, "wb");
     assert_non_null(f);
     assert_int_equal(fwrite(copy, 1, b.len, f), b.len);
@@ -182,7 +182,7 @@ static void optical_sizes(void **state)
     const char *file = path_join(k->a, k->folder, "fonts/sized.ttf");
     unlink(fonts);
     mkdir(fonts, 0700);
-    write_sized(k, file);
+    write_as(k, file, "opsz");
     struct fonts *before = k->f;
     const char *const folders[] = {k->folder, NULL};
     k->f = fonts_new(folders);
@@ -203,6 +203,40 @@ static void optical_sizes(void **state)
     fonts_free(k->f);
     k->f = before;
     assert_ptr_equal(sized(k, 12), find(k, "Inter", 400, false));
+    unlink(file);
+    rmdir(fonts);
+}
+
+/* An axis of italics is at 1 for an italic, within what it has, and one that
+ * nobody asks for where the font has it by default. */
+static void other_axes(void **state)
+{
+    need_inter();
+    struct kit *k = *state;
+    static const struct {
+        const char *tag;
+        float upright, italic;
+    } row[] = {{"ital", 400, 100}, {"wdth", 400, 0}, {"XXXX", 400, 0}};
+    const char *fonts = path_join(k->a, k->folder, "fonts");
+    const char *file = path_join(k->a, k->folder, "fonts/other.ttf");
+    unlink(fonts);
+    mkdir(fonts, 0700);
+    struct fonts *before = k->f;
+    const char *const folders[] = {k->folder, NULL};
+    for (int i = 0; i < 3; i++) {
+        write_as(k, file, row[i].tag);
+        k->f = fonts_new(folders);
+        const struct face *f = find(k, "Inter", 400, false);
+        assert_int_equal(f->coords, 1);
+        assert_true(f->coord[0].value == row[i].upright && !f->italic);
+        if (row[i].italic > 0) {
+            f = find(k, "Inter", 400, true);
+            assert_true(f->coord[0].value == row[i].italic && f->italic);
+        }
+        assert_int_equal(diags_count(k->d, SEVERITY_ERROR), 0);
+        fonts_free(k->f);
+    }
+    k->f = before;
     unlink(file);
     rmdir(fonts);
 }
@@ -365,6 +399,7 @@ int main(void)
         TEST(advances_agree),
         TEST(a_face_is_file_and_weight),
         TEST(optical_sizes),
+        TEST(other_axes),
         TEST(a_slant_is_an_italic),
         TEST(static_weights_are_files),
         TEST(a_setting_chooses_weights),
