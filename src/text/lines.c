@@ -72,8 +72,7 @@ static bool goes_on(const struct para *p, int i)
     if (p->len - from > LONGEST_REST &&
         !memchr(p->text + from, ' ', LONGEST_REST))
         return false;
-    int level = p->run[p->glyph[i].run].level;
-    return !(level & 1) && p->run[p->glyph[i - 1].run].level == level;
+    return !(p->run[p->glyph[i].run].level & 1) && !para_apart(p, i);
 }
 
 void para_chances(struct arena *a, const struct gathered *g,
