@@ -36,8 +36,7 @@ struct line whole(const struct para *p)
 static pt leading_of(const struct setter *s, const struct row *above, pt size)
 {
     pt own = s->style->leading.v * size;
-    bool follows = above && above->items && s->items &&
-                   above->item[0].block == s->item[0].block;
+    bool follows = above && above->item[0].block == s->item[0].block;
     return follows && own > s->leading ? own : s->leading;
 }
 
@@ -54,8 +53,7 @@ struct row *row_end(struct setter *s, pt size)
                       .item = s->item,
                       .items = s->items,
                       .before = gap_pt(s, &s->gap) + larger,
-                      .head = s->items ? head_of(s, s->item[0].block, size)
-                                       : TEXT_TOP * size,
+                      .head = head_of(s, s->item[0].block, size),
                       .below = TEXT_BOTTOM * size};
     s->item = NULL;
     s->items = s->item_room = 0;
@@ -132,10 +130,10 @@ static void put_link(struct setter *s, const struct block *b, enum part part,
                            .url = run->url});
 }
 
-/* Whether both runs lead to one place and are one link. */
-static bool same_link(const struct run *a, const struct run *b)
+/* Whether the run goes on with a link to `url`. */
+static bool leads_to(const struct run *run, const char *url)
 {
-    return a->url && b->url && strcmp(a->url, b->url) == 0;
+    return run->url && strcmp(run->url, url) == 0;
 }
 
 /* Of glyphs [first, end) of a line. */
@@ -215,7 +213,7 @@ static int decorate_runs(struct setter *s, const struct placing *at,
     bool under = run->style & SPAN_UNDERLINE;
     int next = r + 1;
     while (next < p->runs &&
-           (run->url ? same_link(run, &p->run[next])
+           (run->url ? leads_to(&p->run[next], run->url)
                      : under && !p->run[next].url) &&
            (p->run[next].style & SPAN_UNDERLINE) ==
                (run->style & SPAN_UNDERLINE))

@@ -379,8 +379,8 @@ bool lang_is_rtl(const char *lang);
  * it, or is of another isolate: it may stand anywhere in the line. */
 bool para_apart(const struct para *p, int glyph);
 /* Neighbouring glyphs [first, end) of a line that stand together and run one
- * way; x is where they begin at the left, from the line's left edge, in ems. Spaces that the line's
- * end eats belong to the last and have no width. */
+ * way; x is where they begin at the left, from the line's left edge, in ems.
+ * Spaces that the line's end eats belong to the last and have no width. */
 struct stretch {
     int first, end;
     bool back; /* they run from right to left, from x + width on */
