@@ -102,11 +102,88 @@ static void it_is_the_cheapest_page(void **state)
     assert_true(dear > PAGES / 4 && none > PAGES / 40);
 }
 
+/* ---- the tracking, with all it shapes anew ---- */
+
+#define TRACKING                                                               \
+    "page: {size: a5, top_margin: 40pt, bottom_margin: %.2fpt,"                \
+    " left_margin: 40pt, right_margin: 40pt}\n"                                \
+    "typography: {font_size: {body: 10.5pt}, leading: 1.24, letter_spacing: "  \
+    "{body: 0.002em (-0.004em to 0.002em)}}\n"                                 \
+    "header: {space_below_name: 7pt, space_below_connections: 6pt}\n"          \
+    "section_titles: {space_above: 12pt (11pt to 12pt), space_below: 5pt}\n"   \
+    "sections: {space_between_regular_entries: 5pt,"                           \
+    " space_between_text_based_entries: 1pt}\n"                                \
+    "entries: {highlights: {space_between_items: 1pt}}\n"                      \
+    "fit: {order: [%s]}\n"
+
+/* The least cost of those that fit; the tracking weighs `weight`, and what
+ * gives beside it, which is the gaps, `other`. */
+static double cheapest_tracking(const struct kit *k, const struct story *story,
+                                const struct style *st, double weight,
+                                double other)
+{
+    enum { TRACKINGS = 6, GAPS = 20 };
+    double best = INFINITY;
+    for (int n = 0; n <= TRACKINGS; n++) {
+        struct style now = *st;
+        dial_settle(&now, DIAL_TRACKING, 0.002 - n * 0.001);
+        struct trial t = trial_of(k, story, &now);
+        for (int g = 0; g <= GAPS; g++) {
+            double part = n * 0.001 / 0.005, gap = g * 0.05 / 1.8;
+            double cost = weight * part * part + other * gap * gap;
+            dial_settle(&now, DIAL_SECTION, 12 - g * 0.05);
+            if (cost < best && pages_at(&t, &now) == 1)
+                best = cost;
+        }
+    }
+    return best;
+}
+
+static void the_tracking_gives_least(void **state)
+{
+    static const struct {
+        const char *order;
+        double weight, other;
+    } row[] = {{"tracking, gaps", 1, 1.8}, {"gaps, tracking", 1.8, 1}};
+    struct kit *k = *state;
+    struct arena *kept = k->arena;
+    uint32_t seed = 23;
+    int compared = 0, tracked = 0, none = 0;
+    while (compared < PAGES / 2) {
+        int i = compared % 2;
+        k->arena = arena_new();
+        const struct style *st = layout(
+            k->arena, arena_printf(k->arena, TRACKING, 0.0, row[i].order));
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        double left = foot(k, s, st);
+        if (left > 1 && left < 260) {
+            double margin = left + (double)below(&seed, 600) / 100;
+            st = layout(k->arena,
+                        arena_printf(k->arena, TRACKING, margin, row[i].order));
+            const struct pages *p = laid(k, s, st);
+            double best =
+                cheapest_tracking(k, s, st, row[i].weight, row[i].other);
+            if (fabs(best - cost_of(p)) > 1e-6 &&
+                !(isinf(best) && isinf(cost_of(p))))
+                fail_msg("%g could be %g", cost_of(p), best);
+            compared++;
+            tracked += !p->lines_over && p->style->body_tracking.v < 0.0015;
+            none += p->lines_over > 0;
+        }
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d compared, %d tracked, %d have none\n", compared, tracked,
+                  none);
+    assert_true(tracked > PAGES / 20 && none > PAGES / 40);
+}
+
 /* ---- the sidebar, at every width ---- */
 
 #define SIDEBAR                                                                \
     "columns: {sidebar: left, sections: [Section 1, Section 3], width: 120pt " \
-    "(117pt to 123pt)}\n"                                                      \
+    "(%dpt to %dpt)}\n"                                                        \
     "page: {size: a5, top_margin: 40pt, bottom_margin: %.2fpt, "               \
     "left_margin: 40pt, right_margin: 40pt}\n"                                 \
     "fit: {order: [measure]}\n"
@@ -121,8 +198,10 @@ static double nearest_width(const struct kit *k, const struct story *story,
     for (int n = 0; n <= STEPS; n++)
         for (int sign = -1; sign < 2; sign += 2) {
             struct style now = *st;
-            dial_settle(&now, DIAL_SIDEBAR, l.v + sign * n * 0.05);
-            if (pages_at(&t, &now) == 1)
+            double width = l.v + sign * n * 0.05;
+            dial_settle(&now, DIAL_SIDEBAR, width);
+            if (width > l.low - 1e-6 && width < l.high + 1e-6 &&
+                pages_at(&t, &now) == 1)
                 return n * 0.05;
         }
     return INFINITY;
@@ -130,20 +209,23 @@ static double nearest_width(const struct kit *k, const struct story *story,
 
 static void the_sidebar_gives_least(void **state)
 {
+    static const int range[][2] = {{117, 123}, {117, 120}, {120, 123}};
     struct kit *k = *state;
     struct arena *kept = k->arena;
     uint32_t seed = 11;
     int compared = 0, wider = 0, narrower = 0, none = 0;
     while (compared < PAGES / 2) {
+        const int *ends = range[compared % 3];
         k->arena = arena_new();
-        const struct style *st =
-            layout(k->arena, arena_printf(k->arena, SIDEBAR, 0.0));
+        const struct style *st = layout(
+            k->arena, arena_printf(k->arena, SIDEBAR, ends[0], ends[1], 0.0));
         const struct story *s =
             told(k->arena, random_resume(k->arena, &seed), st);
         double left = foot(k, s, st);
         if (left > 1 && left < 260 && s->columns) {
             double margin = left + (double)below(&seed, 2000) / 100;
-            st = layout(k->arena, arena_printf(k->arena, SIDEBAR, margin));
+            st = layout(k->arena, arena_printf(k->arena, SIDEBAR, ends[0],
+                                               ends[1], margin));
             const struct pages *p = laid(k, s, st);
             double by = p->style->sidebar_width.v - st->sidebar_width.v;
             double best = nearest_width(k, s, st);
@@ -363,6 +445,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_the_cheapest_page, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(the_tracking_gives_least, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(the_sidebar_gives_least, setup,
                                         teardown),
