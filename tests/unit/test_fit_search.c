@@ -244,6 +244,85 @@ static void the_sidebar_gives_least(void **state)
     assert_true(wider > 0 && narrower > 0 && none > PAGES / 40);
 }
 
+/* ---- lines that are lost where only breaking them tells ---- */
+
+#define CONNECTED                                                              \
+    "cv: {name: Ada, location: London, email: ada@example.org, "               \
+    "sections: {Crafts: [One, Two, Three, Four], Notes: [One]}}\n"
+
+/* On a page that is high enough when the connections are on one line. */
+#define NARROW                                                                 \
+    "page: {size: a5, max: 1, top_margin: 250pt, bottom_margin: %.6fpt, "      \
+    "left_margin: %s, right_margin: %s}\n"                                     \
+    "columns: {sidebar: %s, width: %s, header: split, sections: [Crafts]}\n"   \
+    "typography: {font_size: {body: %s}}\n"                                    \
+    "fit: {order: [%s]}\n"
+
+struct narrow {
+    const char *margin, *sidebar, *width, *body, *order;
+};
+
+static const struct style *narrow_layout(struct arena *a, struct narrow n,
+                                         double bottom)
+{
+    return layout(a, arena_printf(a, NARROW, bottom, n.margin, n.margin,
+                                  n.sidebar, n.width, n.body, n.order));
+}
+
+/* What the connections take on one line. */
+static double connections_width(const struct pages *p)
+{
+    double from = INFINITY, to = 0;
+    for (int i = 0; i < p->page->items; i++) {
+        const struct placed *x = &p->page->item[i];
+        if (x->kind == ITEM_TEXT && x->block->role == ROLE_CONTACT) {
+            from = fmin(from, x->x);
+            to = fmax(to, x->x + x->width);
+        }
+    }
+    return to - from;
+}
+
+/* The measure at which they are, which no trial hits, is a hair narrower than
+ * that at the step; it is that step that is taken. */
+static void the_very_step_is_taken(void **state)
+{
+    static const double hair = 4e-6, width = 419.528;
+    struct kit *k = *state;
+    struct arena *a = k->arena;
+    for (int i = 0; i < 3; i++) {
+        struct narrow n = {"30pt", i == 2 ? "left" : "none", "150pt", "10.5pt",
+                           i == 1 ? "size" : "measure"};
+        const struct style *st = narrow_layout(a, n, 0);
+        const struct story *s = told(a, CONNECTED, st);
+        const struct pages *p = laid(k, s, st);
+        double need = connections_width(p) + hair, bottom = p->fit->left - 1;
+        double wish = i == 0   ? (width - need) / 2 + 1
+                      : i == 1 ? (width - need / 10.5 * 10.2) / 2
+                               : need - 1;
+        const char *range =
+            arena_printf(a, "%.6fpt (%.6fpt to %.6fpt)", wish,
+                         i == 2 ? wish : wish - 2, i == 2 ? wish + 3 : wish);
+        if (i == 0)
+            n.margin = range;
+        if (i == 1) {
+            n.margin = arena_printf(a, "%.6fpt", wish);
+            n.body = "10.5pt (9.8pt to 10.5pt)";
+        }
+        if (i == 2)
+            n.width = range;
+        st = narrow_layout(a, n, bottom);
+        p = laid(k, told(a, CONNECTED, st), st);
+        assert_int_equal(p->lines_over, 0);
+        double is = i == 0   ? p->style->margin_left.v + 1
+                    : i == 1 ? size_of(p) + 0.3
+                             : p->style->sidebar_width.v - 1;
+        double was = i == 1 ? 10.5 : wish;
+        if (fabs(is - was) > 1e-5)
+            fail_msg("%d: %g steps too far", i, fabs(is - was) / 0.05);
+    }
+}
+
 /* ---- drops, against every choice there is ---- */
 
 enum { CANDIDATES = 10, LEVELS = 3, DROPS = RESUMES / 5 };
@@ -449,6 +528,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_tracking_gives_least, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(the_sidebar_gives_least, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(the_very_step_is_taken, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(the_least_is_left_out, setup, teardown),
         cmocka_unit_test(threads_agree),
