@@ -470,6 +470,39 @@ static void the_least_is_left_out(void **state)
     assert_true(enough > DROPS / 4);
 }
 
+/* Of more than can be chosen from, as many stay as fit, the first of them. */
+static void of_too_many_the_first_stay(void **state)
+{
+    enum { ITEMS = 600 };
+    struct kit *k = *state;
+    struct buf b = buf_new(k->arena);
+    buf_puts(&b, "cv:\n  name: Ada\n  sections:\n    Notes:\n      - Kept\n");
+    for (int i = 0; i < ITEMS; i++) {
+        buf_puts(&b, "      - {priority: 1, bullet: \"");
+        for (int n = 0; n < 60; n++)
+            buf_puts(&b, "weaves ");
+        buf_puts(&b, "\"}\n");
+    }
+    const struct style *st = layout(k->arena, "classic");
+    const struct story *s = told(k->arena, buf_text(&b), st);
+    struct trial t = trial_of(k, s, st);
+    struct fitter *f = fit_new(&t.s, s, NULL);
+    fit_tightest(f);
+    struct fit r = {0};
+    const struct story *left = fit_drop(f, &r);
+    assert_non_null(left);
+    int stay = ITEMS - r.drops;
+    assert_true(stay > 5 && stay < 60);
+    assert_int_equal(left->blocks, s->blocks - r.drops);
+    bool *out = arena_array(k->arena, (size_t)s->blocks, sizeof *out);
+    for (int i = s->blocks - r.drops; i < s->blocks; i++)
+        out[i] = true;
+    assert_int_equal(rung_over_without(f, &f->best, out), 0);
+    assert_int_equal(r.dropped->at.line, 6 + stay);
+    out[s->blocks - r.drops] = false;
+    assert_true(rung_over_without(f, &f->best, out) > 0);
+}
+
 /* ---- threads ---- */
 
 enum { THREADS = 8, TOLD = 50 };
@@ -532,6 +565,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_very_step_is_taken, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(the_least_is_left_out, setup, teardown),
+        cmocka_unit_test_setup_teardown(of_too_many_the_first_stay, setup,
+                                        teardown),
         cmocka_unit_test(threads_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
