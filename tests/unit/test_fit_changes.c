@@ -196,10 +196,45 @@ static void a_line_is_cut_with_its_spans(void **state)
     }
 }
 
+/* ---- shorter wordings, more than there is a choice of ---- */
+
+static const struct pages *with_wordings(const struct kit *k, int texts,
+                                         int pages)
+{
+    struct buf b = buf_new(k->arena);
+    buf_puts(&b, "cv:\n  name: Ada\n  sections:\n    Notes:\n");
+    for (int i = 0; i < texts; i++)
+        buf_puts(&b, "      - text: The engine weaves algebraic patterns just "
+                     "as the loom of Jacquard weaves flowers and leaves\n"
+                     "        short: The engine weaves\n");
+    const struct style *st =
+        layout(k->arena, arena_printf(k->arena,
+                                      "page: {max: %d, left_margin: 144pt,"
+                                      " right_margin: 144pt}\n"
+                                      "fit: {order: [wordings]}\n",
+                                      pages));
+    return laid(k, told(k->arena, buf_text(&b), st), st);
+}
+
+static void wordings_are_found_however_many(void **state)
+{
+    struct kit *k = *state;
+    const struct pages *p = with_wordings(k, 90, 2);
+    assert_int_equal(p->lines_over, 0);
+    assert_int_equal(p->fit->cuts, 0);
+    assert_in_range(p->fit->shortenings, 65, 89);
+    p = with_wordings(k, 300, 7);
+    assert_int_equal(p->lines_over, 0);
+    assert_int_equal(p->fit->cuts, 0);
+    assert_int_equal(p->fit->shortenings, 300);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(less_costs_no_more, setup, teardown),
+        cmocka_unit_test_setup_teardown(wordings_are_found_however_many, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_line_is_cut_with_its_spans, setup,
                                         teardown),
     };
