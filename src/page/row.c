@@ -203,20 +203,15 @@ static void decorate(struct setter *s, const struct placing *at,
                   stretch_x(p, &at->line, on, first, end) + width / at->size);
 }
 
-/* What run r and its like after it have of the stretch: one underline or link.
- * Gives the run after. */
+/* What run r, and those after it that are one link with it, have of the
+ * stretch: an underline, a link. Gives the run after. */
 static int decorate_runs(struct setter *s, const struct placing *at,
                          const struct stretch *on, int r)
 {
     const struct para *p = at->para;
     const struct run *run = &p->run[r];
-    bool under = run->style & SPAN_UNDERLINE;
     int next = r + 1;
-    while (next < p->runs &&
-           (run->url ? leads_to(&p->run[next], run->url)
-                     : under && !p->run[next].url) &&
-           (p->run[next].style & SPAN_UNDERLINE) ==
-               (run->style & SPAN_UNDERLINE))
+    while (next < p->runs && run->url && leads_to(&p->run[next], run->url))
         next++;
     int last = on->end < at->line.end ? on->end : at->line.end;
     int first = run->first > on->first ? run->first : on->first;
