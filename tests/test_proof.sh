@@ -41,6 +41,32 @@ exits 3 "$BREVIER" proof refused.yaml
 marked refused.proof.pdf 'cut 25 characters = 1 line'
 marked refused.proof.pdf 'page.max is 1: 5 lines'
 
+# One of each is told as one.
+cp "$here/cases/fit/cut-one.yaml" .
+exits 3 "$BREVIER" proof cut-one.yaml
+marked cut-one.proof.pdf 'cut 1 character = 1 line'
+marked cut-one.proof.pdf 'page.max is 1: 1 line,'
+exits 0 "$BREVIER" proof cut-one.yaml --set page.max=2
+marked cut-one.proof.pdf 'runt: −1 character = 1 line'
+
+# Without a limit there is nothing that gives. What stands side by side has its
+# numbers so, too, and what is noted of it below one another.
+cp "$here/cases/columns/wording.yaml" .
+exits 0 "$BREVIER" proof wording.yaml --set page.max=0
+marked wording.proof.pdf '23 characters = 1 line'
+if command -v pdftotext >out; then
+    pdftotext wording.proof.pdf out
+    grep -q sidebar out && fail "ranges without a limit"
+    pdftotext -layout wording.proof.pdf out
+    grep -Eq '^ *8 +5 +Crafts +Notes' out || fail "numbers over one another"
+fi
+exits 0 "$BREVIER" proof wording.yaml
+if command -v pdftotext >out; then
+    pdftotext -layout wording.proof.pdf out
+    grep -Eq 'patterns +−14 characters = 1 line$' out || fail "no note"
+    grep -Eq '^ +a shorter wording$' out || fail "notes over one another"
+fi
+
 cp "$here/cases/page/running-wide.yaml" "$here/cases/page/blank-bullet.yaml" .
 exits 0 "$BREVIER" proof running-wide.yaml
 marked running-wide.proof.pdf 'on page 1'

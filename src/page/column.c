@@ -29,10 +29,8 @@ void column_take(struct setter *s, struct column c)
 void column_leave(struct setter *s, struct row *r)
 {
     int i = r->items - 1;
-    while (i >= 0 && r->item[i].kind != ITEM_TEXT)
+    while (r->item[i].kind != ITEM_TEXT)
         i--;
-    if (i < 0 || r->item[i].first >= r->item[i].end)
-        return;
     struct placed space = r->item[i];
     space.kind = ITEM_SPACE;
     space.x += space.width;
@@ -90,9 +88,8 @@ struct column block_column(const struct setter *s, const struct block *b,
 int columns_run(const struct setter *s, const struct block *b, int blocks)
 {
     int n = 0;
-    if (blocks && block_columns(s, b) > 1)
-        while (n < blocks && b[n].section == b->section &&
-               b[n].role != ROLE_SECTION)
+    if (block_columns(s, b) > 1)
+        while (n < blocks && b[n].section == b->section)
             n++;
     return n;
 }
@@ -125,19 +122,19 @@ static int fill(const struct beside *b, pt height, int *end)
     return i;
 }
 
-static pt height_of(const struct row *row, int from, int end)
+static pt height_of(const struct row *row, int rows)
 {
     pt y = 0;
-    for (int i = from + 1; i < end; i++)
+    for (int i = 1; i < rows; i++)
         y += row[i].before;
-    return end > from ? y + row[end - 1].below : 0;
+    return y + row[rows - 1].below;
 }
 
 /* The least height at which all have a place. */
 static pt even_height(const struct beside *b)
 {
     int end[SECTION_COLUMNS];
-    pt low = 0, high = height_of(b->row, 0, b->rows);
+    pt low = 0, high = height_of(b->row, b->rows);
     for (int i = 0; i < 32; i++) {
         pt middle = (low + high) / 2;
         if (fill(b, middle, end) == b->rows)

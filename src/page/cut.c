@@ -229,19 +229,18 @@ static int take(struct cutter *c, int over)
     return best.rows;
 }
 
-/* Without its last `n` code points and the blanks before them. */
+/* Without its last `n` code points, which are not all, and the blanks before
+ * them. */
 static struct rich shortened(struct arena *a, struct rich r, int n)
 {
-    struct span *span = arena_array(a, (size_t)r.count + 1, sizeof *span);
+    struct span *span = arena_array(a, (size_t)r.count, sizeof *span);
     int count = r.count;
-    if (count)
-        memcpy(span, r.span, (size_t)count * sizeof *span);
-    bool blank = false;
-    while (count && (n > 0 || blank)) {
+    memcpy(span, r.span, (size_t)count * sizeof *span);
+    for (bool blank = true; blank;) {
         const char *s = span[count - 1].text;
         size_t len = strlen(s);
         while (len && (n > 0 || s[len - 1] == ' ')) {
-            while (len && ((unsigned char)s[--len] & 0xC0) == 0x80)
+            while (((unsigned char)s[--len] & 0xC0) == 0x80)
                 ;
             n--;
         }

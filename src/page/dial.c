@@ -54,7 +54,7 @@ double dial_follow(const struct style *own, const struct style *page, int dial,
         return l.v;
     if (v < p.v && p.low < p.v)
         return l.v - (l.v - l.low) * (p.v - v) / (p.v - p.low);
-    if (v > p.v && p.high > p.v)
+    if (v > p.v)
         return l.v + (l.high - l.v) * (v - p.v) / (p.high - p.v);
     return l.v;
 }

@@ -347,8 +347,7 @@ void fit_stretch(struct fitter *f)
     for (int d = 0; d < LINEAR; d++)
         if (dial_tier(d) == TIER_GAPS && f->gives[TIER_GAPS]) {
             struct length l = dial_length(f->wish, d);
-            most[d] =
-                f->step[d] > 0 ? (int)((l.high - l.v) / f->step[d] + 1e-6) : 0;
+            most[d] = (int)((l.high - l.v) / f->step[d] + 1e-6);
             p->steps[d] = -most[d];
             room += most[d] * f->giver[d].rate;
         }

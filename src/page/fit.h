@@ -13,7 +13,8 @@
 #include "page/private.h"
 #include "page/settle.h"
 
-/* Wordings by their length, each as it is and set tighter. */
+/* Wordings by their length, of which a story has three at the most, each as it
+ * is and set tighter. */
 enum { WORDINGS = 6, LINEAR = DIAL_FIRST_BOTTOM + 1 };
 
 /* The least measure, in ems of the body, at which a text has so many rows. */

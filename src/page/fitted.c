@@ -3,11 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-static bool is_nothing(const struct length *l)
-{
-    return l->v >= 0 && l->v <= 0;
-}
-
 /* Lines depend on the measure in ems alone when all that stands beside the
  * text is in ems. */
 static bool style_is_relative(const struct style *st)
@@ -22,7 +17,7 @@ static bool style_is_relative(const struct style *st)
         &st->side_space,    &st->summary_indent,   &st->paragraph_left,
         &st->first_line};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        stiff = stiff && (own[i]->em || is_nothing(own[i]));
+        stiff = stiff && (own[i]->em || own[i]->v == 0);
     bool before = st->section_rule == TITLE_MODERNCV;
     return stiff &&
            (!before || (st->section_line_length.em && st->section_line_gap.em));
@@ -125,8 +120,7 @@ static void texts_make(struct fitter *f)
         const struct block *b = &story->block[i];
         struct text *t = &f->text[i];
         t->block = b;
-        int count = b->shorters < WORDINGS / 2 ? 1 + b->shorters : WORDINGS / 2;
-        t->wordings = 2 * count;
+        t->wordings = 2 * (1 + b->shorters);
         t->wording =
             arena_array(f->s.arena, (size_t)t->wordings, sizeof *t->wording);
         for (int k = 0; k < t->wordings; k++) {
@@ -159,10 +153,8 @@ static const struct shaped *shaped_before(const struct fitter *f, int tracking,
     const struct fitter *g = f->like;
     if (!g || g->shaped != tracking)
         return NULL;
-    while (*at < g->texts && !same_block(g->text[*at].block, b))
+    while (!same_block(g->text[*at].block, b))
         ++*at;
-    if (*at == g->texts)
-        return NULL;
     const struct text *t = &g->text[*at];
     for (int k = 0; k < t->wordings; k += 2)
         if (same_texts(&t->wording[k].block, b))
@@ -271,22 +263,24 @@ static const char *unit_of(const struct length *l, int dial)
     return dial == DIAL_LEADING ? "" : l->em ? "em" : "pt";
 }
 
-/* The title of the sections that have the story's style `index`. */
+/* The title of the sections that have the story's style `index`; NULL: they are
+ * left out. */
 static const char *title_of(const struct fitter *f, int index)
 {
     const struct story *s = f->s.story;
     for (int i = 0; i < s->blocks; i++)
         if (s->block[i].style == index + 1 && s->block[i].role == ROLE_SECTION)
             return rich_text(f->s.arena, s->block[i].text);
-    return "";
+    return NULL;
 }
 
 /* What the ranges of sections gave, which follow those of the page. */
 static int report_own(struct fitter *f, struct given *g)
 {
     int count = 0;
-    for (int i = 0; i < f->s.story->styles; i++)
-        for (int d = 0; d < DIAL_COUNT; d++) {
+    for (int i = 0; i < f->s.story->styles; i++) {
+        const char *title = title_of(f, i);
+        for (int d = 0; title && d < DIAL_COUNT; d++) {
             const struct style *own = &f->own[i];
             struct length l = dial_length(own, d);
             double v =
@@ -294,14 +288,15 @@ static int report_own(struct fitter *f, struct given *g)
             if (!dial_is_own(own, d) || fabs(v - l.v) < 1e-9)
                 continue;
             g[count++] = (struct given){
-                .path = arena_printf(f->s.arena, "by_section.%s.%s",
-                                     title_of(f, i), dial_path(d)),
+                .path = arena_printf(f->s.arena, "by_section.%s.%s", title,
+                                     dial_path(d)),
                 .unit = unit_of(&l, d),
                 .wish = l.v,
                 .value = v,
                 .low = l.low,
                 .high = l.high};
         }
+    }
     return count;
 }
 
@@ -440,9 +435,7 @@ static void find_cuts(struct setter *s, struct fitter *f, struct fit *r)
         struct setter trial = *s;
         trial.diags = own;
         struct fitter *g = fit_new(&trial, story, f);
-        if (!g)
-            return;
-        if (fit_tightest(g))
+        if (!g || fit_tightest(g))
             return;
     }
     r->cuts = 0;
@@ -465,12 +458,10 @@ static struct fitter *without_drops(struct setter *s, struct fitter *f,
     if (!g)
         return NULL;
     fit_search(g);
-    if (!isinf(g->best.cost)) {
-        say_drops(s->diags, r);
-        return g;
-    }
-    r->drops = 0;
-    return NULL;
+    if (isinf(g->best.cost))
+        r->drops = 0;
+    say_drops(s->diags, r);
+    return r->drops ? g : NULL;
 }
 
 const struct pages *fit_pages(struct setter *s)

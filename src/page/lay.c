@@ -18,9 +18,10 @@ static bool is_head(enum role r)
            r == ROLE_NAME || r == ROLE_HEADLINE || r == ROLE_CONTACT;
 }
 
+/* Of neighbours in one section. */
 static bool same_entry(const struct block *b, const struct block *next)
 {
-    return b->section == next->section && b->section >= 0 && !next->first;
+    return b->section >= 0 && !next->first;
 }
 
 /* How a page that ends between the two would look. */
@@ -300,7 +301,7 @@ static int rows_of(struct row *row, int rows, bool side, struct row *column,
     return n;
 }
 
-/* On a further page, too, if there is room. */
+/* On a further page that both reach, too, if there is room. */
 static void level_page(const struct laying *l, struct row *row, int rows,
                        int page)
 {
@@ -314,8 +315,7 @@ static void level_page(const struct laying *l, struct row *row, int rows,
     }
     enum flow f = first[FLOW_MAIN] < first[FLOW_SIDE] ? FLOW_MAIN : FLOW_SIDE;
     pt down = fabs(first[FLOW_MAIN] - first[FLOW_SIDE]);
-    if (fmin(first[FLOW_MAIN], first[FLOW_SIDE]) <= 0 ||
-        low[f] + down > area_of(l->areas, page).bottom + FITS)
+    if (low[f] + down > area_of(l->areas, page).bottom + FITS)
         return;
     for (int i = 0; i < rows; i++)
         if (row[i].page == page &&

@@ -189,8 +189,7 @@ static void say_cuts(struct diags *d, const struct fit *f)
 static void say_over(struct diags *d, const struct story *s,
                      const struct pages *p, int max)
 {
-    struct mark at = s->blocks ? s->block[0].at : (struct mark){0};
-    struct mark file = {.src = at.src};
+    struct mark file = {.src = s->block[0].at.src};
     if (s->letter) {
         diag(d, file, DIAG_OVER,
              "%d pages where a letter has one; %d line%s "
@@ -200,10 +199,8 @@ static void say_over(struct diags *d, const struct story *s,
         return;
     }
     diag(d, file, DIAG_OVER,
-         "%d page%s where page.max is %d; %d line%s "
-         "(%.0f pt) over",
-         p->count, p->count == 1 ? "" : "s", max, p->lines_over,
-         p->lines_over == 1 ? "" : "s", p->over);
+         "%d pages where page.max is %d; %d line%s (%.0f pt) over", p->count,
+         max, p->lines_over, p->lines_over == 1 ? "" : "s", p->over);
     if (p->over_in[FLOW_SIDE])
         diag_hint(d, p->over_in[FLOW_MAIN]
                          ? "both columns are too long"
@@ -231,13 +228,15 @@ const struct hyphenation *hyphenation_of(const struct setter *s,
 
 static void installed_check(const struct setter *s)
 {
-    if (!s->style->system_fonts || fonts_know_installed())
-        return;
-    diag(s->diags, s->style->system_fonts_at, DIAG_BAD_VALUE,
-         "'true' for fonts.system: this program is built without fontconfig");
-    diag_hint(s->diags, "put the fonts into a folder 'fonts' beside the "
-                        "résumé, name theirs with --font-path, or build with "
-                        "cmake -D WITH_FONTCONFIG=ON");
+    bool unknown = s->style->system_fonts && !fonts_know_installed();
+    if (unknown)
+        diag(s->diags, s->style->system_fonts_at, DIAG_BAD_VALUE,
+             "'true' for fonts.system: this program is built without "
+             "fontconfig");
+    if (unknown)
+        diag_hint(s->diags, "put the fonts into a folder 'fonts' beside the "
+                            "résumé, name theirs with --font-path, or build "
+                            "with cmake -D WITH_FONTCONFIG=ON");
 }
 
 static void set_dimensions(struct setter *s)

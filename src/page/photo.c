@@ -52,12 +52,12 @@ bool beside_photo(const struct setter *s, const struct block *b)
 
 /* ---- whether it can stand there ---- */
 
+/* Of the story, which has one where there is a photo. */
 static const struct block *block_of(const struct setter *s)
 {
     const struct block *b = s->story->block;
-    for (int i = 0; i < s->story->blocks; i++)
-        if (b[i].role == ROLE_PHOTO)
-            return &b[i];
+    while (b->role != ROLE_PHOTO)
+        b++;
     return b;
 }
 

@@ -22,8 +22,6 @@ static void print_strain(struct buf *out, struct strain s)
 static void print_glyph_text(struct buf *out, const struct placed *i)
 {
     const struct para *p = i->para;
-    if (i->first >= i->end)
-        return;
     uint32_t from = p->glyph[i->first].from, to = p->glyph[i->end - 1].to;
     buf_printf(out, "  \"%.*s\"%s", (int)(to - from), p->text + from,
                i->hyphen ? "-" : "");

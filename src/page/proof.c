@@ -2,6 +2,7 @@
  * file and to shorten it. The page stands unchanged between its crop marks on
  * a larger sheet; all that is added is decoration. */
 #include "page/private.h"
+#include <math.h>
 
 /* What the sheet has beyond the page. */
 static const pt beyond_left = 24, beyond_right = 84, beyond_top = 24,
@@ -90,7 +91,7 @@ static void count_last(struct told *t, const struct placed *i)
     const char *s = p->text + p->glyph[i->first].from;
     const char *end = p->text + p->glyph[i->end - 1].to;
     t->characters = t->words = 0;
-    for (bool blank = true; s < end && *s; t->characters++) {
+    for (bool blank = true; s < end; t->characters++) {
         t->words += blank && *s != ' ';
         blank = *s == ' ';
         utf8_next(&s);
@@ -103,8 +104,7 @@ static int told_of(const struct page *p, int i, struct told *t)
     *t = (struct told){.block = p->item[i].block};
     for (; i < p->items && p->item[i].block == t->block; i++) {
         const struct placed *it = &p->item[i];
-        if (it->kind != ITEM_TEXT || it->part == PART_DECORATION ||
-            it->first >= it->end)
+        if (it->kind != ITEM_TEXT)
             continue;
         if (!t->at.line) {
             t->at = it->at.line ? it->at : t->block->at;
@@ -146,14 +146,33 @@ static bool put_cut(struct buf *b, const struct fit *f, const struct told *t)
             buf_printf(b, "cut all of it = %d line%s", c->lines,
                        c->lines == 1 ? "" : "s");
         else
-            buf_printf(b, "cut %d characters = %d line%s", c->characters,
-                       c->lines, c->lines == 1 ? "" : "s");
+            buf_printf(b, "cut %d character%s = %d line%s", c->characters,
+                       c->characters == 1 ? "" : "s", c->lines,
+                       c->lines == 1 ? "" : "s");
         return true;
     }
     return false;
 }
 
-static void note_text(struct proof *p, const struct told *t, pt right)
+/* Baselines of what is noted on a page. */
+struct notes {
+    pt *y;
+    int count;
+};
+
+/* The next place at or below `y` that is free. */
+static pt note_place(struct notes *n, pt y)
+{
+    for (int k = 0; k < n->count; k++)
+        if (fabs(n->y[k] - y) < note_size - 0.01) {
+            y = n->y[k] + note_size;
+            k = -1; /* it may meet another now */
+        }
+    return n->y[n->count++] = y;
+}
+
+static void note_text(struct proof *p, const struct told *t, pt right,
+                      struct notes *notes)
 {
     enum { RUNT_WORDS = 2 };
     const struct fit *f = p->of->fit;
@@ -168,15 +187,22 @@ static void note_text(struct proof *p, const struct told *t, pt right)
         buf_printf(&b, "−%d character%s = 1 line", t->characters,
                    t->characters == 1 ? "" : "s");
     }
-    if (b.len)
-        put_note(p, right, beyond_top + t->last, false, cut ? red : gray,
-                 buf_text(&b));
+    if (!b.len)
+        return;
+    put_note(p, right, beyond_top + note_place(notes, t->last), false,
+             cut ? red : gray, buf_text(&b));
 }
 
+/* Numbers of texts side by side stand so, too, the later ones farther out, and
+ * what is noted of them below one another. */
 static void note_lines(struct proof *p, const struct page *page)
 {
+    const pt number = 14;
     const struct style *st = p->of->style;
-    pt size = style_pt(st->body_size, 10), before = -1;
+    pt size = style_pt(st->body_size, 10);
+    size_t most = (size_t)page->items + 1;
+    struct notes line = {arena_array(p->s.arena, most, sizeof(pt)), 0},
+                 notes = {arena_array(p->s.arena, most, sizeof(pt)), 0};
     pt left = beyond_left + style_pt(st->margin_left, size) - distance;
     pt right = beyond_left + p->of->width - style_pt(st->margin_right, size) +
                distance;
@@ -185,17 +211,24 @@ static void note_lines(struct proof *p, const struct page *page)
         i = told_of(page, i, &t);
         if (!t.at.line)
             continue;
-        if (t.first > before + 1 || t.first < before - 1)
-            put_note(p, left, beyond_top + t.first, true, gray,
-                     arena_printf(p->s.arena, "%d", t.at.line));
-        before = t.first;
-        note_text(p, &t, right);
+        int beside = 0;
+        for (int k = 0; k < line.count; k++)
+            beside += fabs(line.y[k] - t.first) < 1;
+        line.y[line.count++] = t.first;
+        put_note(p, left - beside * number, beyond_top + t.first, true, gray,
+                 arena_printf(p->s.arena, "%d", t.at.line));
+        note_text(p, &t, right, &notes);
     }
 }
 
 /* ---- ranges ---- */
 
-enum { COLUMNS = 3 };
+/* They stand in columns, as many as there is room for. */
+static int gauge_columns(const struct pages *p)
+{
+    const pt wide = 200;
+    return (int)((p->width + beyond_right - distance) / wide);
+}
 
 static void put_gauge(struct proof *p, const struct given *g, pt x, pt y)
 {
@@ -220,7 +253,8 @@ static void put_gauge(struct proof *p, const struct given *g, pt x, pt y)
 
 static int gauge_rows(const struct pages *p)
 {
-    return p->fit ? (p->fit->ranges + COLUMNS - 1) / COLUMNS : 0;
+    int columns = gauge_columns(p);
+    return p->fit ? (p->fit->ranges + columns - 1) / columns : 0;
 }
 
 static void put_gauges(struct proof *p)
@@ -228,7 +262,7 @@ static void put_gauges(struct proof *p)
     const struct fit *f = p->of->fit;
     int rows = gauge_rows(p->of);
     pt top = beyond_top + p->of->height + beyond_foot + row_height;
-    pt each = (p->of->width + beyond_right - distance) / COLUMNS;
+    pt each = (p->of->width + beyond_right - distance) / gauge_columns(p->of);
     for (int i = 0; f && i < f->ranges; i++)
         put_gauge(p, &f->range[i], beyond_left + i / rows * each,
                   top + i % rows * row_height);

@@ -46,7 +46,7 @@ static double step_of(const struct length *l, int dial)
     case TIER_SIZE:
         return 0.1;
     case TIER_TRACKING:
-        return l->em ? 0.001 : 0.01;
+        return 0.001; /* em */
     case TIER_GAPS:
     case TIER_MARGINS:
     case TIER_MEASURE:
@@ -64,7 +64,7 @@ static double noticed_at(const struct fitter *f, int dial)
     enum tier tier = dial_tier(dial);
     pt size = f->wish->body_size.v;
     if (tier == TIER_TRACKING)
-        return l.em ? noticed_tracking : noticed_tracking * size;
+        return noticed_tracking;
     double least = l.em ? noticed_gap / size : noticed_gap;
     double share = noticed[tier] * fabs(l.v);
     return tier == TIER_GAPS ? fmax(share, least) : share;
@@ -89,7 +89,7 @@ static double even_step(double range, int steps)
 
 static int whole_steps(double range, double step)
 {
-    return range > 1e-9 && step > 0 ? (int)ceil(range / step - 1e-6) : 0;
+    return range > 1e-6 ? (int)ceil(range / step - 1e-6) : 0;
 }
 
 /* Both sides move together, from their wishes to their ends. */

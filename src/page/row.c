@@ -36,8 +36,7 @@ struct line whole(const struct para *p)
 static pt leading_of(const struct setter *s, const struct row *above, pt size)
 {
     pt own = s->style->leading.v * size;
-    bool follows = above && above->items && s->items &&
-                   above->item[0].block == s->item[0].block;
+    bool follows = above && above->item[0].block == s->item[0].block;
     return follows && own > s->leading ? own : s->leading;
 }
 
@@ -54,8 +53,7 @@ struct row *row_end(struct setter *s, pt size)
                       .item = s->item,
                       .items = s->items,
                       .before = gap_pt(s, &s->gap) + larger,
-                      .head = s->items ? head_of(s, s->item[0].block, size)
-                                       : TEXT_TOP * size,
+                      .head = head_of(s, s->item[0].block, size),
                       .below = TEXT_BOTTOM * size};
     s->item = NULL;
     s->items = s->item_room = 0;
@@ -132,10 +130,10 @@ static void put_link(struct setter *s, const struct block *b, enum part part,
                            .url = run->url});
 }
 
-/* Whether both runs lead to one place and are one link. */
-static bool same_link(const struct run *a, const struct run *b)
+/* Whether the run goes on with a link to `url`. */
+static bool leads_to(const struct run *run, const char *url)
 {
-    return a->url && b->url && strcmp(a->url, b->url) == 0;
+    return run->url && strcmp(run->url, url) == 0;
 }
 
 /* Of glyphs [first, end) of a line. */
@@ -205,20 +203,15 @@ static void decorate(struct setter *s, const struct placing *at,
                   stretch_x(p, &at->line, on, first, end) + width / at->size);
 }
 
-/* What run r and its like after it have of the stretch: one underline or link.
- * Gives the run after. */
+/* What run r, and those after it that are one link with it, have of the
+ * stretch: an underline, a link. Gives the run after. */
 static int decorate_runs(struct setter *s, const struct placing *at,
                          const struct stretch *on, int r)
 {
     const struct para *p = at->para;
     const struct run *run = &p->run[r];
-    bool under = run->style & SPAN_UNDERLINE;
     int next = r + 1;
-    while (next < p->runs &&
-           (run->url ? same_link(run, &p->run[next])
-                     : under && !p->run[next].url) &&
-           (p->run[next].style & SPAN_UNDERLINE) ==
-               (run->style & SPAN_UNDERLINE))
+    while (next < p->runs && run->url && leads_to(&p->run[next], run->url))
         next++;
     int last = on->end < at->line.end ? on->end : at->line.end;
     int first = run->first > on->first ? run->first : on->first;

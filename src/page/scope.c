@@ -4,7 +4,7 @@
 const struct setter *setter_of(const struct setter *s, const struct block *b,
                                struct setter *room)
 {
-    if (!b->style || !s->scope)
+    if (!b->style)
         return s;
     const struct scope *scope = &s->scope[b->style - 1];
     *room = *s;
@@ -17,7 +17,7 @@ const struct setter *setter_of(const struct setter *s, const struct block *b,
 
 const struct style *block_style(const struct setter *s, const struct block *b)
 {
-    return b->style && s->scope ? s->scope[b->style - 1].style : s->style;
+    return b->style ? s->scope[b->style - 1].style : s->style;
 }
 
 static struct scope scope_of(const struct setter *s, const struct style *st)

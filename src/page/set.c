@@ -234,7 +234,7 @@ bool text_fewest(const struct setter *page, const struct block *b,
 {
     struct setter own;
     const struct setter *s = setter_of(page, b, &own);
-    if (!texts->text || texts->aside || b->role == ROLE_CONTACT)
+    if (!texts->text || texts->aside)
         return false;
     pt size = look_size(s, b->role, PART_TEXT);
     pt beside = indent(s, b) - s->left;

@@ -126,9 +126,6 @@ static void branch(struct search *s, int i, double need, double cost,
 double settle(const struct giver *g, int count, double need, int nodes,
               int *steps)
 {
-    double part[GIVERS];
-    if (isinf(spread(g, count, need, part)))
-        return INFINITY;
     struct giver sorted[GIVERS] = {{0}};
     int from[GIVERS];
     for (int i = 0; i < count; i++) {
@@ -140,15 +137,17 @@ double settle(const struct giver *g, int count, double need, int nodes,
         sorted[at] = g[i];
         from[at] = i;
     }
+    double part[GIVERS], bound = spread(sorted, count, need, part);
+    if (isinf(bound))
+        return INFINITY;
     struct search s = {.g = sorted, .count = count, .nodes = nodes};
     double spare = -need;
     for (int i = 0; i < count; i++) {
-        s.found[i] = (int)fmin(ceil(part[from[i]] - TINY), sorted[i].steps);
+        s.found[i] = (int)fmin(ceil(part[i] - TINY), sorted[i].steps);
         spare += sorted[i].rate * s.found[i];
     }
     take_back(sorted, count, spare, s.found);
     s.best = cost_of(sorted, count, s.found);
-    double bound = spread(sorted, count, need, part);
     branch(&s, 0, need, 0, bound, part[0]);
     for (int i = 0; i < count; i++)
         steps[from[i]] = s.found[i];

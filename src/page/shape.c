@@ -8,7 +8,9 @@ static const struct para *shape(const struct setter *s, struct rich text,
     struct look look = look_of(s, role, part);
     if (rich_empty(text))
         return NULL;
-    return para_shape(s->arena, s->diags, s->fonts, &text, &look.set);
+    const struct para *p =
+        para_shape(s->arena, s->diags, s->fonts, &text, &look.set);
+    return p && p->glyphs ? p : NULL; /* a bullet may be all that is unseen */
 }
 
 /* Patterns and the author's own hyphens, though hyphenation is off. */
@@ -48,7 +50,7 @@ static void shape_contacts(struct setter *s, const struct block *b,
         to->icon = arena_array(s->arena, (size_t)b->parts, sizeof *to->icon);
     for (int i = 0; i < b->parts; i++) {
         const struct para *p = shape(s, b->part[i], b->role, PART_TEXT);
-        if (!p || !p->glyphs)
+        if (!p)
             continue;
         if (b->icon && b->icon[i].name) {
             const struct icon *icon = icon_find(b->icon[i].name);

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_SAVED = 64 };
+enum { MOST_SAVED = 256 };
 
 /* Below this share of its wish the size gives only when no wording can. */
 static const double LAST_SIZE = 0.95;
@@ -52,7 +52,8 @@ double wordings_cost(const struct fitter *f, const int *wording)
 
 /* cost[n]: the least that saves n rows or more of the texts so far. */
 struct table {
-    int most; /* rows */
+    int most;   /* rows */
+    bool whole; /* no more can be saved */
     double cost[MOST_SAVED + 1];
     unsigned char *chosen[MOST_SAVED + 1]; /* of each text */
 };
@@ -100,7 +101,8 @@ static struct table *table_made(struct fitter *f, const int *first)
     struct table *t = arena_alloc(f->s.arena, sizeof *t);
     for (int i = 0; i < f->texts; i++)
         t->most += most_saved(f, &f->text[i], first[i]);
-    t->most = t->most < MOST_SAVED ? t->most : MOST_SAVED;
+    t->whole = t->most <= MOST_SAVED;
+    t->most = t->whole ? t->most : MOST_SAVED;
     for (int n = 0; n <= t->most; n++) {
         t->cost[n] = n ? INFINITY : 0;
         t->chosen[n] = arena_alloc(f->s.arena, (size_t)f->texts + 1);
@@ -120,8 +122,8 @@ void wordings_try(struct fitter *f, struct outcome *p,
     bool forced = f->s.size < LAST_SIZE * fit_value(f, DIAL_SIZE, 0);
     for (int i = 0; i < f->texts; i++)
         p->wording[i] = forced ? least(f, &f->text[i], 2) : 0;
-    p->cost += wordings_cost(f, p->wording);
-    double base = p->cost;
+    double other = p->cost, base = other + wordings_cost(f, p->wording);
+    p->cost = base;
     try(f, p, rung_sum(f, p->wording));
     struct arena_mark mark = arena_mark(f->s.arena);
     const struct table *t = table_made(f, p->wording);
@@ -129,6 +131,11 @@ void wordings_try(struct fitter *f, struct outcome *p,
         for (int i = 0; i < f->texts; i++)
             p->wording[i] = t->chosen[n][i];
         p->cost = base + t->cost[n];
+        try(f, p, rung_sum(f, p->wording));
+    }
+    if (!t->whole) { /* no choice: all that can be */
+        wordings_least(f, p->wording);
+        p->cost = other + wordings_cost(f, p->wording);
         try(f, p, rung_sum(f, p->wording));
     }
     arena_back(f->s.arena, mark);

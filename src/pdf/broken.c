@@ -57,9 +57,7 @@ static bool load(struct arena *a, const struct placed *item, struct broken *b,
  * another way, so that what follows stands apart. */
 static size_t word_end(const struct para *p, int i)
 {
-    int level = p->run[p->glyph[i - 1].run].level;
-    while (i < p->glyphs && !is_space(p, i) &&
-           p->run[p->glyph[i].run].level == level)
+    while (i < p->glyphs && !is_space(p, i) && !para_apart(p, i))
         i++;
     return p->glyph[i - 1].to;
 }

@@ -201,9 +201,7 @@ double pen_glyphs(struct pen *p, const struct glyph *g, int count, pt x,
 
 void pen_repeat(struct pen *p, unsigned glyph, int count, pt x, long y)
 {
-    for (int i = 0; i < count; i++)
-        if (i)
-            show(p, glyph);
-        else
-            pen_glyph(p, glyph, x, y, 0);
+    pen_glyph(p, glyph, x, y, 0);
+    while (--count > 0)
+        show(p, glyph);
 }

@@ -49,5 +49,6 @@ void pen_glyph(struct pen *p, unsigned glyph, pt x, long y, pt rise);
  * `em` from x; none is raised or shifted or has an alias. The em after. */
 double pen_glyphs(struct pen *p, const struct glyph *g, int count, pt x,
                   double em, pt size, long y);
-/* The same glyph `count` times, each where the one before it ends. */
+/* The same glyph `count` times, once at least, each where the one before it
+ * ends. */
 void pen_repeat(struct pen *p, unsigned glyph, int count, pt x, long y);

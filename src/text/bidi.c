@@ -245,52 +245,61 @@ static struct isolated isolate(struct arena *a, const struct gathered *g)
     return t;
 }
 
-const uint8_t *text_levels(struct arena *a, const struct gathered *g,
-                           const char *lang, uint8_t *base)
+struct levels text_levels(struct arena *a, const struct gathered *g,
+                          const char *lang, uint8_t *base)
 {
     bool rtl = has_rtl(g->text);
     *base = base_of(g->text, rtl, lang);
     if (!*base || !g->len)
-        return NULL;
+        return (struct levels){0};
     uint8_t *level = arena_alloc(a, g->len + 1);
+    uint8_t *before = arena_alloc(a, g->len + 1), lowest = UINT8_MAX;
     struct isolated t = isolate(a, g);
     int8_t *deep = arena_alloc(a, (size_t)t.count + 1);
     bool done = bidi_levels(t.c, t.count, base, deep);
-    uint8_t now = *base;
-    for (int i = 0, next = 0; done && i < t.count; i = next) {
-        for (next = i + 1; next < t.count && t.from[next] == SIZE_MAX;)
-            next++;
-        if (t.from[i] == SIZE_MAX)
+    for (int i = 0; done && i < t.count; i++) {
+        uint8_t now = (uint8_t)deep[i];
+        lowest = now < lowest ? now : lowest;
+        size_t at = t.from[i];
+        if (at == SIZE_MAX)
             continue;
-        now = (uint8_t)deep[i];
-        size_t end = next < t.count ? t.from[next] : g->len;
-        memset(level + t.from[i], now, end - t.from[i]);
+        const char *end = g->text + at;
+        utf8_next(&end);
+        size_t len = (size_t)(end - g->text) - at;
+        memset(level + at, now, len);
+        memset(before + at, now, len);
+        before[at] = lowest;
+        lowest = UINT8_MAX;
     }
-    return level;
+    return (struct levels){level, before};
 }
 
 /* ---- a line ---- */
 
-static uint8_t level_at(const struct para *p, int glyph)
+bool para_apart(const struct para *p, int glyph)
 {
-    return p->run[p->glyph[glyph].run].level;
+    const struct run *now = &p->run[p->glyph[glyph].run];
+    const struct run *last = &p->run[p->glyph[glyph - 1].run];
+    return now != last &&
+           (now->level != last->level || now->before < now->level);
 }
 
-/* Cuts the line where the level changes. */
+/* Cuts the line into what stands together; before each, one of nothing, of the
+ * level of what is between. */
 static int cut(const struct para *p, const struct line *line,
                struct stretch *out, int8_t *level)
 {
     int n = 0, end = line->end;
-    for (int i = line->first; i < end; n++) {
-        uint8_t now = level_at(p, i);
-        int k = i;
-        while (k < end && level_at(p, k) == now)
+    for (int i = line->first, k; i < end; i = k) {
+        const struct run *r = &p->run[p->glyph[i].run];
+        for (k = r->end; k < end && !para_apart(p, k);)
             k = p->run[p->glyph[k].run].end;
         k = k < end ? k : end;
-        out[n] = (struct stretch){i, k, now & 1, 0,
+        out[n] = (struct stretch){.first = i, .end = i};
+        level[n++] = (int8_t)r->before;
+        out[n] = (struct stretch){i, k, r->level & 1, 0,
                                   line_x(p, line, k) - line_x(p, line, i)};
-        level[n] = (int8_t)now;
-        i = k;
+        level[n++] = (int8_t)r->level;
     }
     return n;
 }
@@ -302,6 +311,7 @@ int para_stretches(struct arena *a, const struct para *p,
     size_t most = 1;
     for (int i = line->first; turns && i + 1 < line->end; i++)
         most += p->glyph[i].run != p->glyph[i + 1].run;
+    most *= 2;
     struct stretch *s = arena_array(a, most, sizeof *s);
     *out = s;
     s[0] = (struct stretch){line->first, line->next, false, 0, line->width};
@@ -321,6 +331,9 @@ int para_stretches(struct arena *a, const struct para *p,
         s[order[i]].x = x;
         x += s[order[i]].width;
     }
+    n /= 2;
+    for (int i = 0; i < n; i++)
+        s[i] = s[2 * i + 1];
     return n;
 }
 

@@ -62,9 +62,7 @@ static bool is_inside(const struct para *p, const struct line *line)
 {
     bool inside = line->tail;
     for (int i = line->first; inside && i < line->next; i++)
-        inside =
-            p->text[p->glyph[i].from] != ' ' &&
-            p->run[p->glyph[i].run].level == p->run[p->glyph[i + 1].run].level;
+        inside = p->text[p->glyph[i].from] != ' ' && !para_apart(p, i + 1);
     return inside;
 }
 

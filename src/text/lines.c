@@ -79,9 +79,9 @@ static bool goes_on(const struct para *p, int i)
     if (p->len - from > LONGEST_REST &&
         !memchr(p->text + from, ' ', LONGEST_REST))
         return false;
-    const struct run *before = &p->run[p->glyph[i - 1].run];
-    int level = p->run[p->glyph[i].run].level;
-    return !(level & 1) && before->level == level && hyphen_of(before->face);
+    const struct run *run = &p->run[p->glyph[i].run];
+    return !(run->level & 1) && !para_apart(p, i) &&
+           hyphen_of(p->run[p->glyph[i - 1].run].face);
 }
 
 void para_chances(struct arena *a, const struct gathered *g,

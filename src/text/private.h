@@ -207,7 +207,7 @@ struct stint {
     const struct face *face;
     const struct span *span;
     hb_script_t script;
-    uint8_t level;
+    uint8_t level, before;
     size_t from, to;
 };
 
@@ -238,11 +238,16 @@ const struct face *letter_face(const struct chooser *c,
 
 /* ---- bidi.c ---- */
 
-/* The level of each byte of the text, and of the paragraph; NULL when all is
- * from left to right. Links, addresses, phone numbers and words such as "C++"
+/* The level of each byte of the text, and the lowest from the byte before to
+ * it, isolates that stand between being counted; NULL when all is from left to
+ * right. */
+struct levels {
+    const uint8_t *of, *before;
+};
+/* And of the paragraph. Links, addresses, phone numbers and words such as "C++"
  * are isolated, so that nothing in or about them is turned round. */
-const uint8_t *text_levels(struct arena *a, const struct gathered *g,
-                           const char *lang, uint8_t *base);
+struct levels text_levels(struct arena *a, const struct gathered *g,
+                          const char *lang, uint8_t *base);
 /* Levels of code points in a paragraph of level *base, or found by its first
  * strong character when that is 2; false when there is no memory. */
 bool bidi_levels(const uint32_t *text, int len, uint8_t *base, int8_t *level);

@@ -24,7 +24,7 @@ struct shaper {
     struct run *run;
     int glyph_room, run_room;
     struct missing missing;
-    const uint8_t *level; /* of each byte; NULL: all are 0 */
+    struct levels level; /* none: all are 0 */
 };
 
 static bool has_own_family(const struct setting *set, unsigned style)
@@ -178,6 +178,7 @@ static void stint_take(struct shaper *s, const struct stint *p)
         .url = p->span->url,
         .lang = p->span->lang,
         .level = p->level,
+        .before = p->before,
         .size = size_for(s->set, p->span->style),
         .tracking =
             is_joined(p->script) ? 0 : tracking_for(s->set, p->span->style),
@@ -218,6 +219,7 @@ static void stint_set(struct shaper *s, struct stint p)
         if (face != one.face && one.to > one.from) {
             stint_shape(s, &one);
             stint_take(s, &one);
+            one.before = one.level;
             one.from = at;
         }
         one.face = face;
@@ -254,15 +256,16 @@ static bool piece_shape(struct shaper *s, const struct gathered *g,
     if (!face)
         return false;
     for (size_t at = piece->from, end; at < piece->to; at = end) {
-        uint8_t level = s->level ? s->level[at] : 0;
-        for (end = s->level ? at : piece->to;
-             end < piece->to && s->level[end] == level;)
+        const uint8_t *of = s->level.of;
+        uint8_t level = of ? of[at] : 0;
+        for (end = of ? at : piece->to; end < piece->to && of[end] == level;)
             end++;
         end = script_end(g, at, end, script);
         stint_set(s, (struct stint){.face = face,
                                     .span = piece->span,
                                     .script = *script,
                                     .level = level,
+                                    .before = of ? s->level.before[at] : 0,
                                     .from = at,
                                     .to = end});
     }
@@ -322,7 +325,7 @@ static const struct para *shape(struct arena *a, struct diags *d,
                        .para = p,
                        .missing.system = set->system};
     s.level = text_levels(a, &g, set->lang, &p->base);
-    p->turns = s.level != NULL;
+    p->turns = s.level.of != NULL;
     s.lang = set->lang && *set->lang ? hb_language_from_string(set->lang, -1)
                                      : HB_LANGUAGE_INVALID;
     features_read(&s.features, a, d, set, text->at);

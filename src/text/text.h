@@ -189,6 +189,8 @@ struct run {
     const char *lang; /* of the span; NULL: the document's */
     int first, end;   /* glyphs */
     uint8_t level;    /* of embedding (UAX #9); odd: it runs right to left */
+    uint8_t before;   /* the lowest from the run before to its own: less where
+                         two isolates meet */
     double size;      /* in sizes of the text: of all its metrics */
     double tracking;  /* em, part of the advance of each of its letters */
     double room;      /* em, of link_room: part of its last glyph's advance */
@@ -373,9 +375,12 @@ const struct plan *optimum_by_count(struct arena *a, const struct stops *s,
 /* Whether a page in that language (BCP 47) runs from right to left. */
 bool lang_is_rtl(const char *lang);
 
-/* Neighbouring glyphs [first, end) of a line that run one way; x is where they
- * begin at the left, from the line's left edge, in ems. Spaces that the line's
- * end eats belong to the last and have no width. */
+/* Whether glyph `glyph`, not the first, runs another way than the one before
+ * it, or is of another isolate: it may stand anywhere in the line. */
+bool para_apart(const struct para *p, int glyph);
+/* Neighbouring glyphs [first, end) of a line that stand together and run one
+ * way; x is where they begin at the left, from the line's left edge, in ems.
+ * Spaces that the line's end eats belong to the last and have no width. */
 struct stretch {
     int first, end;
     bool back; /* they run from right to left, from x + width on */

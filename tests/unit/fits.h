@@ -92,6 +92,7 @@ trial_of(const struct kit *k, const struct story *story, const struct style *st)
                             .story = story,
                             .style = st,
                             .size = st->body_size.v}};
+    t.s.hyphenation = hyphenation_of(&t.s, st);
     size_t n = (size_t)story->blocks;
     t.shaped = arena_array(k->arena, n, sizeof *t.shaped);
     memcpy(t.shaped, shape_blocks(&t.s, story->block, story->blocks),

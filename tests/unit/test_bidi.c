@@ -231,6 +231,36 @@ static void links_are_isolated(void **state)
     assert_string_equal(seen(*state, p, l.line[0]), "3| |2. x.org/| א");
 }
 
+/* Two links that touch stand as two words do, each by itself. */
+static void links_that_touch_are_two(void **state)
+{
+    static const struct {
+        const char *text[4], *lang, *want;
+    } row[] = {
+        {{"א ", "abc", "def", " ב"}, "he", "ב |def|abc| א"},
+        {{"א ", "abc", "בגד", " ה"}, "he", "ה |דגב|abc| א"},
+        {{"א ", "אבג", "דהו", " ב"}, "he", "ב |והד|גבא| א"},
+        {{"a ", "אבג", "דהו", " b"}, "en", "a |גבא|והד| b"},
+        {{"א ", "tel. ", "+972 4 555 0100", " ב"},
+         "he",
+         "ב |+972 4 555 0100|tel. | א"},
+        /* within what runs from left to right they do so too */
+        {{"א x", "abc", "def", "y ב"}, "he", "ב |xabcdefy| א"},
+    };
+    struct kit *k = *state;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        const char *const *text = row[i].text;
+        const struct span span[] = {
+            {.text = text[0]},
+            {.text = text[1], .url = "https://x.org/"},
+            {.text = text[2], .url = *text[2] == '+' ? NULL : "https://y.org/"},
+            {.text = text[3]}};
+        const struct para *p = shape(k, span, 4, row[i].lang);
+        struct lines l = lines_of(k->a, p, 1000);
+        assert_string_equal(seen(k, p, l.line[0]), row[i].want);
+    }
+}
+
 static void brackets_are_mirrored(void **state)
 {
     const struct span span = {.text = "א (ב)"};
@@ -333,6 +363,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_one_is_not_turned, kit_new,
                                         kit_free),
         cmocka_unit_test_setup_teardown(links_are_isolated, kit_new, kit_free),
+        cmocka_unit_test_setup_teardown(links_that_touch_are_two, kit_new,
+                                        kit_free),
         cmocka_unit_test_setup_teardown(what_is_one_has_an_end, kit_new,
                                         kit_free),
         cmocka_unit_test_setup_teardown(spans_and_isolates, kit_new, kit_free),

@@ -23,6 +23,13 @@ static int dial_of(const char *path)
     return -1;
 }
 
+/* Of a step of what gave. */
+static double step_of(const struct pages *p, int dial)
+{
+    bool em = dial_length(p->style, dial).em;
+    return dial == DIAL_SIZE ? 0.1 : dial == DIAL_LEADING || em ? 0.005 : 0.05;
+}
+
 /* Each value that gave, one step nearer to its wish: it no longer fits. */
 static void no_step_can_be_taken_back(const struct kit *k,
                                       const struct pages *p)
@@ -36,9 +43,7 @@ static void no_step_can_be_taken_back(const struct kit *k,
         int dial = dial_of(g->path);
         if (g->value >= g->wish || dial == DIAL_RIGHT)
             continue;
-        double step = dial == DIAL_SIZE      ? 0.1
-                      : dial == DIAL_LEADING ? 0.005
-                                             : 0.05;
+        double step = step_of(p, dial);
         struct style back = *p->style;
         dial_settle(&back, dial, fmin(g->value + step, g->wish));
         if (dial == DIAL_LEFT)
@@ -49,14 +54,17 @@ static void no_step_can_be_taken_back(const struct kit *k,
     }
 }
 
-static void what_is_promised_holds(void **state)
+struct tally {
+    int untouched, fitted, refused;
+};
+
+/* Over so many résumés of chance. */
+static struct tally promised(struct kit *k, const struct style *st, int count,
+                             uint32_t seed)
 {
-    struct kit *k = *state;
-    const struct style *st = layout(k->arena, "classic");
-    uint32_t seed = 1843;
-    int untouched = 0, fitted = 0, refused = 0;
+    struct tally t = {0};
     struct arena *kept = k->arena;
-    for (int n = 0; n < RESUMES; n++) {
+    for (int n = 0; n < count; n++) {
         k->arena = arena_new();
         const struct story *s =
             told(k->arena, random_resume(k->arena, &seed), st);
@@ -65,19 +73,51 @@ static void what_is_promised_holds(void **state)
         assert_true(p->count == 1 || p->lines_over > 0);
         assert_true(p->lines_over > 0 || !isinf(p->fit->cost));
         if (p->lines_over)
-            refused++;
+            t.refused++;
         else if (p->fit->cost > 0) {
-            fitted++;
+            t.fitted++;
             no_step_can_be_taken_back(k, p);
         } else
-            untouched++;
+            t.untouched++;
         arena_free(k->arena);
     }
     k->arena = kept;
-    print_message("%d untouched, %d fitted, %d refused\n", untouched, fitted,
-                  refused);
+    print_message("%d untouched, %d fitted, %d refused\n", t.untouched,
+                  t.fitted, t.refused);
+    return t;
+}
+
+static void what_is_promised_holds(void **state)
+{
+    struct kit *k = *state;
+    struct tally t = promised(k, layout(k->arena, "classic"), RESUMES, 1843);
     const int some = RESUMES / 20;
-    assert_true(untouched > some && fitted > some && refused > some);
+    assert_true(t.untouched > some && t.fitted > some && t.refused > some);
+}
+
+/* Lengths beside the text in points, which do not shrink with it, and ranges in
+ * ems, which do. */
+static void so_it_does_in_points_and_in_ems(void **state)
+{
+    static const char *const some[] = {
+        "typography: {alignment: justified, justification: {letter_fit: "
+        "0.2pt}}",
+        "section_titles: {type: moderncv, line_length: 60pt}",
+        "section_titles: {type: moderncv, line_length: 5em, "
+        "space_beside_line: 6pt}",
+        "entries: {highlights: {space_between_bullet_and_text: 12pt}}",
+        "page: {top_margin: 4.2em (3em to 4.2em), bottom_margin: 4.2em (3em "
+        "to 4.2em)}\n"
+        "section_titles: {space_above: 1.1em (0.5em to 1.4em)}",
+    };
+    struct kit *k = *state;
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+        const char *text =
+            arena_printf(k->arena, "extends: classic\n%s\n", some[i]);
+        struct tally t =
+            promised(k, layout(k->arena, text), RESUMES / 40, 7 + (uint32_t)i);
+        assert_true(t.fitted > 0);
+    }
 }
 
 /* ---- proofs ---- */
@@ -117,6 +157,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_promised_holds, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(so_it_does_in_points_and_in_ems, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_proof_adds_decoration_alone, setup,
                                         teardown),

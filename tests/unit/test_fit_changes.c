@@ -139,10 +139,104 @@ static void less_costs_no_more(void **state)
     assert_true(t.edits > RESUMES / 10 && t.jumps * 100 <= t.edits);
 }
 
+/* ---- cuts, one after another ---- */
+
+static int characters(struct arena *a, const struct story *s)
+{
+    int n = 0;
+    for (int i = 0; i < s->blocks; i++)
+        n += (int)strlen(rich_text(a, s->block[i].text));
+    return n;
+}
+
+/* A line is cut off whole, whatever spans it is of, and the blank before it;
+ * who asks again gets more. */
+static void a_line_is_cut_with_its_spans(void **state)
+{
+    static const char text[] =
+        "cv:\n"
+        "  name: Ada\n"
+        "  sections:\n"
+        "    Notes:\n"
+        "      - The engine weaves algebraic patterns as the loom of Jacquard "
+        "weaves flowers *and* **leaves** *où*\n"
+        "    Crafts: [A craft]\n";
+    static const char *const sidebar[] = {"none", "left"};
+    struct kit *k = *state;
+    for (int i = 0; i < 2; i++) {
+        const struct style *st = layout(
+            k->arena, arena_printf(k->arena,
+                                   "page: {size: a5, max: 1}\n"
+                                   "fit: {order: [leading]}\n"
+                                   "columns: {sidebar: %s, width: 60pt, gap: "
+                                   "6pt, sections: [Crafts]}\n",
+                                   sidebar[i]));
+        const struct story *s = told(k->arena, text, st);
+        struct trial t = trial_of(k, s, st);
+        struct fitter *f = fit_new(&t.s, s, NULL);
+        fit_tightest(f);
+        while (!rung_over_without(f, &f->best, NULL))
+            f->height -= 1;
+        struct cutter *c = cutter_new(f);
+        struct fit r = {0};
+        const struct story *cut = cutter_next(c, &r);
+        assert_non_null(cut);
+        assert_int_equal(r.cuts, 1);
+        if (!i) { /* the item in the sidebar is no help, or is */
+            assert_true(r.cut->whole);
+        } else {
+            const char *left = rich_text(k->arena, cut->block[2].text);
+            assert_string_equal(left, "The engine weaves algebraic patterns as "
+                                      "the loom of Jacquard");
+            assert_int_equal(r.cut->characters, 29);
+        }
+        const struct story *more = cutter_next(c, &r);
+        assert_non_null(more);
+        assert_true(characters(k->arena, more) < characters(k->arena, cut));
+    }
+}
+
+/* ---- shorter wordings, more than there is a choice of ---- */
+
+static const struct pages *with_wordings(const struct kit *k, int texts,
+                                         int pages)
+{
+    struct buf b = buf_new(k->arena);
+    buf_puts(&b, "cv:\n  name: Ada\n  sections:\n    Notes:\n");
+    for (int i = 0; i < texts; i++)
+        buf_puts(&b, "      - text: The engine weaves algebraic patterns just "
+                     "as the loom of Jacquard weaves flowers and leaves\n"
+                     "        short: The engine weaves\n");
+    const struct style *st =
+        layout(k->arena, arena_printf(k->arena,
+                                      "page: {max: %d, left_margin: 144pt,"
+                                      " right_margin: 144pt}\n"
+                                      "fit: {order: [wordings]}\n",
+                                      pages));
+    return laid(k, told(k->arena, buf_text(&b), st), st);
+}
+
+static void wordings_are_found_however_many(void **state)
+{
+    struct kit *k = *state;
+    const struct pages *p = with_wordings(k, 90, 2);
+    assert_int_equal(p->lines_over, 0);
+    assert_int_equal(p->fit->cuts, 0);
+    assert_in_range(p->fit->shortenings, 65, 89);
+    p = with_wordings(k, 300, 7);
+    assert_int_equal(p->lines_over, 0);
+    assert_int_equal(p->fit->cuts, 0);
+    assert_int_equal(p->fit->shortenings, 300);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(less_costs_no_more, setup, teardown),
+        cmocka_unit_test_setup_teardown(wordings_are_found_however_many, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_line_is_cut_with_its_spans, setup,
+                                        teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,11 +102,88 @@ static void it_is_the_cheapest_page(void **state)
     assert_true(dear > PAGES / 4 && none > PAGES / 40);
 }
 
+/* ---- the tracking, with all it shapes anew ---- */
+
+#define TRACKING                                                               \
+    "page: {size: a5, top_margin: 40pt, bottom_margin: %.2fpt,"                \
+    " left_margin: 40pt, right_margin: 40pt}\n"                                \
+    "typography: {font_size: {body: 10.5pt}, leading: 1.24, letter_spacing: "  \
+    "{body: 0.002em (-0.004em to 0.002em)}}\n"                                 \
+    "header: {space_below_name: 7pt, space_below_connections: 6pt}\n"          \
+    "section_titles: {space_above: 12pt (11pt to 12pt), space_below: 5pt}\n"   \
+    "sections: {space_between_regular_entries: 5pt,"                           \
+    " space_between_text_based_entries: 1pt}\n"                                \
+    "entries: {highlights: {space_between_items: 1pt}}\n"                      \
+    "fit: {order: [%s]}\n"
+
+/* The least cost of those that fit; the tracking weighs `weight`, and what
+ * gives beside it, which is the gaps, `other`. */
+static double cheapest_tracking(const struct kit *k, const struct story *story,
+                                const struct style *st, double weight,
+                                double other)
+{
+    enum { TRACKINGS = 6, GAPS = 20 };
+    double best = INFINITY;
+    for (int n = 0; n <= TRACKINGS; n++) {
+        struct style now = *st;
+        dial_settle(&now, DIAL_TRACKING, 0.002 - n * 0.001);
+        struct trial t = trial_of(k, story, &now);
+        for (int g = 0; g <= GAPS; g++) {
+            double part = n * 0.001 / 0.005, gap = g * 0.05 / 1.8;
+            double cost = weight * part * part + other * gap * gap;
+            dial_settle(&now, DIAL_SECTION, 12 - g * 0.05);
+            if (cost < best && pages_at(&t, &now) == 1)
+                best = cost;
+        }
+    }
+    return best;
+}
+
+static void the_tracking_gives_least(void **state)
+{
+    static const struct {
+        const char *order;
+        double weight, other;
+    } row[] = {{"tracking, gaps", 1, 1.8}, {"gaps, tracking", 1.8, 1}};
+    struct kit *k = *state;
+    struct arena *kept = k->arena;
+    uint32_t seed = 23;
+    int compared = 0, tracked = 0, none = 0;
+    while (compared < PAGES / 2) {
+        int i = compared % 2;
+        k->arena = arena_new();
+        const struct style *st = layout(
+            k->arena, arena_printf(k->arena, TRACKING, 0.0, row[i].order));
+        const struct story *s =
+            told(k->arena, random_resume(k->arena, &seed), st);
+        double left = foot(k, s, st);
+        if (left > 1 && left < 260) {
+            double margin = left + (double)below(&seed, 600) / 100;
+            st = layout(k->arena,
+                        arena_printf(k->arena, TRACKING, margin, row[i].order));
+            const struct pages *p = laid(k, s, st);
+            double best =
+                cheapest_tracking(k, s, st, row[i].weight, row[i].other);
+            if (fabs(best - cost_of(p)) > 1e-6 &&
+                !(isinf(best) && isinf(cost_of(p))))
+                fail_msg("%g could be %g", cost_of(p), best);
+            compared++;
+            tracked += !p->lines_over && p->style->body_tracking.v < 0.0015;
+            none += p->lines_over > 0;
+        }
+        arena_free(k->arena);
+    }
+    k->arena = kept;
+    print_message("%d compared, %d tracked, %d have none\n", compared, tracked,
+                  none);
+    assert_true(tracked > PAGES / 20 && none > PAGES / 40);
+}
+
 /* ---- the sidebar, at every width ---- */
 
 #define SIDEBAR                                                                \
     "columns: {sidebar: left, sections: [Section 1, Section 3], width: 120pt " \
-    "(117pt to 123pt)}\n"                                                      \
+    "(%dpt to %dpt)}\n"                                                        \
     "page: {size: a5, top_margin: 40pt, bottom_margin: %.2fpt, "               \
     "left_margin: 40pt, right_margin: 40pt}\n"                                 \
     "fit: {order: [measure]}\n"
@@ -121,8 +198,10 @@ static double nearest_width(const struct kit *k, const struct story *story,
     for (int n = 0; n <= STEPS; n++)
         for (int sign = -1; sign < 2; sign += 2) {
             struct style now = *st;
-            dial_settle(&now, DIAL_SIDEBAR, l.v + sign * n * 0.05);
-            if (pages_at(&t, &now) == 1)
+            double width = l.v + sign * n * 0.05;
+            dial_settle(&now, DIAL_SIDEBAR, width);
+            if (width > l.low - 1e-6 && width < l.high + 1e-6 &&
+                pages_at(&t, &now) == 1)
                 return n * 0.05;
         }
     return INFINITY;
@@ -130,20 +209,23 @@ static double nearest_width(const struct kit *k, const struct story *story,
 
 static void the_sidebar_gives_least(void **state)
 {
+    static const int range[][2] = {{117, 123}, {117, 120}, {120, 123}};
     struct kit *k = *state;
     struct arena *kept = k->arena;
     uint32_t seed = 11;
     int compared = 0, wider = 0, narrower = 0, none = 0;
     while (compared < PAGES / 2) {
+        const int *ends = range[compared % 3];
         k->arena = arena_new();
-        const struct style *st =
-            layout(k->arena, arena_printf(k->arena, SIDEBAR, 0.0));
+        const struct style *st = layout(
+            k->arena, arena_printf(k->arena, SIDEBAR, ends[0], ends[1], 0.0));
         const struct story *s =
             told(k->arena, random_resume(k->arena, &seed), st);
         double left = foot(k, s, st);
         if (left > 1 && left < 260 && s->columns) {
             double margin = left + (double)below(&seed, 2000) / 100;
-            st = layout(k->arena, arena_printf(k->arena, SIDEBAR, margin));
+            st = layout(k->arena, arena_printf(k->arena, SIDEBAR, ends[0],
+                                               ends[1], margin));
             const struct pages *p = laid(k, s, st);
             double by = p->style->sidebar_width.v - st->sidebar_width.v;
             double best = nearest_width(k, s, st);
@@ -160,6 +242,85 @@ static void the_sidebar_gives_least(void **state)
     print_message("%d compared, %d wider, %d narrower, %d have none\n",
                   compared, wider, narrower, none);
     assert_true(wider > 0 && narrower > 0 && none > PAGES / 40);
+}
+
+/* ---- lines that are lost where only breaking them tells ---- */
+
+#define CONNECTED                                                              \
+    "cv: {name: Ada, location: London, email: ada@example.org, "               \
+    "sections: {Crafts: [One, Two, Three, Four], Notes: [One]}}\n"
+
+/* On a page that is high enough when the connections are on one line. */
+#define NARROW                                                                 \
+    "page: {size: a5, max: 1, top_margin: 250pt, bottom_margin: %.6fpt, "      \
+    "left_margin: %s, right_margin: %s}\n"                                     \
+    "columns: {sidebar: %s, width: %s, header: split, sections: [Crafts]}\n"   \
+    "typography: {font_size: {body: %s}}\n"                                    \
+    "fit: {order: [%s]}\n"
+
+struct narrow {
+    const char *margin, *sidebar, *width, *body, *order;
+};
+
+static const struct style *narrow_layout(struct arena *a, struct narrow n,
+                                         double bottom)
+{
+    return layout(a, arena_printf(a, NARROW, bottom, n.margin, n.margin,
+                                  n.sidebar, n.width, n.body, n.order));
+}
+
+/* What the connections take on one line. */
+static double connections_width(const struct pages *p)
+{
+    double from = INFINITY, to = 0;
+    for (int i = 0; i < p->page->items; i++) {
+        const struct placed *x = &p->page->item[i];
+        if (x->kind == ITEM_TEXT && x->block->role == ROLE_CONTACT) {
+            from = fmin(from, x->x);
+            to = fmax(to, x->x + x->width);
+        }
+    }
+    return to - from;
+}
+
+/* The measure at which they are, which no trial hits, is a hair narrower than
+ * that at the step; it is that step that is taken. */
+static void the_very_step_is_taken(void **state)
+{
+    static const double hair = 4e-6, width = 419.528;
+    struct kit *k = *state;
+    struct arena *a = k->arena;
+    for (int i = 0; i < 3; i++) {
+        struct narrow n = {"30pt", i == 2 ? "left" : "none", "150pt", "10.5pt",
+                           i == 1 ? "size" : "measure"};
+        const struct style *st = narrow_layout(a, n, 0);
+        const struct story *s = told(a, CONNECTED, st);
+        const struct pages *p = laid(k, s, st);
+        double need = connections_width(p) + hair, bottom = p->fit->left - 1;
+        double wish = i == 0   ? (width - need) / 2 + 1
+                      : i == 1 ? (width - need / 10.5 * 10.2) / 2
+                               : need - 1;
+        const char *range =
+            arena_printf(a, "%.6fpt (%.6fpt to %.6fpt)", wish,
+                         i == 2 ? wish : wish - 2, i == 2 ? wish + 3 : wish);
+        if (i == 0)
+            n.margin = range;
+        if (i == 1) {
+            n.margin = arena_printf(a, "%.6fpt", wish);
+            n.body = "10.5pt (9.8pt to 10.5pt)";
+        }
+        if (i == 2)
+            n.width = range;
+        st = narrow_layout(a, n, bottom);
+        p = laid(k, told(a, CONNECTED, st), st);
+        assert_int_equal(p->lines_over, 0);
+        double is = i == 0   ? p->style->margin_left.v + 1
+                    : i == 1 ? size_of(p) + 0.3
+                             : p->style->sidebar_width.v - 1;
+        double was = i == 1 ? 10.5 : wish;
+        if (fabs(is - was) > 1e-5)
+            fail_msg("%d: %g steps too far", i, fabs(is - was) / 0.05);
+    }
 }
 
 /* ---- drops, against every choice there is ---- */
@@ -309,6 +470,39 @@ static void the_least_is_left_out(void **state)
     assert_true(enough > DROPS / 4);
 }
 
+/* Of more than can be chosen from, as many stay as fit, the first of them. */
+static void of_too_many_the_first_stay(void **state)
+{
+    enum { ITEMS = 600 };
+    struct kit *k = *state;
+    struct buf b = buf_new(k->arena);
+    buf_puts(&b, "cv:\n  name: Ada\n  sections:\n    Notes:\n      - Kept\n");
+    for (int i = 0; i < ITEMS; i++) {
+        buf_puts(&b, "      - {priority: 1, bullet: \"");
+        for (int n = 0; n < 80; n++)
+            buf_puts(&b, "weaves ");
+        buf_puts(&b, "\"}\n");
+    }
+    const struct style *st = layout(k->arena, "classic");
+    const struct story *s = told(k->arena, buf_text(&b), st);
+    struct trial t = trial_of(k, s, st);
+    struct fitter *f = fit_new(&t.s, s, NULL);
+    fit_tightest(f);
+    struct fit r = {0};
+    const struct story *left = fit_drop(f, &r);
+    assert_non_null(left);
+    int stay = ITEMS - r.drops;
+    assert_true(stay > 5 && stay < 30);
+    assert_int_equal(left->blocks, s->blocks - r.drops);
+    bool *out = arena_array(k->arena, (size_t)s->blocks, sizeof *out);
+    for (int i = s->blocks - r.drops; i < s->blocks; i++)
+        out[i] = true;
+    assert_int_equal(rung_over_without(f, &f->best, out), 0);
+    assert_int_equal(r.dropped->at.line, 6 + stay);
+    out[s->blocks - r.drops] = false;
+    assert_true(rung_over_without(f, &f->best, out) > 0);
+}
+
 /* ---- threads ---- */
 
 enum { THREADS = 8, TOLD = 50 };
@@ -364,9 +558,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_the_cheapest_page, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(the_tracking_gives_least, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(the_sidebar_gives_least, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(the_very_step_is_taken, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(the_least_is_left_out, setup, teardown),
+        cmocka_unit_test_setup_teardown(of_too_many_the_first_stay, setup,
+                                        teardown),
         cmocka_unit_test(threads_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

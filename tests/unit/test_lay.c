@@ -170,12 +170,52 @@ static void lets_go_of_the_longest(void **state)
     arena_free(a);
 }
 
+/* A page that the author ends is ended, with one row as well. */
+static void breaks_where_it_must(void **state)
+{
+    (void)state;
+    struct document d = {.blocks = 0};
+    uint32_t seed = 7;
+    struct arena *a = arena_new();
+    struct style st = {.orphans = 2, .widows = 2};
+    for (int i = 0; i < 4; i++)
+        add(&d, (struct block){.role = ROLE_TEXT, .first = true}, 1, &seed);
+    d.row[0].breaks = d.row[2].breaks = true;
+    assert_int_equal(rows_lay(a, d.row, d.rows, &st, &pages_of[0]), 3);
+    static const int page[] = {0, 1, 1, 2};
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(d.row[i].page, page[i]);
+    arena_free(a);
+}
+
+/* Rows side by side; one that is higher than a page stands by itself. */
+static void stands_side_by_side(void **state)
+{
+    (void)state;
+    struct document d = {.blocks = 0};
+    uint32_t seed = 7;
+    struct arena *a = arena_new();
+    struct style st = {.section_columns = 2, .orphans = 2, .widows = 2};
+    struct setter s = {.arena = a, .style = &st, .size = 10};
+    s.flow[FLOW_PAGE] = (struct column){0, 400};
+    add(&d, (struct block){.role = ROLE_TEXT, .first = true}, 3, &seed);
+    const struct block *b = d.row[0].block;
+    d.row[1].below = 300;
+    struct row row[3] = {d.row[0], d.row[0], d.row[0]};
+    assert_int_equal(rows_beside(&s, b, row, 3, 200), 1);
+    struct row high[3] = {d.row[1], d.row[1], d.row[1]};
+    assert_int_equal(rows_beside(&s, b, high, 3, 200), 3);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ends_where_it_may),
         cmocka_unit_test(keeps_what_is_wished_whole),
         cmocka_unit_test(lets_go_of_the_longest),
+        cmocka_unit_test(breaks_where_it_must),
+        cmocka_unit_test(stands_side_by_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
