@@ -183,9 +183,10 @@ static void put_economy(struct buf *b, const struct economy *e)
 {
     buf_puts(b, "  ");
     put_place(b, e->block->at);
-    buf_printf(b, ": %d lines, the last %d%% full; %d characters less save it",
-               e->lines, (int)(100 * e->last / e->widest + 0.5), e->characters);
-    buf_putc(b, '\n');
+    buf_printf(
+        b, ": %d lines, the last %d%% full; %d character%s less save%s it\n",
+        e->lines, (int)(100 * e->last / e->widest + 0.5), e->characters,
+        e->characters == 1 ? "" : "s", e->characters == 1 ? "s" : "");
 }
 
 static void put_blocks(struct buf *b, const char *what,
@@ -204,9 +205,9 @@ static void put_cuts(struct buf *b, const struct fit *f)
         const struct cut *c = &f->cut[i];
         buf_puts(b, "  cut ");
         put_place(b, c->at);
-        buf_printf(b, ": %d characters%s, %d line%s\n", c->characters,
-                   c->whole ? ", all of it" : "", c->lines,
-                   c->lines == 1 ? "" : "s");
+        buf_printf(b, ": %d character%s%s, %d line%s\n", c->characters,
+                   c->characters == 1 ? "" : "s", c->whole ? ", all of it" : "",
+                   c->lines, c->lines == 1 ? "" : "s");
     }
 }
 

@@ -16,6 +16,15 @@ static inline int arena_setup(void **state)
     return 0;
 }
 
+/* What was said, in that form. */
+static inline const char *diags_said(struct arena *a, const struct diags *d,
+                                     enum diag_format format)
+{
+    struct buf b = buf_new(a);
+    diags_put(&b, d, format, false);
+    return buf_text(&b);
+}
+
 static inline int arena_teardown(void **state)
 {
     arena_free(*state);

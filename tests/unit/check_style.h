@@ -2,7 +2,6 @@
 #pragma once
 #include "check.h"
 #include "style/style.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const shipped[] = {TEST_FOLDER "/..", NULL};
@@ -19,24 +18,17 @@ static inline const struct node *yaml(struct arena *a, const char *text)
 /* All that was said: no excerpts, hints after a bar. */
 static inline const char *said(struct arena *a, const struct diags *d)
 {
-    char *text = NULL;
-    size_t len;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, d, DIAG_HUMAN, false);
-    fclose(f);
     struct buf b = buf_new(a);
-    for (char *line = text; *line;) {
-        size_t n = strcspn(line, "\n");
-        line[n] = '\0';
-        const char *hint = strstr(line, "= ");
+    for (const char *text = diags_said(a, d, DIAG_HUMAN); *text;) {
+        size_t n = strcspn(text, "\n");
+        const char *line = arena_copy(a, text, n), *hint = strstr(line, "= ");
         bool is_hint = hint && strspn(line, " ") == (size_t)(hint - line);
         if (is_hint)
             buf_printf(&b, " | %s", hint + 2);
         else if (!strstr(line, " | "))
             buf_printf(&b, "%s%s", b.len ? "\n" : "", line);
-        line += n + 1;
+        text += n + 1;
     }
-    free(text);
     return buf_text(&b);
 }
 

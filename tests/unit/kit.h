@@ -3,7 +3,6 @@
 #pragma once
 #include "check.h"
 #include "text/text.h"
-#include <stdlib.h>
 
 struct kit {
     struct arena *a;
@@ -33,12 +32,5 @@ static inline int kit_free(void **state)
 /* What the diagnostics say, in the short form. */
 static inline const char *said(struct kit *k)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, k->d, DIAG_SHORT, false);
-    fclose(f);
-    const char *copy = arena_copy(k->a, text, len);
-    free(text);
-    return copy;
+    return diags_said(k->a, k->d, DIAG_SHORT);
 }

@@ -2,8 +2,6 @@
 #pragma once
 #include "check.h"
 #include "yaml/yaml.h"
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct reading {
@@ -30,14 +28,7 @@ static inline struct reading read_text(struct arena *a, const char *name,
 static inline const char *said(struct arena *a, const struct diags *d,
                                enum diag_format format)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, d, format, false);
-    fclose(f);
-    const char *kept = arena_copy(a, text, len);
-    free(text);
-    return kept;
+    return diags_said(a, d, format);
 }
 
 static inline const char *shown(struct arena *a, const struct node *root)

@@ -2,7 +2,6 @@
 #pragma once
 #include "check.h"
 #include "resume/resume.h"
-#include <stdlib.h>
 #include <string.h>
 
 static inline const struct resume *read_file(struct arena *a, struct diags *d,
@@ -15,14 +14,7 @@ static inline const struct resume *read_file(struct arena *a, struct diags *d,
 static inline const char *printed_diags(struct arena *a, const struct diags *d,
                                         enum diag_format format)
 {
-    char *out = NULL;
-    size_t size = 0;
-    FILE *to = open_memstream(&out, &size);
-    diags_print(to, d, format, false);
-    fclose(to);
-    const char *kept = arena_copy(a, out, size);
-    free(out);
-    return kept;
+    return diags_said(a, d, format);
 }
 
 /* What is said of `text`, a line a diagnostic and no more. */

@@ -4,20 +4,11 @@
 #include "check.h"
 #include "story/private.h"
 #include "story/story.h"
-#include <stdlib.h>
 #include <string.h>
 
 static inline const char *said(struct arena *a, const struct diags *d)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *to = open_memstream(&text, &len);
-    assert_non_null(to);
-    diags_print(to, d, DIAG_HUMAN, false);
-    fclose(to);
-    const char *kept = arena_copy(a, text, len);
-    free(text);
-    return kept;
+    return diags_said(a, d, DIAG_HUMAN);
 }
 
 static inline const struct story *told_as(struct arena *a, struct diags *d,

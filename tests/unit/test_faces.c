@@ -1,19 +1,14 @@
 /* Finding families, opening faces, and refusing what is broken. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "check.h"
+#include "text/text.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
-
-#include "text/text.h"
 
 #define ROOT TEST_FOLDER "/.."
 #define REGULAR ROOT "/fonts/eb-garamond/EBGaramond-Regular.ttf"
@@ -82,14 +77,7 @@ static const struct face *face_of(struct kit *k, struct fonts *f,
 
 static const char *said(struct kit *k)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, k->d, DIAG_HUMAN, false);
-    fclose(f);
-    const char *copy = arena_copy(k->a, text, len);
-    free(text);
-    return copy;
+    return diags_said(k->a, k->d, DIAG_HUMAN);
 }
 
 static void assert_said(struct kit *k, const char *words)

@@ -24,14 +24,9 @@ static void refused(struct arena *a, struct bytes pdf, const char *words)
     assert_null(gate_read(a, d, "x.pdf", pdf));
     assert_int_equal(diags_exit(d), 1);
     assert_int_equal(diags_count_kind(d, DIAG_BAD_PDF), 1);
-    char *said = NULL;
-    size_t len = 0;
-    FILE *to = open_memstream(&said, &len);
-    diags_print(to, d, DIAG_SHORT, false);
-    fclose(to);
+    const char *said = diags_said(a, d, DIAG_SHORT);
     if (!strstr(said, words))
         fail_msg("'%s' does not say '%s'", said, words);
-    free(said);
 }
 
 static struct bytes deflated_bytes(struct arena *a, const void *data,

@@ -62,14 +62,9 @@ static void a_collection_is_named_and_not_used(void **state)
         .family = "EB Garamond", .lang = "en", .system = true};
     assert_non_null(para_shape(k->a, k->d, k->f, &r, &set));
     assert_non_null(strstr(said(k), "no font has U+265E"));
-    char *human = NULL;
-    size_t len = 0;
-    f = open_memstream(&human, &len);
-    diags_print(f, k->d, DIAG_HUMAN, false);
-    fclose(f);
+    const char *human = diags_said(k->a, k->d, DIAG_HUMAN);
     assert_non_null(strstr(human, "the installed 'DejaVu Sans' has it, but not "
                                   "in a file of its own that can be used"));
-    free(human);
     set.family = "DejaVu Sans";
     assert_null(para_shape(k->a, k->d, k->f, &r, &set));
     assert_non_null(strstr(said(k), "unknown font 'DejaVu Sans'"));

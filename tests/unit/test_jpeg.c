@@ -2,7 +2,6 @@
  * through as they are, and which are refused. */
 #include "check.h"
 #include "image/image.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- segments ---- */
@@ -81,14 +80,7 @@ static const char *wrong(struct arena *a, struct buf *b, struct picture *copy)
         assert_memory_equal(p->data.data, b->data, b->len);
         return NULL;
     }
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, d, DIAG_SHORT, false);
-    fclose(f);
-    const char *said = arena_copy(a, text, len);
-    free(text);
-    return said;
+    return diags_said(a, d, DIAG_SHORT);
 }
 
 static void assert_wrong(struct arena *a, struct buf b, const char *words)

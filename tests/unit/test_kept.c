@@ -4,7 +4,6 @@
 #include "gate/gate.h"
 #include "pdf/pdf.h"
 #include <glob.h>
-#include <stdlib.h>
 #include <string.h>
 
 #ifdef __SANITIZE_ADDRESS__
@@ -50,17 +49,10 @@ static struct bytes came_of(struct arena *to, struct arena *a,
 {
     struct diags *d = diags_new(a);
     struct bytes pdf = pdf_of(a, d, fonts, path);
-    char *words = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&words, &len);
-    assert_non_null(f);
-    diags_print(f, d, DIAG_HUMAN, false);
-    fclose(f);
     struct buf all = buf_new(to);
-    buf_add(&all, words, len);
+    diags_put(&all, d, DIAG_HUMAN, false);
     buf_putc(&all, '\0');
     buf_add(&all, pdf.data, pdf.len);
-    free(words);
     return buf_bytes(&all);
 }
 

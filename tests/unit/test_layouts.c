@@ -1,5 +1,6 @@
 /* Layouts: what is found where, what extends what, what lies over what. */
 #include "check_style.h"
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

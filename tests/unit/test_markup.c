@@ -3,7 +3,6 @@
  * style, its classes among it, and → where it leads. */
 #include "check.h"
 #include "markup/markup.h"
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -250,14 +249,7 @@ static const char *said(struct arena *a, const char *text)
     struct source *src = arena_alloc(a, sizeof *src);
     *src = (struct source){"t", text, strlen(text), 0};
     markup_read(a, d, text, (struct mark){src, 1, 1, 0});
-    char *out = NULL;
-    size_t size = 0;
-    FILE *to = open_memstream(&out, &size);
-    diags_print(to, d, DIAG_SHORT, false);
-    fclose(to);
-    const char *kept = arena_copy(a, out, size);
-    free(out);
-    return kept;
+    return diags_said(a, d, DIAG_SHORT);
 }
 
 static void forbidden_characters_are_placed(void **state)

@@ -1,7 +1,6 @@
 /* The call: where flags may stand, what they may say, what is said of slips. */
 #include "check.h"
 #include "main/options.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* The words after `brevier`, split at spaces. */
@@ -32,14 +31,7 @@ static const char *bad(struct arena *a, const char *line)
     struct diags *d = diags_new(a);
     call_of(a, d, line);
     assert_int_equal(diags_exit(d), 2);
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, d, DIAG_HUMAN, false);
-    fclose(f);
-    const char *said = arena_copy(a, text, len);
-    free(text);
-    return said;
+    return diags_said(a, d, DIAG_HUMAN);
 }
 
 static void a_file_alone_is_rendered(void **state)

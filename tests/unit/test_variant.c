@@ -1,7 +1,6 @@
 /* Variants: the algebra of tags, the two guards, names of outputs. */
 #include "check.h"
 #include "variant/variant.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const struct node *read(struct arena *a, struct diags *d,
@@ -14,15 +13,7 @@ static const struct node *read(struct arena *a, struct diags *d,
 /* What is wrong, a line each, without what would help. */
 static const char *said(struct arena *a, const struct diags *d)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *to = open_memstream(&text, &len);
-    assert_non_null(to);
-    diags_print(to, d, DIAG_SHORT, false);
-    fclose(to);
-    const char *kept = arena_copy(a, text, len);
-    free(text);
-    return kept;
+    return diags_said(a, d, DIAG_SHORT);
 }
 
 /* The variant `x` of a résumé, filled and guarded. */

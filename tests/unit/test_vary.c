@@ -59,14 +59,7 @@ static const struct face *find(struct kit *k, const char *family, int weight,
 
 static const char *said(struct kit *k)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *f = open_memstream(&text, &len);
-    diags_print(f, k->d, DIAG_HUMAN, false);
-    fclose(f);
-    const char *copy = arena_copy(k->a, text, len);
-    free(text);
-    return copy;
+    return diags_said(k->a, k->d, DIAG_HUMAN);
 }
 
 /* The face as hb-subset makes a static font of it. */

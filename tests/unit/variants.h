@@ -2,7 +2,6 @@
 #pragma once
 #include "check.h"
 #include "variant/variant.h"
-#include <stdlib.h>
 #include <string.h>
 
 static inline const struct node *read(struct arena *a, struct diags *d,
@@ -14,15 +13,7 @@ static inline const struct node *read(struct arena *a, struct diags *d,
 
 static inline const char *said(struct arena *a, const struct diags *d)
 {
-    char *text = NULL;
-    size_t len = 0;
-    FILE *to = open_memstream(&text, &len);
-    assert_non_null(to);
-    diags_print(to, d, DIAG_HUMAN, false);
-    fclose(to);
-    const char *kept = arena_copy(a, text, len);
-    free(text);
-    return kept;
+    return diags_said(a, d, DIAG_HUMAN);
 }
 
 /* {k: v, l: [a, b]} on one line; ~: nothing. */
