@@ -82,6 +82,17 @@ expect 0 '^cv.pdf: says what cv.yaml says$' "$BREVIER" check --pdf cv.pdf cv.yam
 sed 's/of the engine/of engines/' cv.yaml >later.yaml
 expect 1 "^later.yaml:5:20: .*, 'the' stands where 'engines' should$" \
     "$BREVIER" check later.yaml --pdf cv.pdf
+cat >two.yaml <<'END'
+cv: {name: Ada Lovelace, headline: "Analyst of {{engine}}"}
+values: {engine: an engine}
+variants:
+  mill: {values: {engine: the mill}}
+  store: {values: {engine: the store}}
+END
+expect 0 "" "$BREVIER" -q two.yaml --variant mill -o mill.pdf
+expect 0 '^mill.pdf: says' "$BREVIER" check --pdf mill.pdf two.yaml --variant mill
+expect 1 "'mill' stands where 'store' should" \
+    "$BREVIER" check --pdf mill.pdf two.yaml --variant store
 cat >bare.pdf <<'END'
 %PDF-1.4
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj

@@ -49,6 +49,15 @@ marked cut-one.proof.pdf 'page.max is 1: 1 line,'
 exits 0 "$BREVIER" proof cut-one.yaml --set page.max=2
 marked cut-one.proof.pdf 'runt: −1 character = 1 line'
 
+# Numbers are the résumé's: the line of a footer is the layout's.
+printf 'extends: classic\n\n\n\n\n\n\npage: {show_footer: true}\n%s\n' \
+    'templates: {footer: "Second to none"}' >foot.yaml
+exits 0 "$BREVIER" proof explained.yaml --layout ./foot.yaml
+if command -v pdftotext >out; then
+    pdftotext -layout explained.proof.pdf out
+    grep -q '^ *Second to none' out || fail "a number beside a footer"
+fi
+
 # Without a limit there is nothing that gives. What stands side by side has its
 # numbers so, too, and what is noted of it below one another.
 cp "$here/cases/columns/wording.yaml" .

@@ -209,8 +209,8 @@ static void note_lines(struct proof *p, const struct page *page)
     struct told t;
     for (int i = 0; i < page->items;) {
         i = told_of(page, i, &t);
-        if (!t.at.line)
-            continue;
+        if (t.block->role == ROLE_TOP_NOTE || t.block->role == ROLE_FOOTER)
+            continue; /* its line is the layout's */
         int beside = 0;
         for (int k = 0; k < line.count; k++)
             beside += fabs(line.y[k] - t.first) < 1;

@@ -203,15 +203,13 @@ static struct broken block_break(const struct setter *s, const struct block *b,
         struct breaking how = {.measure = wide / aside_size};
         k.aside = para_break(s->arena, texts->aside, &how);
     }
-    if (!texts->text)
+    if (!texts->text || !texts->text->glyphs)
         return k;
     struct breaking how = breaking_of(s, b, k.measure, size);
     if (texts->aside && k.frame.width <= 0)
         how.last = how.measure - aside_room(s, texts->aside, aside_size) / size;
     k.text = texts->tight ? tight_lines(s, texts->text, &how)
                           : para_break(s->arena, texts->text, &how);
-    if (!k.text.count)
-        return k;
     end_find(s, b, size, &k);
     if (texts->aside && k.frame.width <= 0 &&
         s->style->date_column != COLUMN_INLINE)
