@@ -200,6 +200,9 @@ void diag(struct diags *d, struct mark at, enum diag_kind kind, const char *fmt,
 /* Says what was said in `more`, whose arena must live as long; what is said of
  * the same place of a file by that name is kept once. */
 void diags_add(struct diags *d, const struct diags *more);
+/* Whether the last one was kept, and wants a way out: it was not said before,
+ * and is none of thousands. */
+bool diag_kept(const struct diags *d);
 /* A way out, or a second place, printed under the last diagnostic. */
 void diag_hint(struct diags *d, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* "did you mean 'x'?" with the nearest of `known` (NULL-ended), else the

@@ -147,7 +147,7 @@ void diags_add(struct diags *d, const struct diags *more)
 
 void diag_hint(struct diags *d, const char *fmt, ...)
 {
-    if (d->last < 0)
+    if (!diag_kept(d))
         return;
     va_list args;
     va_start(args, fmt);
@@ -160,8 +160,15 @@ void diag_hint(struct diags *d, const char *fmt, ...)
     *end = h;
 }
 
+bool diag_kept(const struct diags *d)
+{
+    return d->last >= 0;
+}
+
 void diag_nearest(struct diags *d, const char *word, const char *const *known)
 {
+    if (!diag_kept(d))
+        return;
     const char *near = nearest(word, known);
     if (near) {
         diag_hint(d, "did you mean '%s'?", near);

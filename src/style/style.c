@@ -98,6 +98,8 @@ static void unknown_key(const struct reader *r, const struct node *n,
         : r->section ? "the settings of a section"
                      : "a layout";
     diag(r->d, n->key_at, DIAG_UNKNOWN_KEY, "'%s' in %s", n->key, where);
+    if (!diag_kept(r->d))
+        return;
     const char *path = elsewhere(r, n->key);
     if (path && strchr(n->key, '.'))
         diag_hint(r->d, "write it as %s", nested(r->a, path));

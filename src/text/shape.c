@@ -25,6 +25,7 @@ struct shaper {
     int glyph_room, run_room;
     struct missing missing;
     struct levels level; /* none: all are 0 */
+    bool full;           /* there are too many runs: no more are made */
 };
 
 static bool has_own_family(const struct setting *set, unsigned style)
@@ -170,6 +171,7 @@ static void stint_take(struct shaper *s, const struct stint *p)
     if (s->para->runs == MOST_RUNS) {
         diag(s->diags, s->para->at, DIAG_BUDGET,
              "a text with more than %d changes of style or script", MOST_RUNS);
+        s->full = true;
         return;
     }
     struct run r = {
@@ -203,6 +205,8 @@ static bool buffer_lacks(const struct shaper *s)
  * faces as can be. */
 static void stint_set(struct shaper *s, struct stint p)
 {
+    if (s->full)
+        return;
     stint_shape(s, &p);
     if (!buffer_lacks(s)) {
         stint_take(s, &p);
@@ -213,7 +217,7 @@ static void stint_set(struct shaper *s, struct stint p)
                               s->set,   s->para,  &p};
     struct stint one = p;
     one.to = one.from;
-    for (size_t at = p.from; at < p.to;) {
+    for (size_t at = p.from; at < p.to && !s->full;) {
         size_t end = letter_end(text, at, p.to);
         const struct face *face = letter_face(&c, one.face, at, end);
         if (face != one.face && one.to > one.from) {
