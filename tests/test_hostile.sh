@@ -35,9 +35,12 @@ echo old >old.pdf
 
 # ---- the system ----
 
-# ulimit's one descriptor is the loader's, and then stdin's
-sh -c 'ulimit -n 1 && exec "$1" --help' sh "$BREVIER" <&- >&-
-[ $? -eq 70 ] || fail 'goes on without a descriptor'
+# ulimit's one descriptor is the loader's, and then stdin's; AddressSanitizer
+# looks for another one without end
+grep -q __asan_init "$BREVIER" || {
+    sh -c 'ulimit -n 1 && exec "$1" --help' sh "$BREVIER" <&- >&-
+    [ $? -eq 70 ] || fail 'goes on without a descriptor'
+}
 for closed in '<&-' '>&-' '2>&-' '<&- >&-' '<&- 2>&-' '>&- 2>&-' \
     '<&- >&- 2>&-'; do
     sh -c "\"\$1\" -q ada.yaml -o old.pdf $closed" sh "$BREVIER"
