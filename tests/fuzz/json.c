@@ -1,26 +1,6 @@
 /* JSON; what is read of it reads the same once it is written again. */
 #include "rig.h"
-
-static void write_node(struct buf *b, const struct node *n)
-{
-    if (n->kind == NODE_NULL)
-        buf_puts(b, "null");
-    else if (n->kind == NODE_SCALAR)
-        buf_json(b, n->text);
-    else
-        buf_putc(b, n->kind == NODE_MAP ? '{' : '[');
-    for (const struct node *c = n->child; c; c = c->next) {
-        if (n->kind == NODE_MAP) {
-            buf_json(b, c->key);
-            buf_putc(b, ':');
-        }
-        write_node(b, c);
-        if (c->next)
-            buf_putc(b, ',');
-    }
-    if (n->kind == NODE_MAP || n->kind == NODE_LIST)
-        buf_putc(b, n->kind == NODE_MAP ? '}' : ']');
-}
+#include "written.h"
 
 bool fuzz(const uint8_t *data, size_t len)
 {
