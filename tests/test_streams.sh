@@ -121,8 +121,12 @@ absent .en.txt
 printf 'cv: {name: {en: "-", de: B, fr: B}, sections: {S: [A]}}\n' >dash.yaml
 expect 2 "'de' and 'fr' would both become 'B'" batch dash.yaml --langs en,de,fr -o '{name}'
 grep -q "''.*it is no name for a file" err || fail 'a name that is no name is not said'
-expect 5 "'klingon' is no language" batch cv.yaml --langs en,klingon --to txt
-there cv.en.txt
+job k '"lang":"klingon"' >tongue.ndjson
+job e '"lang":"en"' >>tongue.ndjson
+expect 5 "'klingon' is no language" batch tongue.ndjson --to txt
+there e.txt
+expect 2 "--langs: 'klingon' is no language" batch cv.yaml --langs en,klingon -o 'said-{lang}.txt'
+absent said-en.txt
 cp own.yml other.yaml
 expect 0 '2 done' batch cv.yaml --variants other.yaml --all --to txt
 there cv-x.txt

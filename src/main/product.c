@@ -108,6 +108,20 @@ static void check_names(struct arena *a, struct diags *d, const struct task *t,
 
 /* ---- all of them ---- */
 
+/* The languages asked for, each of which must be one. */
+static struct side langs_of(struct arena *a, struct diags *d,
+                            const struct call *c)
+{
+    struct side s = side_of(a, d, c, OPTION_LANGS);
+    for (int i = 0; i < s.count; i++)
+        if (s.word[i] && *s.word[i] && !locale_tag(a, s.word[i])) {
+            diag(d, nowhere, DIAG_USAGE, "--langs: %s is no language",
+                 quoted(a, s.word[i]));
+            diag_hint(d, "a tag as in: en, de, pt-BR");
+        }
+    return s;
+}
+
 /* The variants asked for: all of the file, or some by name, each of which must
  * be there. */
 static struct side variants_of(struct arena *a, struct diags *d,
@@ -166,9 +180,9 @@ const struct task *product_plan(struct arena *a, struct diags *d,
     *count = 0;
     if (!file || diags_failed(d))
         return NULL;
-    struct side side[] = {
-        variants_of(a, d, c, file), side_of(a, d, c, OPTION_LAYOUTS),
-        side_of(a, d, c, OPTION_LANGS), side_of(a, d, c, OPTION_PAPERS)};
+    struct side side[] = {variants_of(a, d, c, file),
+                          side_of(a, d, c, OPTION_LAYOUTS), langs_of(a, d, c),
+                          side_of(a, d, c, OPTION_PAPERS)};
     long each = (long)side[1].count * side[2].count * side[3].count;
     if (diags_failed(d))
         return NULL;
