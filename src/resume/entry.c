@@ -343,13 +343,23 @@ static struct entry read_text_entry(struct reading *r, const struct node *n)
                           .at = n->at};
 }
 
+/* `- page_break`, the key alone. */
+static bool is_break(const struct node *n)
+{
+    return n->kind == NODE_SCALAR && !n->quoted &&
+           strcmp(n->text, "page_break") == 0;
+}
+
 struct entry entry_read(struct reading *r, const struct node *n)
 {
+    static const char *const no_tags[] = {NULL};
+    if (is_break(n))
+        return (struct entry){
+            .kind = ENTRY_PAGE_BREAK, .tagged = {.tags = no_tags}, .at = n->at};
     if (n->kind != NODE_MAP || is_language_map(r, n))
         return read_text_entry(r, n);
     enum entry_kind kind = kind_of(r, n);
     if (kind == ENTRY_COUNT) {
-        static const char *const no_tags[] = {NULL};
         refuse_entry(r, n);
         return (struct entry){
             .kind = ENTRY_TEXT, .tagged = {.tags = no_tags}, .at = n->at};
