@@ -43,20 +43,27 @@ static bool may_be_cut(const struct wording *w)
     enum role r = w->block.role;
     return w->texts.text && !w->texts.aside &&
            (r == ROLE_ITEM || r == ROLE_TEXT || r == ROLE_SUMMARY ||
-            r == ROLE_NOTE || r == ROLE_PARAGRAPH);
+            r == ROLE_PARAGRAPH);
 }
 
-static int code_points(const char *s, size_t len)
+/* A soft hyphen is no character of a text: it is seen only where a line ends.
+ */
+static bool is_soft_hyphen(const char *s)
+{
+    return strncmp(s, "\u00AD", 2) == 0;
+}
+
+static int count_characters(const char *s, size_t len)
 {
     int n = 0;
     for (size_t i = 0; i < len; i++)
-        n += ((unsigned char)s[i] & 0xC0) != 0x80;
+        n += ((unsigned char)s[i] & 0xC0) != 0x80 && !is_soft_hyphen(s + i);
     return n;
 }
 
 static int para_characters(const struct para *p)
 {
-    return p ? code_points(p->text, p->len) : 0;
+    return p ? count_characters(p->text, p->len) : 0;
 }
 
 /* Counts texts, rows and characters of text i in all units it is a part of. */
@@ -117,7 +124,8 @@ static size_t line_start(const struct cutting *t, int line)
 static int line_characters(const struct cutting *t, int line)
 {
     size_t from = line_start(t, line);
-    return code_points(t->para->text + from, line_start(t, line + 1) - from);
+    return count_characters(t->para->text + from,
+                            line_start(t, line + 1) - from);
 }
 
 /* Something to take: characters, and the rows that go with them. */
@@ -229,8 +237,8 @@ static int take(struct cutter *c, int over)
     return best.rows;
 }
 
-/* Without its last `n` code points, which are not all, and the blanks before
- * them. */
+/* Without its last `n` characters, which are not all, and the blanks and soft
+ * hyphens before them. */
 static struct rich shortened(struct arena *a, struct rich r, int n)
 {
     struct span *span = arena_array(a, (size_t)r.count, sizeof *span);
@@ -239,10 +247,13 @@ static struct rich shortened(struct arena *a, struct rich r, int n)
     for (bool blank = true; blank;) {
         const char *s = span[count - 1].text;
         size_t len = strlen(s);
-        while (len && (n > 0 || s[len - 1] == ' ')) {
-            while (((unsigned char)s[--len] & 0xC0) == 0x80)
+        for (size_t at = len; at; len = at) {
+            while (((unsigned char)s[--at] & 0xC0) == 0x80)
                 ;
-            n--;
+            bool unseen = s[at] == ' ' || is_soft_hyphen(s + at);
+            if (n <= 0 && !unseen)
+                break;
+            n -= !is_soft_hyphen(s + at);
         }
         span[count - 1].text = arena_copy(a, s, len);
         blank = !len;
