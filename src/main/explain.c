@@ -175,8 +175,8 @@ static int economy_of(const struct page *p, int i, struct economy *e)
 static bool is_text(const struct economy *e)
 {
     enum role r = e->block->role;
-    return e->lines > 0 && (r == ROLE_TEXT || r == ROLE_ITEM ||
-                            r == ROLE_SUMMARY || r == ROLE_NOTE);
+    return e->lines > 0 &&
+           (r == ROLE_TEXT || r == ROLE_ITEM || r == ROLE_SUMMARY);
 }
 
 static void put_economy(struct buf *b, const struct economy *e)

@@ -160,7 +160,6 @@ static bool parted(const struct block *before, const struct block *k)
     case ROLE_ROW:
     case ROLE_TEXT:
     case ROLE_ITEM:
-    case ROLE_NOTE:
     case ROLE_TOP_NOTE:
     case ROLE_FOOTER:
     case ROLE_BREAK:

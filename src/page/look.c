@@ -49,7 +49,6 @@ pt look_size(const struct setter *s, enum role role, enum part part)
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
-    case ROLE_NOTE:
     case ROLE_DATE:
     case ROLE_ADDRESS:
     case ROLE_SUBJECT:
@@ -268,7 +267,7 @@ static struct look bullet_look(const struct setter *s)
 bool is_running(enum role role)
 {
     return role == ROLE_SUMMARY || role == ROLE_TEXT || role == ROLE_ITEM ||
-           role == ROLE_NOTE || role == ROLE_PARAGRAPH;
+           role == ROLE_PARAGRAPH;
 }
 
 static struct look look_by_role(const struct setter *s, enum role role,
@@ -303,7 +302,6 @@ static struct look look_by_role(const struct setter *s, enum role role,
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
-    case ROLE_NOTE:
     case ROLE_DATE:
     case ROLE_ADDRESS:
     case ROLE_SUBJECT:
@@ -359,7 +357,6 @@ static struct color role_color(const struct style *st, enum role role)
     case ROLE_SUMMARY:
     case ROLE_TEXT:
     case ROLE_ITEM:
-    case ROLE_NOTE:
     case ROLE_DATE:
     case ROLE_ADDRESS:
     case ROLE_SUBJECT:

@@ -24,7 +24,6 @@ static const struct form {
     [ROLE_ROW] = {NO_HEAD, false, "P", "P"},
     [ROLE_TEXT] = {NO_HEAD, false, "P", "P"},
     [ROLE_ITEM] = {NO_HEAD, true, "LBody", "P"},
-    [ROLE_NOTE] = {NO_HEAD, false, "P", "P"},
     [ROLE_DATE] = {NO_HEAD, false, "P", "P"},
     [ROLE_ADDRESS] = {NO_HEAD, false, "P", "P"},
     [ROLE_SUBJECT] = {NO_HEAD, false, "P", "P"},

@@ -31,7 +31,7 @@ static void test_a_resume(void **state)
          .depth = 1,
          .label = plain(k, "\u2022"),
          .text = plain(k, "Read")},
-        {.role = ROLE_NOTE, .text = plain(k, "To be said")},
+        {.role = ROLE_TEXT, .text = plain(k, "To be said")},
     };
     assert_string_equal(TREE(k, block, "extends: classic"),
                         "Document(H1 P P(Link(*)) P H2 H3(Link(*)) P P P P "

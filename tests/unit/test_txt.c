@@ -141,7 +141,7 @@ static void parts_stand_apart(void **state)
         {ROLE_ADDRESS, ROLE_SUBJECT, true},
         {ROLE_PARAGRAPH, ROLE_CLOSING, true},
         {ROLE_CLOSING, ROLE_TEXT, true},
-        {ROLE_TEXT, ROLE_NOTE, false},
+        {ROLE_TEXT, ROLE_BREAK, false},
         {ROLE_TOP_NOTE, ROLE_NAME, false},
         {ROLE_TEXT, ROLE_TOP_NOTE, false},
         {ROLE_TEXT, ROLE_FOOTER, false},
