@@ -1,6 +1,7 @@
 /* The product of variants, layouts, languages and papers: what `batch FILE`
  * makes. All names are settled before the first byte is written. */
 #include "main/product.h"
+#include "locale/locale.h"
 #include "main/batch.h"
 #include "main/input.h"
 #include "main/letter.h"
