@@ -45,4 +45,19 @@ repeat 1000000 a | check word-full 3 'does not fit' --set $justified
     check link 1 'link.yaml:5:17: error: bad link'
 repeat 100000 'a\u00ad' | check hyphens 0 'hyphens.yaml:5:9: warning: wider' --set $free
 repeat 200000 א | check hebrew 0 'hebrew.yaml:5:9: warning: wider' --set $free
+
+# As many pages as are read back, and one more.
+breaks() { # N
+    printf 'cv:\n  name: Ada Lovelace\n  sections:\n    Text:\n      - x\n'
+    repeat "$1" '      - page_break
+      - x
+'
+}
+breaks 9999 >pages.yaml
+"$BREVIER" -q pages.yaml --set $free || { echo '10000 pages: refused'; : >failed; }
+breaks 10000 >more.yaml
+"$BREVIER" -q more.yaml --set $free 2>said
+[ $? = 1 ] && grep -q 'too much: 10001 pages' said || { cat said; : >failed; }
+"$BREVIER" -q more.yaml 2>said
+grep -q 'set page.max=0$' said || { cat said; : >failed; }
 [ ! -e failed ]

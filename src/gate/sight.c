@@ -104,7 +104,7 @@ static void read_page(struct teller *t, struct object page, int number,
 static void walk(struct teller *t, struct object ref, struct object resources,
                  uint8_t *seen, int depth)
 {
-    enum { PAGES_MOST = 10000 };
+    enum { PAGES_MOST = 10000 }; /* page/page.h */
     struct document *doc = t->sight->doc;
     int number = ref.kind == OBJECT_REF ? ref.ref : -1;
     struct object o = document_follow(doc, ref);

@@ -189,6 +189,7 @@ static void say_cuts(struct diags *d, const struct fit *f)
 static void say_over(struct diags *d, const struct story *s,
                      const struct pages *p, int max)
 {
+    enum { MAX_MOST = 1000 }; /* of page.max; beyond it only "any" is left */
     struct mark file = {.src = s->block[0].at.src};
     if (s->letter) {
         diag(d, file, DIAG_OVER,
@@ -209,7 +210,22 @@ static void say_over(struct diags *d, const struct story *s,
         diag_hint(d, "each page_break begins another page");
     say_cuts(d, p->fit);
     diag_hint(d, "%sallow more pages: --set page.max=%d",
-              p->fit->cuts ? "or " : "", p->count);
+              p->fit->cuts ? "or " : "",
+              p->count <= MAX_MOST ? p->count : 0);
+}
+
+/* What is laid out without a limit; NULL when that is said to be too much. */
+static const struct pages *set_freely(struct setter *s)
+{
+    s->shaped = shape_blocks(s, s->story->block, s->story->blocks);
+    if (diags_failed(s->diags))
+        return NULL;
+    const struct pages *p = set_pages(s);
+    if (p->count <= PAGES_MOST)
+        return p;
+    diag(s->diags, (struct mark){.src = s->story->block[0].at.src}, DIAG_BUDGET,
+         "%d pages, where a PDF of ours has %d at most", p->count, PAGES_MOST);
+    return NULL;
 }
 
 const struct hyphenation *hyphenation_of(const struct setter *s,
@@ -325,6 +341,5 @@ const struct pages *page_layout(struct arena *a, struct diags *d,
             say_over(d, p->story, p, st->page_max);
         return p;
     }
-    s.shaped = shape_blocks(&s, story->block, story->blocks);
-    return diags_failed(d) ? NULL : set_pages(&s);
+    return set_freely(&s);
 }

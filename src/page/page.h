@@ -126,7 +126,11 @@ struct pages {
     const struct fit *fit;     /* NULL: no limit was asked for */
 };
 
-/* NULL only after a fault was said in `d`. `photo`, NULL when there is none,
+/* Pages that are made, and read back (gate/sight.c). */
+enum { PAGES_MOST = 10000 };
+
+/* NULL only after a fault was said in `d`, more than PAGES_MOST pages
+ * (DIAG_BUDGET) among them. `photo`, NULL when there is none,
  * is the story's. With page.max, what may give does,
  * as little as can be seen (reference: fit.c), and a page with room to spare
  * has its gaps stretched. What does not fit so goes on further pages, at the
