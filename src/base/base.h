@@ -136,6 +136,8 @@ void kept_add(struct kept *k, struct bytes key, const void *value);
 /* The code point at *s, and *s moved past it. Ill-formed bytes give U+FFFD,
  * one byte at a time; at the NUL it gives 0 and does not move. */
 uint32_t utf8_next(const char **s);
+/* The code point before `at` in `text`; 0 where `text` begins. */
+uint32_t utf8_before(const char *text, const char *at);
 /* Cells a terminal gives the code point: 0, 1 or 2. */
 int utf8_width(uint32_t c);
 /* Lower-case letter of `c` by Unicode's simple mapping. */

@@ -26,6 +26,16 @@ uint32_t utf8_next(const char **s)
     return c;
 }
 
+uint32_t utf8_before(const char *text, const char *at)
+{
+    if (at == text)
+        return 0;
+    do
+        at--;
+    while (at > text && ((unsigned char)*at & 0xC0) == 0x80);
+    return utf8_next(&at);
+}
+
 int utf8_width(uint32_t c)
 {
     return utf8proc_charwidth((utf8proc_int32_t)c);

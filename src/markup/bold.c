@@ -9,16 +9,6 @@ static bool in_word(uint32_t c)
     return c == '+' || c == '#' || c == '_' || utf8_is_letter_or_digit(c);
 }
 
-static uint32_t char_before(const char *text, const char *at)
-{
-    if (at == text)
-        return 0;
-    do
-        at--;
-    while (at > text && ((unsigned char)*at & 0xC0) == 0x80);
-    return utf8_next(&at);
-}
-
 static uint32_t char_at(const char *at)
 {
     return utf8_next(&at);
@@ -36,9 +26,9 @@ static size_t keyword_at(const char *text, const char *at,
         size_t len = strlen(k);
         if (len <= best || strncmp(k, at, len) != 0)
             continue;
-        bool open = in_word(char_before(text, at)) && in_word(char_at(k));
+        bool open = in_word(utf8_before(text, at)) && in_word(char_at(k));
         bool shut =
-            in_word(char_before(k, k + len)) && in_word(char_at(at + len));
+            in_word(utf8_before(k, k + len)) && in_word(char_at(at + len));
         if (!open && !shut)
             best = len;
     }

@@ -12,7 +12,7 @@ enum { CLASS_DEEPEST = 16 }; /* in one another; deeper ones stay as typed */
  * when it has none. A class that is not known is said at its place in the
  * scalar at `at`. Brackets in `code` and in a link's target are passed over. */
 enum {
-    CLASS_FIRST = 0xFDD8, /* and the rows of class.def after it */
+    CLASS_FIRST = 0xFDD9, /* and the rows of class.def after it */
     CLASS_OPEN = 0xFDEE,
     CLASS_CLOSE = 0xFDEF,
 };

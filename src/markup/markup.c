@@ -20,9 +20,11 @@ static const struct stand_in {
 } stand_in[] = {
     {"_", "_", "_"},     {"\\_", "_", "\\_"},  {"&", "&", "&"},
     {"\\&", "&", "\\&"}, {"<", "<", "<"},      {"\\<", "<", "\\<"},
-    {"![", "![", "!["},  {"\\{{", "{{", "{{"},
+    {"![", "![", "!["},  {"\\{{", "{{", "{{"}, {"*", "*", "*"},
 };
 #define STAND_INS ((int)(sizeof stand_in / sizeof *stand_in))
+_Static_assert(0xFDD0 + STAND_INS <= CLASS_FIRST, "each its own stand-in");
+enum { STAR = STAND_INS - 1 };
 
 /* ---- what may stand in a text ---- */
 
@@ -143,14 +145,48 @@ static int stand_in_for(const char *s)
     return -1;
 }
 
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A letter or digit of a script that puts spaces between words; in others a
+ * mark has to stand within. */
+static bool in_word(uint32_t c)
+{
+    bool spaced = c < 0x0E00 || (c >= 0x1E00 && c < 0x2000);
+    return spaced && utf8_is_letter_or_digit(c);
+}
+
+/* The stars at `s` in `text`; how many they are. Within a word they are no
+ * mark: one as in "E*TRADE" and "5*3", two between digits. */
+static size_t add_stars(struct buf *out, const char *text, const char *s)
+{
+    size_t n = strspn(s, "*");
+    const char *next = s + n;
+    uint32_t before = utf8_before(text, s), after = utf8_next(&next);
+    bool plain = (n == 1 && in_word(before) && in_word(after)) ||
+                 (n == 2 && is_digit(before) && is_digit(after));
+    for (size_t i = 0; i < n; i++)
+        if (plain)
+            buf_utf8(out, 0xFDD0u + STAR);
+        else
+            buf_putc(out, '*');
+    return n;
+}
+
 static struct buf guarded(struct arena *a, const char *text)
 {
     struct buf out = buf_new(a);
     buf_puts(&out, GUARD);
-    while (*text) {
-        size_t n = strcspn(text, "_&<!\\");
+    for (const char *begin = text; *text;) {
+        size_t n = strcspn(text, "_&<!\\*");
         buf_add(&out, text, n);
         text += n;
+        if (*text == '*') {
+            text += add_stars(&out, begin, text);
+            continue;
+        }
         int i = *text ? stand_in_for(text) : -1;
         if (i >= 0) {
             buf_utf8(&out, 0xFDD0u + (uint32_t)i);

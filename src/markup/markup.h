@@ -1,9 +1,9 @@
 /* markup: one line of text as typed in, spans out. Inline Markdown only:
  * **bold**, *italic*, `code`, [text](url), [text]{.smallcaps}, backslash
  * escapes. Every other character is itself: "[text]", "{x}", "2019. Led", "#
- * 1", "+ 15 %", "C++", "a_b_c", "<tag>",
- * "&amp;", "![a](b)", "https://x.y". "\{{" is "{{", in code too.
- * Links are checked and made safe here and nowhere else. */
+ * 1", "+ 15 %", "C++", "a_b_c", "<tag>", "E*TRADE", "5*3*2", "&amp;",
+ * "![a](b)", "https://x.y". "\{{" is "{{", in code too. Links are checked and
+ * made safe here and nowhere else. */
 #pragma once
 #include "base/base.h"
 

@@ -210,8 +210,7 @@ static void say_over(struct diags *d, const struct story *s,
         diag_hint(d, "each page_break begins another page");
     say_cuts(d, p->fit);
     diag_hint(d, "%sallow more pages: --set page.max=%d",
-              p->fit->cuts ? "or " : "",
-              p->count <= MAX_MOST ? p->count : 0);
+              p->fit->cuts ? "or " : "", p->count <= MAX_MOST ? p->count : 0);
 }
 
 /* What is laid out without a limit; NULL when that is said to be too much. */
