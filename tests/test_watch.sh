@@ -112,6 +112,7 @@ ls -A | grep -q 'tmp$' && fail 'something is left'
 mkdir made.folder
 write One >cv.yaml
 echo 'cv: {name: Grace}' >other.yaml
+: >err # what is waited for is its own
 "$BREVIER" --watch cv.yaml other.yaml -o made.folder/ --to txt 2>err &
 pid=$!
 until_true "grep -q '^watching' err"
